@@ -1,0 +1,126 @@
+#pragma once
+
+#include "vorzimmer/domain/call.h"
+#include "vorzimmer/domain/result.h"
+
+#include <QFlags>
+#include <QMetaType>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <vector>
+
+namespace vorzimmer::ports {
+
+/// Names a call within one CallFeed, for as long as the feed lives. Never reused.
+struct CallRef {
+    quint64 value = 0;
+    friend bool operator==(const CallRef&, const CallRef&) = default;
+    friend bool operator<(const CallRef& a, const CallRef& b) { return a.value < b.value; }
+};
+
+/// Names one command given to a feed; its commandFinished carries it.
+struct CommandId {
+    quint64 value = 0;
+    friend bool operator==(const CommandId&, const CommandId&) = default;
+};
+
+/// Where a dialled number was read from.
+enum class DialledSource { CalledPartyId, RequestUri, HistoryInfo, Diversion, To, DialPlan, Account };
+
+struct DialledCandidate {
+    QString number; ///< user part as sent, unescaped
+    DialledSource source = DialledSource::RequestUri;
+    friend bool operator==(const DialledCandidate&, const DialledCandidate&) = default;
+};
+
+/// A call that wants to be answered. Never changed by a later offer.
+struct CallOffer {
+    CallRef call;
+    QString callerNumber;  ///< user part as sent; empty when the caller asked for privacy
+    QString callerDisplay; ///< without quotes; empty when the caller asked for privacy
+    bool anonymous = false;
+    bool networkAsserted = false; ///< callerNumber stands in P-Asserted-Identity
+    std::vector<DialledCandidate> dialled; ///< best first
+    QString redirectedBy; ///< who forwarded the call here, if said
+    QString networkCallId;
+    std::chrono::steady_clock::time_point receivedAt; ///< when the first byte of it was handled here
+};
+
+enum class CallState { Offered, OutgoingRinging, Active, HeldByUs, HeldByPeer, Transferring, Ended };
+enum class TransferStep { Accepted, Trying, Ringing, Succeeded, Failed };
+enum class BackendState { Down, Starting, Up, Degraded };
+enum class RejectReason { Busy, Declined };
+
+enum class Capability {
+    Answer = 1,
+    Reject = 2,
+    Hold = 4,
+    BlindTransfer = 8,
+    AttendedTransfer = 16,
+    Dial = 32,
+    Dtmf = 64,
+    Mute = 128,
+    Redirect = 256,
+    OwnAudio = 512,
+};
+Q_DECLARE_FLAGS(Capabilities, Capability)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
+
+/// A live call as the feed sees it.
+struct CallSnapshot {
+    CallRef call;
+    CallState state = CallState::Offered;
+};
+
+/// Telephony as the desk sees it: a simulator, a SIP leg, later a PBX. Lives on the thread it was made on; every
+/// command returns at once and is answered by exactly one commandFinished. Laws (tests/unit/telephony holds every
+/// feed to them): callEnded comes exactly once and last; losing the backend ends each live call with BackendLost;
+/// giving up before the answer is CallerGaveUp, not CallerHungUp; a second offer never changes the first; an unknown
+/// call is refused with NotFound; a command without its capability is refused with Unsupported; a failed transfer
+/// leaves the call alive.
+class CallFeed : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    /// Ends every live call and goes Down.
+    virtual void stop() = 0;
+
+    [[nodiscard]] virtual Capabilities capabilities() const = 0;
+    [[nodiscard]] virtual BackendState backendState() const = 0;
+    [[nodiscard]] virtual std::vector<CallSnapshot> snapshot() const = 0;
+
+    virtual CommandId answer(CallRef call) = 0;
+    virtual CommandId reject(CallRef call, RejectReason reason) = 0;
+    /// Sends an offered call elsewhere without answering it.
+    virtual CommandId redirect(CallRef call, const QString& target) = 0;
+    virtual CommandId hangUp(CallRef call) = 0;
+    virtual CommandId hold(CallRef call) = 0;
+    virtual CommandId resume(CallRef call) = 0;
+    virtual CommandId blindTransfer(CallRef call, const QString& target) = 0;
+    /// Rings @p target on @p line; as a consultation when @p consultFor names a held call.
+    virtual CommandId dial(const QString& target, const QString& line, CallRef consultFor) = 0;
+    virtual CommandId completeTransfer(CallRef held, CallRef consultation) = 0;
+    virtual CommandId sendDtmf(CallRef call, const QString& digits) = 0;
+    virtual CommandId setMuted(CallRef call, bool muted) = 0;
+    virtual CommandId setAvailable(bool available) = 0;
+
+Q_SIGNALS:
+    void backendStateChanged(vorzimmer::ports::BackendState state, const QString& reason);
+    /// One line (account, or the plain listening address) gained or lost its registration. @p code is SIP's, 0 if none.
+    void lineStateChanged(const QString& line, bool registered, int code, const QString& reason);
+    void callOffered(const vorzimmer::ports::CallOffer& offer);
+    void callStateChanged(vorzimmer::ports::CallRef call, vorzimmer::ports::CallState state);
+    void transferProgressed(vorzimmer::ports::CallRef call, vorzimmer::ports::TransferStep step, const QString& detail);
+    void callEnded(vorzimmer::ports::CallRef call, vorzimmer::domain::EndReason reason);
+    void commandFinished(vorzimmer::ports::CommandId command, const vorzimmer::domain::Outcome& outcome);
+};
+
+} // namespace vorzimmer::ports
+
+Q_DECLARE_METATYPE(vorzimmer::ports::CallRef)
+Q_DECLARE_METATYPE(vorzimmer::ports::CallOffer)

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "vorzimmer/domain/result.h"
+#include "vorzimmer/domain/topic.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace vorzimmer::ports {
+
+enum class OperationKind { CreateTopic, UpdateTopic, AddComment };
+
+/// New: never sent. InFlight: committed as sent, no reply yet. Unknown: sent, reply lost; read before resending.
+/// Blocked: the other side refuses it; a person must decide.
+enum class OperationState { New, InFlight, Unknown, Blocked };
+
+/// The fields of a topic that an update changes.
+enum class TopicField { Title = 1, Text = 2, State = 4, Person = 8, Due = 16, Priority = 32 };
+Q_DECLARE_FLAGS(TopicFields, TopicField)
+Q_DECLARE_OPERATORS_FOR_FLAGS(TopicFields)
+
+/// One row of the outbox: something that this side did and the other side has yet to confirm.
+struct OutboxOperation {
+    domain::OperationId id;
+    OperationKind kind = OperationKind::CreateTopic;
+    OperationState state = OperationState::New;
+    domain::Topic topic;     ///< this side's values now; for AddComment only the id matters
+    TopicFields changed;     ///< for UpdateTopic
+    domain::Comment comment; ///< for AddComment
+    int attempt = 0;         ///< how often it was sent
+    QDateTime nextTry;       ///< UTC; invalid = at once
+    QString problem;         ///< why it waits or is blocked; no personal data
+};
+
+/// A topic as the other side holds it.
+struct RemoteTopic {
+    domain::Topic topic; ///< topic.deleted for a tombstone
+    QString revision;    ///< the other side's ETag
+    std::vector<domain::Comment> comments;
+};
+
+/// What waits, in numbers, for the status line.
+struct OutboxSummary {
+    int waiting = 0; ///< New, InFlight and Unknown
+    int blocked = 0;
+    QDateTime earliestTry; ///< UTC; of the waiting ones; invalid = at once or nothing waits
+    QString firstProblem;  ///< of a blocked one, else of a waiting one
+};
+
+/// The sync engine's book in one tenant's cabinet: what to send, what was agreed, how far it has read.
+/// Every method is one transaction, durable when it returns; call on the store lane only.
+class TopicLedger {
+public:
+    virtual ~TopicLedger() = default;
+
+    /// The oldest operation that may be sent at @p now: nothing earlier waits or is blocked on the same topic.
+    [[nodiscard]] virtual domain::Result<std::optional<OutboxOperation>> nextOperation(const QDateTime& now) = 0;
+    /// Called before the request leaves: state InFlight, attempt counted up.
+    [[nodiscard]] virtual domain::Outcome markInFlight(const domain::OperationId& id) = 0;
+    /// After a restart: what was in flight has an unknown outcome now.
+    [[nodiscard]] virtual domain::Outcome reviveInFlight() = 0;
+    /// The other side has it: removes the operation, stores the agreed values.
+    [[nodiscard]] virtual domain::Outcome confirm(const domain::OperationId& id, const RemoteTopic& agreed) = 0;
+    [[nodiscard]] virtual domain::Outcome postpone(const domain::OperationId& id, OperationState state, const QDateTime& nextTry,
+                                                const QString& problem) = 0;
+    [[nodiscard]] virtual domain::Outcome block(const domain::OperationId& id, const QString& problem) = 0;
+
+    /// What both sides last agreed on; nothing before the first confirm.
+    [[nodiscard]] virtual domain::Result<std::optional<RemoteTopic>> agreed(const domain::TopicId& id) = 0;
+
+    /// How far the other side's change feed has been read; empty = from the beginning.
+    [[nodiscard]] virtual domain::Result<QString> cursor() = 0;
+    /// Takes over @p changes and then the cursor, in one transaction. A field with an unsent local change keeps the
+    /// local value; comments are united by id. Returns the topics that changed here.
+    [[nodiscard]] virtual domain::Result<std::vector<domain::TopicId>> applyChanges(const std::vector<RemoteTopic>& changes,
+                                                                                     const QString& cursor) = 0;
+
+    [[nodiscard]] virtual domain::Result<OutboxSummary> outbox() = 0;
+    /// When the two sides were last known equal; invalid = never.
+    [[nodiscard]] virtual domain::Result<QDateTime> lastSync() = 0;
+    [[nodiscard]] virtual domain::Outcome setLastSync(const QDateTime& at) = 0;
+};
+
+} // namespace vorzimmer::ports
