@@ -82,6 +82,7 @@ public:
 
     /// Inserts or replaces the call's row.
     [[nodiscard]] virtual domain::Outcome saveCall(const domain::CallRecord& call) = 0;
+    [[nodiscard]] virtual domain::Result<domain::CallRecord> call(const domain::CallId& id) = 0;
     [[nodiscard]] virtual domain::Result<std::vector<domain::CallRecord>> calls(int limit) = 0;
 
     /// Inserts or replaces a draft; Conflict once the note is finished or discarded.

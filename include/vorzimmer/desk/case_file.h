@@ -1,0 +1,122 @@
+#pragma once
+
+#include "vorzimmer/desk/cabinet_handle.h"
+#include "vorzimmer/desk/draft_keeper.h"
+#include "vorzimmer/desk/office.h"
+#include "vorzimmer/domain/call.h"
+#include "vorzimmer/domain/screening.h"
+#include "vorzimmer/domain/user.h"
+#include "vorzimmer/ports/call_feed.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace vorzimmer::desk {
+
+/// Which screen a case calls for.
+enum class CaseScreen {
+    Resolving, ///< the tenant is being looked up
+    Desk,      ///< the cabinet is open and sheet() is filled
+    NoTenant,  ///< the dialled number belongs to nobody
+    Refused,   ///< this seat may not see that tenant
+    Broken,    ///< the cabinet cannot be read; problem() says why
+};
+
+/// Everything about one call on the desk, from the first ring until it is put away: the facts, the tenant's sheet, the
+/// recommendation, the note. A supervisor's visit and an unfinished note of an earlier session are cases without a live
+/// call. Belongs to Reception; lives on the GUI thread.
+class CaseFile : public QObject {
+    Q_OBJECT
+
+public:
+    CaseFile(Office& office, const domain::User& user, domain::CallRecord call, QObject* parent);
+
+    // ---- the call
+    [[nodiscard]] const domain::CallRecord& call() const { return m_call; }
+    [[nodiscard]] std::optional<ports::CallRef> line() const { return m_line; } ///< nothing once the call has ended
+    [[nodiscard]] ports::CallState callState() const { return m_callState; }
+    [[nodiscard]] bool isWaiting() const { return m_line && m_callState == ports::CallState::Offered; }
+    [[nodiscard]] bool isVisit() const { return m_call.offeredAt.isNull(); }
+    [[nodiscard]] const QString& dialledText() const { return m_dialledText; }
+
+    // ---- the tenant
+    [[nodiscard]] CaseScreen screen() const { return m_screen; }
+    [[nodiscard]] const std::optional<domain::TenantEntry>& tenant() const { return m_tenant; }
+    [[nodiscard]] const std::optional<ports::PopSheet>& sheet() const { return m_sheet; }
+    [[nodiscard]] const std::optional<domain::Error>& problem() const { return m_problem; }
+    /// Only with CaseScreen::Desk.
+    [[nodiscard]] const CabinetHandle& cabinet() const { return *m_cabinet; }
+    /// Reads the sheet afresh and emits opened() when it is there.
+    void open();
+
+    // ---- screening
+    [[nodiscard]] const domain::Recommendation& recommendation() const { return m_recommendation; }
+    /// The caller in question: the only one with this number, or the one chosen among several.
+    [[nodiscard]] const domain::Caller* caller() const;
+    void chooseCaller(const domain::CallerId& caller);
+    void setConcern(const QString& concern);
+    /// Makes the unknown number one of @p caller's.
+    void attachNumberTo(const domain::CallerId& caller);
+
+    // ---- the note and the outcome
+    [[nodiscard]] const domain::Note& note() const { return m_drafts->note(); }
+    [[nodiscard]] bool hasUnfinishedNote() const { return m_drafts && m_drafts->isBegun() && !m_drafts->isFinished(); }
+    [[nodiscard]] bool isNoteFinished() const { return m_drafts && m_drafts->isFinished(); }
+    [[nodiscard]] const QDateTime& noteSavedAt() const { return m_noteSavedAt; }
+    void editNote(const domain::Note& note);
+    void finishNote(const domain::Note& note);
+    /// Throws a draft away for good; the screen has asked before.
+    void discardNote();
+    /// Ends the case with @p disposition, kept with the call.
+    void settle(domain::Disposition disposition, const QString& detail);
+    [[nodiscard]] bool isSettled() const { return m_call.disposition != domain::Disposition::None; }
+    [[nodiscard]] bool canBePutAway() const { return !m_line && !hasUnfinishedNote(); }
+
+Q_SIGNALS:
+    /// The call, its state or the tenant became known or changed.
+    void changed();
+    /// screen() is decided or sheet() is new: build the screen.
+    void opened();
+    void recommendationChanged();
+    void noteSaved(const QDateTime& at);
+    /// Nothing typed is lost: it stays on the screen and is tried again.
+    void saveFailed(const vorzimmer::domain::Error& error);
+    void noteFinished();
+    void settled();
+
+private:
+    friend class Reception;
+    void take(ports::CallRef line, const QString& dialledText);
+    void setTenant(const domain::TenantEntry& tenant);
+    void setCabinet(domain::Result<CabinetHandle> cabinet);
+    void setScreen(CaseScreen screen);
+    /// Forgets the sheet when the case leaves the screen; open() reads it anew.
+    void close();
+    void setCallState(ports::CallState state, const QDateTime& now);
+    void endCall(domain::EndReason reason, const QDateTime& now);
+    void saveCall();
+
+    void fill(ports::PopSheet sheet);
+    void startNote();
+    void restoreDraft(const std::vector<domain::Note>& drafts);
+    void screenAgain();
+
+    Office& m_office;
+    domain::User m_user;
+    domain::CallRecord m_call;
+    std::optional<ports::CallRef> m_line;
+    ports::CallState m_callState = ports::CallState::Ended;
+    QString m_dialledText;
+    CaseScreen m_screen = CaseScreen::Resolving;
+    std::optional<domain::TenantEntry> m_tenant;
+    std::unique_ptr<CabinetHandle> m_cabinet;
+    std::optional<ports::PopSheet> m_sheet;
+    std::optional<domain::Error> m_problem;
+    domain::Recommendation m_recommendation;
+    DraftKeeper* m_drafts = nullptr; ///< child; made with the first sheet
+    QDateTime m_noteSavedAt;
+};
+
+} // namespace vorzimmer::desk

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "vorzimmer/desk/gatekeeper.h"
+#include "vorzimmer/desk/office.h"
+#include "vorzimmer/ports/topic_board.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace vorzimmer::desk {
+
+/// Keeps the shared lists of every tenant this user serves going, and knows the truth about each. Lives on the GUI thread.
+class ListKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    /// The directory setting that holds a tenant's list address; without the tenant part, the whole bureau's.
+    [[nodiscard]] static QString urlSetting(const domain::TenantId& tenant);
+    [[nodiscard]] static QString urlSetting();
+    /// The key ring's name for a tenant's token.
+    [[nodiscard]] static QString tokenName(const domain::TenantId& tenant);
+
+    ListKeeper(Office& office, Gatekeeper& gatekeeper, ports::TopicBoard& board, QObject* parent = nullptr);
+    ~ListKeeper() override;
+
+    /// Opens the list of each tenant the user may serve.
+    void start();
+    void push(const domain::TenantId& tenant) { m_board.push(tenant); }
+    void retryNow();
+
+    /// NotConfigured for a tenant without a list.
+    [[nodiscard]] ports::BoardStatus status(const domain::TenantId& tenant) const;
+    /// All lists in one: the worst state, the sums, the oldest lastSync.
+    [[nodiscard]] ports::BoardStatus overall() const;
+
+Q_SIGNALS:
+    void statusChanged();
+    void topicsChanged(const vorzimmer::domain::TenantId& tenant);
+
+private:
+    void openList(const domain::TenantId& tenant, const ports::BoardAccess& access);
+
+    Office& m_office;
+    Gatekeeper& m_gatekeeper;
+    ports::TopicBoard& m_board;
+    QHash<domain::TenantId, ports::BoardStatus> m_status;
+};
+
+} // namespace vorzimmer::desk

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "vorzimmer/desk/case_file.h"
+#include "vorzimmer/desk/gatekeeper.h"
+#include "vorzimmer/desk/office.h"
+#include "vorzimmer/ports/call_feed.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace vorzimmer::desk {
+
+/// One line of today's list: what came in at this bureau, without names.
+struct TodayEntry {
+    ports::JournalRow row;
+    QString tenant; ///< the tenant's name; empty for an unknown dialled number
+};
+
+/// The seat's calls: takes what the feed offers, finds out whom it is for, opens the right case and carries out what the
+/// secretary decides. Exactly one case is current (on the screen) or none. Lives on the GUI thread.
+class Reception : public QObject {
+    Q_OBJECT
+
+public:
+    Reception(Office& office, Gatekeeper& gatekeeper, ports::CallFeed& feed, QObject* parent = nullptr);
+    ~Reception() override;
+
+    [[nodiscard]] std::vector<CaseFile*> cases() const; ///< in order of arrival
+    [[nodiscard]] CaseFile* current() const { return m_current; }
+    [[nodiscard]] const std::vector<TodayEntry>& today() const { return m_today; }
+    [[nodiscard]] ports::Capabilities capabilities() const { return m_feed.capabilities(); }
+    [[nodiscard]] const domain::User& user() const { return m_gatekeeper.user(); }
+
+    /// Answers the current case if it rings, else the call that has waited longest. An active call is held first where the
+    /// feed can, else the answer is refused (commandFailed).
+    void answer();
+    void answer(CaseFile* file);
+    void reject();
+    void hangUp();
+    void holdOrResume();
+    /// Records the target and, where the feed can, transfers.
+    void putThrough(const QString& personName, const domain::PhoneNumber& target);
+    void redirectToEmail(const QString& address, const QString& concern);
+
+    /// Brings a case on the screen. A finished one that nothing is owed to leaves it.
+    void show(CaseFile* file);
+    /// Takes the current case off the desk, as settled if nothing else was done. Refused (false) while its call lives or
+    /// its note is unfinished.
+    bool putAway();
+
+    /// A supervisor looks at @p tenant without a call.
+    void visit(const domain::TenantEntry& tenant, const QString& reason);
+
+    /// Puts the notes this user left unfinished, in this or an earlier session, back on the desk as cases.
+    void resumeUnfinished();
+    void refreshToday();
+
+Q_SIGNALS:
+    /// A case came, went or changed its standing: redraw the lists.
+    void casesChanged();
+    /// A call rings that was not there before.
+    void callArrived(vorzimmer::desk::CaseFile* file);
+    /// Another case, or none, is on the screen, or the current one's sheet is new: rebuild.
+    void currentChanged(vorzimmer::desk::CaseFile* file);
+    void todayChanged();
+    void transferProgressed(vorzimmer::desk::CaseFile* file, vorzimmer::ports::TransferStep step, const QString& detail);
+    void commandFailed(const vorzimmer::domain::Error& error);
+    /// A note became a topic: its tenant's list has something to send.
+    void noteFinished(const vorzimmer::domain::TenantId& tenant);
+
+private:
+    void onOffered(const ports::CallOffer& offer);
+    void onStateChanged(ports::CallRef line, ports::CallState state);
+    void onEnded(ports::CallRef line, domain::EndReason reason);
+    void onTransferProgressed(ports::CallRef line, ports::TransferStep step, const QString& detail);
+
+    CaseFile* add(domain::CallRecord call);
+    void resolveTenant(CaseFile* file, const ports::CallOffer& offer);
+    void admit(CaseFile* file, const domain::TenantEntry& tenant, const Occasion& occasion);
+    /// Shows @p file by itself when nobody is being served on the screen.
+    void offerScreen(CaseFile* file);
+    void remove(CaseFile* file);
+    void removeIfIdle(CaseFile* file);
+    void setCurrent(CaseFile* file);
+    void journal(const CaseFile* file);
+    void resumeCall(const domain::CallId& id, const domain::TenantEntry& tenant);
+    [[nodiscard]] CaseFile* byLine(ports::CallRef line) const;
+    [[nodiscard]] CaseFile* longestWaiting() const;
+    [[nodiscard]] CaseFile* active() const;
+
+    Office& m_office;
+    Gatekeeper& m_gatekeeper;
+    ports::CallFeed& m_feed;
+    std::vector<std::unique_ptr<CaseFile>> m_cases;
+    CaseFile* m_current = nullptr;
+    std::vector<TodayEntry> m_today;
+    QHash<quint64, QString> m_transfers; ///< by line: what to record when the transfer succeeds
+};
+
+} // namespace vorzimmer::desk

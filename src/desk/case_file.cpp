@@ -1,0 +1,312 @@
+#include "vorzimmer/desk/case_file.h"
+
+#include <algorithm>
+
+namespace vorzimmer::desk {
+
+using domain::Disposition;
+using domain::Outcome;
+using domain::Relation;
+using domain::Result;
+using ports::CallState;
+using ports::PopSheet;
+
+CaseFile::CaseFile(Office& office, const domain::User& user, domain::CallRecord call, QObject* parent)
+    : QObject(parent), m_office(office), m_user(user), m_call(std::move(call))
+{
+}
+
+void CaseFile::take(ports::CallRef line, const QString& dialledText)
+{
+    m_line = line;
+    m_callState = CallState::Offered;
+    m_dialledText = dialledText;
+}
+
+void CaseFile::setTenant(const domain::TenantEntry& tenant)
+{
+    m_tenant = tenant;
+    // Only now is it known how this tenant's neighbours write their numbers.
+    if (m_call.number.isEmpty() && !m_call.anonymous)
+        m_call.number = m_office.numbers.parse(m_call.presented, tenant.region).value_or(domain::PhoneNumber());
+    Q_EMIT changed();
+}
+
+void CaseFile::setScreen(CaseScreen screen)
+{
+    m_screen = screen;
+    Q_EMIT changed();
+    Q_EMIT opened();
+}
+
+void CaseFile::close()
+{
+    m_sheet.reset();
+    if (m_screen == CaseScreen::Desk)
+        m_screen = CaseScreen::Resolving;
+}
+
+void CaseFile::setCabinet(Result<CabinetHandle> cabinet)
+{
+    if (!cabinet) {
+        m_problem = cabinet.error();
+        setScreen(cabinet.error().fault == domain::Fault::Refused ? CaseScreen::Refused : CaseScreen::Broken);
+        return;
+    }
+    m_cabinet = std::make_unique<CabinetHandle>(std::move(*cabinet));
+}
+
+void CaseFile::open()
+{
+    if (!m_cabinet)
+        return;
+    const ports::PopQuery query{m_call.number, m_office.clock.nowUtc()};
+    struct Papers {
+        PopSheet sheet;
+        std::vector<domain::Note> drafts;
+    };
+    m_cabinet->read(
+        this,
+        [query](ports::Cabinet& cabinet) -> Result<Papers> {
+            auto sheet = cabinet.popSheet(query);
+            if (!sheet)
+                return domain::failure(sheet.error());
+            auto drafts = cabinet.drafts();
+            if (!drafts)
+                return domain::failure(drafts.error());
+            return Papers{std::move(*sheet), std::move(*drafts)};
+        },
+        [this](Result<Papers> papers) {
+            if (!papers) {
+                m_problem = papers.error();
+                setScreen(CaseScreen::Broken);
+                return;
+            }
+            fill(std::move(papers->sheet));
+            restoreDraft(papers->drafts);
+            setScreen(CaseScreen::Desk);
+        });
+}
+
+void CaseFile::fill(PopSheet sheet)
+{
+    m_problem.reset();
+    // This very call is no history yet.
+    std::erase_if(sheet.history, [this](const ports::HistoryEntry& entry) { return entry.call.id == m_call.id; });
+    m_sheet = std::move(sheet);
+    m_call.instructionVersion = m_sheet->profile.instructionVersion;
+    if (m_call.caller.isNull() && m_sheet->callers.size() == 1)
+        m_call.caller = m_sheet->callers.front().id;
+    screenAgain();
+    if (!m_drafts)
+        startNote();
+}
+
+void CaseFile::startNote()
+{
+    domain::Note note;
+    note.id = m_office.ids.fresh<domain::NoteId>();
+    note.call = isVisit() ? domain::CallId() : m_call.id;
+    note.author = m_user.id;
+    note.authorName = m_user.name;
+    note.createdAt = m_office.clock.nowUtc();
+    note.instructionVersion = m_call.instructionVersion;
+    note.recommendation = m_recommendation.rule;
+    if (const domain::Caller* known = caller()) {
+        note.callerName = known->name;
+        note.company = known->company;
+    }
+    if (!m_call.number.isEmpty())
+        note.callbackNumber = m_office.numbers.display(m_call.number, m_tenant->region);
+    m_drafts = new DraftKeeper(m_office, *m_cabinet, note, this);
+    connect(m_drafts, &DraftKeeper::saved, this, [this](const QDateTime& at) {
+        m_noteSavedAt = at;
+        Q_EMIT noteSaved(at);
+    });
+    connect(m_drafts, &DraftKeeper::saveFailed, this, &CaseFile::saveFailed);
+    connect(m_drafts, &DraftKeeper::finished, this, [this] {
+        settle(Disposition::MessageTaken, m_drafts->note().forName);
+        Q_EMIT noteFinished();
+    });
+}
+
+void CaseFile::restoreDraft(const std::vector<domain::Note>& drafts)
+{
+    if (m_drafts->isBegun())
+        return;
+    const auto mine = std::find_if(drafts.begin(), drafts.end(), [this](const domain::Note& draft) {
+        return draft.call == m_drafts->note().call && draft.author == m_user.id;
+    });
+    if (mine != drafts.end()) {
+        m_drafts->restore(*mine);
+        m_noteSavedAt = mine->changedAt;
+    }
+}
+
+const domain::Caller* CaseFile::caller() const
+{
+    if (!m_sheet || m_call.caller.isNull())
+        return nullptr;
+    const auto found = std::find_if(m_sheet->callers.begin(), m_sheet->callers.end(),
+                                    [this](const domain::Caller& caller) { return caller.id == m_call.caller; });
+    return found == m_sheet->callers.end() ? nullptr : &*found;
+}
+
+void CaseFile::chooseCaller(const domain::CallerId& chosen)
+{
+    if (!m_sheet || m_call.caller == chosen)
+        return;
+    m_call.caller = chosen;
+    saveCall();
+    screenAgain();
+    const domain::Caller* known = caller();
+    if (known && !m_drafts->isBegun()) {
+        domain::Note note = m_drafts->note();
+        note.callerName = known->name;
+        note.company = known->company;
+        m_drafts->prefill(note);
+    }
+    m_cabinet->read(this, [chosen](ports::Cabinet& cabinet) { return cabinet.historyOf(chosen, ports::PopQuery().historyLimit); },
+                    [this](Result<std::vector<ports::HistoryEntry>> history) {
+                        if (!history)
+                            return;
+                        m_sheet->history = std::move(*history);
+                        std::erase_if(m_sheet->history, [this](const auto& entry) { return entry.call.id == m_call.id; });
+                        Q_EMIT opened();
+                    });
+}
+
+void CaseFile::setConcern(const QString& concern)
+{
+    if (m_call.concern == concern)
+        return;
+    m_call.concern = concern;
+    saveCall();
+    screenAgain();
+}
+
+void CaseFile::attachNumberTo(const domain::CallerId& chosen)
+{
+    if (!m_cabinet || m_call.number.isEmpty())
+        return;
+    m_cabinet->write(this,
+                     [chosen, number = m_call.number](ports::Cabinet& cabinet) {
+                         return cabinet.attachNumber(chosen, {QString(), number});
+                     },
+                     [this, chosen](const Outcome& outcome) {
+                         if (!outcome) {
+                             Q_EMIT saveFailed(outcome.error());
+                             return;
+                         }
+                         m_call.caller = chosen;
+                         saveCall();
+                         open();
+                     });
+}
+
+void CaseFile::screenAgain()
+{
+    domain::ScreeningInput input;
+    input.now = m_office.clock.nowUtc();
+    if (m_call.anonymous)
+        input.relation = Relation::Anonymous;
+    if (const domain::Caller* known = caller()) {
+        input.relation = known->relation;
+        input.specialInstruction = known->specialInstruction;
+    } else {
+        input.sharedNumber = m_sheet->callers.size() > 1;
+    }
+    const auto& concerns = m_sheet->profile.concerns;
+    const auto named = std::find_if(concerns.begin(), concerns.end(), [this](const domain::Concern& concern) {
+        return concern.name.compare(m_call.concern, Qt::CaseInsensitive) == 0;
+    });
+    if (named != concerns.end())
+        input.concern = *named;
+    input.hours = m_sheet->profile.hours;
+    input.zone = m_sheet->profile.entry.zone;
+    input.people = m_sheet->people;
+    m_recommendation = domain::screen(input);
+    m_call.recommendation = m_recommendation.rule;
+    Q_EMIT recommendationChanged();
+}
+
+void CaseFile::editNote(const domain::Note& note)
+{
+    const bool first = !hasUnfinishedNote();
+    m_drafts->edit(note);
+    if (first)
+        Q_EMIT changed();
+}
+
+void CaseFile::finishNote(const domain::Note& note)
+{
+    m_drafts->finish(note, m_office.ids.fresh<domain::OperationId>());
+}
+
+void CaseFile::discardNote()
+{
+    if (!hasUnfinishedNote())
+        return;
+    m_cabinet->write(this,
+                     [id = note().id, at = m_office.clock.nowUtc()](ports::Cabinet& cabinet) { return cabinet.discardDraft(id, at); },
+                     [this](const Outcome& outcome) {
+                         if (!outcome && outcome.error().fault != domain::Fault::NotFound) {
+                             Q_EMIT saveFailed(outcome.error());
+                             return;
+                         }
+                         m_drafts->deleteLater();
+                         startNote();
+                         Q_EMIT changed();
+                         Q_EMIT opened();
+                     });
+}
+
+void CaseFile::settle(Disposition disposition, const QString& detail)
+{
+    if (isSettled() && disposition == Disposition::Settled)
+        return;
+    m_call.disposition = disposition;
+    m_call.dispositionDetail = detail;
+    saveCall();
+    Q_EMIT settled();
+    Q_EMIT changed();
+}
+
+void CaseFile::setCallState(CallState state, const QDateTime& now)
+{
+    m_callState = state;
+    if (state == CallState::Active && !m_call.answeredAt.isValid()) {
+        m_call.answeredAt = now;
+        m_call.handledBy = m_user.id;
+        m_call.handledByName = m_user.name;
+        saveCall();
+    }
+    Q_EMIT changed();
+}
+
+void CaseFile::endCall(domain::EndReason reason, const QDateTime& now)
+{
+    m_line.reset();
+    m_callState = CallState::Ended;
+    m_call.endedAt = now;
+    m_call.endReason = reason;
+    if (!m_call.answeredAt.isValid() && !isSettled())
+        m_call.disposition = reason == domain::EndReason::Rejected ? Disposition::Refused : Disposition::Abandoned;
+    saveCall();
+    Q_EMIT changed();
+}
+
+void CaseFile::saveCall()
+{
+    if (!m_cabinet || isVisit())
+        return;
+    m_cabinet->write(this, [call = m_call](ports::Cabinet& cabinet) { return cabinet.saveCall(call); },
+                     [this](const Outcome& outcome) {
+                         if (outcome)
+                             return;
+                         Q_EMIT saveFailed(outcome.error());
+                         QTimer::singleShot(DraftKeeper::retryInterval, this, &CaseFile::saveCall);
+                     });
+}
+
+} // namespace vorzimmer::desk

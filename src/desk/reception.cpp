@@ -1,0 +1,493 @@
+#include "vorzimmer/desk/reception.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace vorzimmer::desk {
+
+using domain::CallRecord;
+using domain::Disposition;
+using domain::EndReason;
+using domain::Fault;
+using domain::Outcome;
+using domain::Result;
+using ports::CallOffer;
+using ports::CallRef;
+using ports::CallState;
+using ports::Capability;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "vorzimmer.desk")
+
+constexpr int daysToResume = 14;
+
+/// What the dialled number could be, best first, each readable candidate once.
+std::vector<domain::PhoneNumber> dialledNumbers(const Office& office, const CallOffer& offer)
+{
+    std::vector<domain::PhoneNumber> numbers;
+    for (const ports::DialledCandidate& candidate : offer.dialled) {
+        const auto number = office.numbers.parse(candidate.number, office.region);
+        if (number && std::find(numbers.begin(), numbers.end(), *number) == numbers.end())
+            numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+struct Dialled {
+    std::optional<domain::TenantEntry> tenant;
+    domain::PhoneNumber number;
+};
+
+/// On the store lane: the first candidate that means a tenant.
+Result<Dialled> lookUp(ports::Directory& directory, const std::vector<domain::PhoneNumber>& candidates)
+{
+    for (const domain::PhoneNumber& number : candidates) {
+        auto tenant = directory.tenantForNumber(number);
+        if (!tenant)
+            return domain::failure(tenant.error());
+        if (*tenant)
+            return Dialled{std::move(*tenant), number};
+    }
+    return Dialled{std::nullopt, candidates.empty() ? domain::PhoneNumber() : candidates.front()};
+}
+
+} // namespace
+
+Reception::Reception(Office& office, Gatekeeper& gatekeeper, ports::CallFeed& feed, QObject* parent)
+    : QObject(parent), m_office(office), m_gatekeeper(gatekeeper), m_feed(feed)
+{
+    connect(&feed, &ports::CallFeed::callOffered, this, &Reception::onOffered);
+    connect(&feed, &ports::CallFeed::callStateChanged, this, &Reception::onStateChanged);
+    connect(&feed, &ports::CallFeed::callEnded, this, &Reception::onEnded);
+    connect(&feed, &ports::CallFeed::transferProgressed, this, &Reception::onTransferProgressed);
+    connect(&feed, &ports::CallFeed::commandFinished, this, [this](ports::CommandId, const Outcome& outcome) {
+        if (!outcome)
+            Q_EMIT commandFailed(outcome.error());
+    });
+}
+
+Reception::~Reception() = default;
+
+std::vector<CaseFile*> Reception::cases() const
+{
+    std::vector<CaseFile*> files;
+    for (const auto& file : m_cases)
+        files.push_back(file.get());
+    return files;
+}
+
+// ---------------------------------------------------------------------------------------------- arriving and leaving
+
+CaseFile* Reception::add(CallRecord call)
+{
+    m_cases.push_back(std::make_unique<CaseFile>(m_office, m_gatekeeper.user(), std::move(call), nullptr));
+    CaseFile* file = m_cases.back().get();
+    connect(file, &CaseFile::changed, this, &Reception::casesChanged);
+    connect(file, &CaseFile::opened, this, [this, file] {
+        if (file == m_current)
+            Q_EMIT currentChanged(file);
+    });
+    connect(file, &CaseFile::settled, this, [this, file] { journal(file); });
+    connect(file, &CaseFile::noteFinished, this, [this, file] { Q_EMIT noteFinished(file->tenant()->id); });
+    return file;
+}
+
+void Reception::onOffered(const CallOffer& offer)
+{
+    CallRecord call;
+    call.id = m_office.ids.fresh<domain::CallId>();
+    call.presented = offer.callerNumber.isEmpty() ? offer.callerDisplay : offer.callerNumber;
+    call.anonymous = offer.anonymous;
+    call.offeredAt = m_office.clock.nowUtc();
+    qCInfo(log) << "call offered" << call.id.text();
+
+    CaseFile* file = add(std::move(call));
+    file->take(offer.call, offer.dialled.empty() ? QString() : offer.dialled.front().number);
+    resolveTenant(file, offer);
+    Q_EMIT casesChanged();
+    Q_EMIT callArrived(file);
+}
+
+void Reception::resolveTenant(CaseFile* file, const CallOffer& offer)
+{
+    m_office.storeLane.ask(
+        file, [&directory = m_office.directory, numbers = dialledNumbers(m_office, offer)] { return lookUp(directory, numbers); },
+        [this, file](const Result<Dialled>& dialled) {
+            if (!dialled) {
+                file->m_problem = dialled.error();
+                file->setScreen(CaseScreen::Broken);
+                offerScreen(file);
+                return;
+            }
+            file->m_call.dialled = dialled->number;
+            if (!dialled->tenant) {
+                file->setScreen(CaseScreen::NoTenant);
+                journal(file);
+                offerScreen(file);
+                removeIfIdle(file);
+                return;
+            }
+            admit(file, *dialled->tenant, Occasion::call(file->call().id));
+        });
+}
+
+void Reception::admit(CaseFile* file, const domain::TenantEntry& tenant, const Occasion& occasion)
+{
+    file->setTenant(tenant);
+    if (occasion.kind() == Occasion::Kind::Call)
+        m_gatekeeper.callArrived(file->call().id, tenant.id);
+    m_gatekeeper.open(tenant.id, occasion, file, [this, file](Result<CabinetHandle> cabinet) {
+        file->setCabinet(std::move(cabinet));
+        // The screen first: reading is queued ahead of the durable writes.
+        offerScreen(file);
+        if (!file->isVisit()) {
+            file->saveCall();
+            journal(file);
+        }
+        // The caller may have given up while the cabinet was being opened.
+        removeIfIdle(file);
+    });
+}
+
+void Reception::offerScreen(CaseFile* file)
+{
+    if (file == m_current) {
+        file->open();
+        return;
+    }
+    const bool wrapUp = m_current && m_current->call().answeredAt.isValid() && !m_current->isSettled();
+    const bool busy = m_current && (m_current->line() || m_current->hasUnfinishedNote() || m_current->isVisit() || wrapUp);
+    if (!busy)
+        setCurrent(file);
+}
+
+void Reception::onStateChanged(CallRef line, CallState state)
+{
+    CaseFile* file = byLine(line);
+    if (!file)
+        return;
+    const bool answered = file->isWaiting() && state == CallState::Active;
+    file->setCallState(state, m_office.clock.nowUtc());
+    if (answered) {
+        journal(file);
+        show(file);
+    }
+}
+
+void Reception::onEnded(CallRef line, EndReason reason)
+{
+    CaseFile* file = byLine(line);
+    if (!file)
+        return;
+    const auto transfer = m_transfers.constFind(line.value);
+    if (transfer != m_transfers.cend() && reason == EndReason::Transferred)
+        file->settle(Disposition::PutThrough, *transfer);
+    m_transfers.remove(line.value);
+    qCInfo(log) << "call ended" << file->call().id.text();
+    file->endCall(reason, m_office.clock.nowUtc());
+    journal(file);
+    Q_EMIT casesChanged();
+    // Nobody spoke with the caller and nothing was written: there is nothing to wrap up. What is on the screen stays.
+    if (file->screen() != CaseScreen::Resolving && file != m_current)
+        removeIfIdle(file);
+}
+
+void Reception::removeIfIdle(CaseFile* file)
+{
+    if (file == m_current || file->isVisit() || !file->canBePutAway() || !file->isSettled())
+        return;
+    remove(file);
+}
+
+void Reception::remove(CaseFile* file)
+{
+    m_gatekeeper.callLeft(file->call().id);
+    if (file == m_current)
+        setCurrent(nullptr);
+    const auto found = std::find_if(m_cases.begin(), m_cases.end(), [file](const auto& held) { return held.get() == file; });
+    if (found == m_cases.end())
+        return;
+    // A signal of this very case may be on the stack.
+    found->release()->deleteLater();
+    m_cases.erase(found);
+    file->disconnect(this);
+    Q_EMIT casesChanged();
+}
+
+void Reception::setCurrent(CaseFile* file)
+{
+    if (m_current == file)
+        return;
+    CaseFile* previous = m_current;
+    m_current = file;
+    // The old screen goes first: nothing of one tenant may be visible while the next one loads.
+    Q_EMIT currentChanged(file);
+    if (file)
+        file->open();
+    if (previous) {
+        previous->close();
+        removeIfIdle(previous);
+    }
+    Q_EMIT casesChanged();
+}
+
+// ------------------------------------------------------------------------------------------------- what the user does
+
+void Reception::show(CaseFile* file)
+{
+    setCurrent(file);
+}
+
+bool Reception::putAway()
+{
+    CaseFile* file = m_current;
+    if (!file || !file->canBePutAway())
+        return false;
+    if (!file->isSettled() && !file->isVisit())
+        file->settle(Disposition::Settled, {});
+    remove(file);
+    if (CaseFile* next = longestWaiting())
+        setCurrent(next);
+    return true;
+}
+
+void Reception::answer()
+{
+    CaseFile* file = m_current && m_current->isWaiting() ? m_current : longestWaiting();
+    if (file)
+        answer(file);
+    else if (m_current && m_current->callState() == CallState::HeldByUs)
+        holdOrResume();
+}
+
+void Reception::answer(CaseFile* file)
+{
+    if (!file || !file->isWaiting())
+        return;
+    if (CaseFile* busy = active()) {
+        if (!capabilities().testFlag(Capability::Hold)) {
+            Q_EMIT commandFailed(domain::Error{Fault::Unsupported, QStringLiteral("hold"), QStringLiteral("answer")});
+            return;
+        }
+        m_feed.hold(*busy->line());
+    }
+    m_feed.answer(*file->line());
+}
+
+void Reception::reject()
+{
+    CaseFile* file = m_current && m_current->isWaiting() ? m_current : longestWaiting();
+    if (file)
+        m_feed.reject(*file->line(), ports::RejectReason::Busy);
+}
+
+void Reception::hangUp()
+{
+    CaseFile* file = m_current && m_current->line() ? m_current : active();
+    if (!file)
+        return;
+    if (file->isWaiting())
+        m_feed.reject(*file->line(), ports::RejectReason::Declined);
+    else
+        m_feed.hangUp(*file->line());
+}
+
+void Reception::holdOrResume()
+{
+    if (!m_current || !m_current->line())
+        return;
+    if (m_current->callState() == CallState::HeldByUs) {
+        if (CaseFile* busy = active())
+            m_feed.hold(*busy->line());
+        m_feed.resume(*m_current->line());
+    } else if (m_current->callState() == CallState::Active) {
+        m_feed.hold(*m_current->line());
+    }
+}
+
+void Reception::putThrough(const QString& personName, const domain::PhoneNumber& target)
+{
+    CaseFile* file = m_current;
+    if (!file || file->screen() != CaseScreen::Desk)
+        return;
+    const QString detail = QStringList{personName, m_office.numbers.display(target, file->tenant()->region)}.join(QStringLiteral(" · "));
+    const bool talking = file->line() && !file->isWaiting();
+    if (talking && capabilities().testFlag(Capability::BlindTransfer)) {
+        m_transfers.insert(file->line()->value, detail);
+        m_feed.blindTransfer(*file->line(), target.e164());
+        return;
+    }
+    file->settle(Disposition::PutThrough, detail);
+}
+
+void Reception::redirectToEmail(const QString& address, const QString& concern)
+{
+    CaseFile* file = m_current;
+    if (!file || file->screen() != CaseScreen::Desk)
+        return;
+    file->setConcern(concern);
+    file->settle(Disposition::RedirectedToEmail, address);
+}
+
+void Reception::onTransferProgressed(CallRef line, ports::TransferStep step, const QString& detail)
+{
+    CaseFile* file = byLine(line);
+    if (!file)
+        return;
+    if (step == ports::TransferStep::Failed)
+        m_transfers.remove(line.value);
+    Q_EMIT transferProgressed(file, step, detail);
+}
+
+void Reception::visit(const domain::TenantEntry& tenant, const QString& reason)
+{
+    CallRecord none;
+    none.id = m_office.ids.fresh<domain::CallId>();
+    CaseFile* file = add(std::move(none));
+    admit(file, tenant, Occasion::visit(reason));
+    setCurrent(file);
+}
+
+// ------------------------------------------------------------------------------------------------------ on the record
+
+CaseFile* Reception::byLine(CallRef line) const
+{
+    const auto found = std::find_if(m_cases.begin(), m_cases.end(), [line](const auto& file) { return file->line() == line; });
+    return found == m_cases.end() ? nullptr : found->get();
+}
+
+CaseFile* Reception::longestWaiting() const
+{
+    const auto found = std::find_if(m_cases.begin(), m_cases.end(), [](const auto& file) { return file->isWaiting(); });
+    return found == m_cases.end() ? nullptr : found->get();
+}
+
+CaseFile* Reception::active() const
+{
+    const auto found = std::find_if(m_cases.begin(), m_cases.end(), [](const auto& file) {
+        return file->line() && file->callState() == CallState::Active;
+    });
+    return found == m_cases.end() ? nullptr : found->get();
+}
+
+void Reception::journal(const CaseFile* file)
+{
+    const CallRecord& call = file->call();
+    ports::JournalRow row;
+    row.call = call.id;
+    if (file->tenant())
+        row.tenant = file->tenant()->id;
+    if (call.answeredAt.isValid())
+        row.user = m_gatekeeper.user().id;
+    row.offeredAt = call.offeredAt;
+    row.answeredAt = call.answeredAt;
+    row.endedAt = call.endedAt;
+    row.endReason = call.endReason;
+    row.disposition = call.disposition;
+    m_office.storeLane.ask(this, [&directory = m_office.directory, row] { return directory.journal(row); },
+                           [this](const Outcome& outcome) {
+                               if (outcome)
+                                   refreshToday();
+                               else
+                                   Q_EMIT commandFailed(outcome.error());
+                           });
+}
+
+void Reception::refreshToday()
+{
+    const QDateTime midnight = m_office.clock.nowUtc().toLocalTime().date().startOfDay();
+    m_office.storeLane.ask(
+        this,
+        [&directory = m_office.directory, midnight]() -> Result<std::vector<TodayEntry>> {
+            const auto rows = directory.journalSince(midnight.toUTC());
+            if (!rows)
+                return domain::failure(rows.error());
+            const auto tenants = directory.tenants();
+            if (!tenants)
+                return domain::failure(tenants.error());
+            std::vector<TodayEntry> entries;
+            for (const ports::JournalRow& row : *rows) {
+                const auto tenant = std::find_if(tenants->begin(), tenants->end(),
+                                                 [&](const domain::TenantEntry& entry) { return entry.id == row.tenant; });
+                entries.push_back({row, tenant == tenants->end() ? QString() : tenant->name});
+            }
+            return entries;
+        },
+        [this](Result<std::vector<TodayEntry>> entries) {
+            if (!entries)
+                return;
+            m_today = std::move(*entries);
+            Q_EMIT todayChanged();
+        });
+}
+
+void Reception::resumeUnfinished()
+{
+    const QDateTime since = m_office.clock.nowUtc().addDays(-daysToResume);
+    struct Begun {
+        ports::JournalRow row;
+        domain::TenantEntry tenant;
+    };
+    m_office.storeLane.ask(
+        this,
+        [&directory = m_office.directory, since, user = m_gatekeeper.user().id]() -> Result<std::vector<Begun>> {
+            const auto rows = directory.journalSince(since);
+            if (!rows)
+                return domain::failure(rows.error());
+            const auto tenants = directory.tenants();
+            if (!tenants)
+                return domain::failure(tenants.error());
+            std::vector<Begun> begun;
+            for (const ports::JournalRow& row : *rows) {
+                if (row.user != user || row.disposition != Disposition::None)
+                    continue;
+                const auto tenant = std::find_if(tenants->begin(), tenants->end(),
+                                                 [&](const domain::TenantEntry& entry) { return entry.id == row.tenant; });
+                if (tenant != tenants->end())
+                    begun.push_back({row, *tenant});
+            }
+            return begun;
+        },
+        [this](const Result<std::vector<Begun>>& begun) {
+            if (!begun)
+                return;
+            for (const Begun& one : *begun) {
+                const bool here = std::any_of(m_cases.begin(), m_cases.end(),
+                                              [&](const auto& file) { return file->call().id == one.row.call; });
+                if (!here)
+                    resumeCall(one.row.call, one.tenant);
+            }
+        });
+}
+
+void Reception::resumeCall(const domain::CallId& id, const domain::TenantEntry& tenant)
+{
+    CallRecord placeholder;
+    placeholder.id = id;
+    placeholder.offeredAt = m_office.clock.nowUtc();
+    CaseFile* file = add(std::move(placeholder));
+    file->setTenant(tenant);
+    m_gatekeeper.open(tenant.id, Occasion::unfinishedNote(id), file, [this, file, id](Result<CabinetHandle> cabinet) {
+        if (!cabinet) {
+            file->setCabinet(std::move(cabinet));
+            return;
+        }
+        cabinet->read(file, [id](ports::Cabinet& store) { return store.call(id); },
+                      [this, file](const Result<CallRecord>& call) {
+                          if (!call) {
+                              remove(file);
+                              return;
+                          }
+                          file->m_call = *call;
+                          // The console itself went away while the call was on.
+                          if (!call->endedAt.isValid())
+                              file->endCall(EndReason::BackendLost, m_office.clock.nowUtc());
+                          Q_EMIT casesChanged();
+                      });
+        file->setCabinet(std::move(cabinet));
+    });
+}
+
+} // namespace vorzimmer::desk
