@@ -1,0 +1,109 @@
+#pragma once
+
+#include "call_facts.h"
+#include "vorzimmer/domain/call.h"
+#include "vorzimmer/domain/note.h"
+#include "vorzimmer/domain/screening.h"
+#include "vorzimmer/ports/cabinet.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace vorzimmer::widgets {
+
+class ActionBar;
+class CallerPane;
+class EmailForm;
+class GreetingPane;
+class HistoryPane;
+class MessageForm;
+class PeoplePane;
+class PutThroughForm;
+class RecommendationBar;
+
+namespace Ui {
+class DeskView;
+}
+
+/// Everything about one call to one tenant, in the order it is needed: greet, recognise, decide, act, note. Made for one call
+/// and thrown away with it; nothing in it can show another tenant.
+class DeskView : public QWidget {
+    Q_OBJECT
+
+public:
+    DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note,
+             QWidget* parent = nullptr);
+    ~DeskView() override;
+
+    // ---- what changes while the call is on the screen
+    void setRecommendation(const domain::Recommendation& advice);
+    /// One of several who share the number was chosen: shows them, their history and what the note takes over.
+    void setChosenCaller(const domain::CallerId& caller, const std::vector<ports::HistoryEntry>& history, const domain::Note& note);
+    void setCall(ports::CallState state, ports::Capabilities capabilities);
+    /// UTC; call at least once a minute.
+    void setNow(const QDateTime& now);
+    void showSaved(const QDateTime& at);
+    void showSaveFailed(const domain::Error& error);
+    void showNoteFinished();
+    void showFinishFailed(const domain::Error& error);
+    void showTransfer(ports::TransferStep step, const QString& detail);
+    /// What was done with the call stands where the advice stood.
+    void showOutcome(domain::Disposition disposition, const QString& detail);
+
+    // ---- the form in front
+    [[nodiscard]] std::optional<domain::Action> openAction() const;
+    /// Opens the action's form and moves the focus into it; Decline has none.
+    void open(domain::Action action);
+    /// Hides the form; nothing typed is lost.
+    void closeForm();
+
+    /// How the user has drawn the splitters; restoring garbage changes nothing.
+    [[nodiscard]] QByteArray layoutState() const;
+    bool restoreLayout(const QByteArray& state);
+
+Q_SIGNALS:
+    /// F5, F6, F7 or their buttons; the form is already open.
+    void actionChosen(vorzimmer::domain::Action action);
+    void answerRequested();
+    void holdToggled();
+    void hangUpRequested();
+    void findRequested();
+    void putAwayRequested();
+    void callerChosen(const vorzimmer::domain::CallerId& caller);
+    void concernChosen(const QString& concern);
+    void noteEdited(const vorzimmer::domain::Note& note);
+    void noteFinishRequested(const vorzimmer::domain::Note& note);
+    /// @p personName is empty for a number that was typed in.
+    void putThroughRequested(const vorzimmer::domain::PersonId& person, const QString& personName,
+                             const vorzimmer::domain::LabelledNumber& number);
+    void redirectDone(const QString& email, const QString& concern);
+
+protected:
+    /// Esc steps back: closes the form, and nothing else.
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void addPanes(const CallFacts& facts, const domain::Recommendation& advice, const QString& concern);
+    void addForms(const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note);
+    void connectActions();
+    void connectForms();
+    void onConcernChosen(const QString& concern);
+    [[nodiscard]] QString callerLanguage(const CallFacts& facts) const;
+
+    ports::PopSheet m_sheet;
+    std::unique_ptr<Ui::DeskView> m_ui;
+    GreetingPane* m_greeting = nullptr;
+    PeoplePane* m_people = nullptr;
+    CallerPane* m_caller = nullptr;
+    HistoryPane* m_history = nullptr;
+    RecommendationBar* m_advice = nullptr;
+    ActionBar* m_actions = nullptr;
+    MessageForm* m_message = nullptr;
+    PutThroughForm* m_putThrough = nullptr;
+    EmailForm* m_email = nullptr;
+};
+
+} // namespace vorzimmer::widgets

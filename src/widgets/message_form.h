@@ -1,0 +1,62 @@
+#pragma once
+
+#include "call_facts.h"
+#include "vorzimmer/domain/note.h"
+#include "vorzimmer/domain/person.h"
+#include "vorzimmer/domain/result.h"
+#include "vorzimmer/domain/tenant.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace vorzimmer::widgets {
+
+namespace Ui {
+class MessageForm;
+}
+
+/// The note of one call. Everything typed goes out with edited() at once; finishing is asked for once.
+class MessageForm : public QWidget {
+    Q_OBJECT
+
+public:
+    MessageForm(const domain::Note& note, const std::vector<domain::Person>& people, const std::vector<domain::Concern>& concerns,
+                NumberReader readNumber, QWidget* parent = nullptr);
+    ~MessageForm() override;
+
+    [[nodiscard]] const domain::Note& note() const { return m_note; }
+    /// Takes over what was learned meanwhile (the chosen caller); fields the user has typed in keep her words.
+    void prefill(const domain::Note& note);
+    void focusText();
+
+    void showSaved(const QDateTime& at);
+    void showSaveFailed(const domain::Error& error);
+    /// The note is on file: nothing can be changed any more.
+    void showFinished();
+    /// Finishing failed: the form is open again.
+    void showFinishFailed(const domain::Error& error);
+
+Q_SIGNALS:
+    void edited(const vorzimmer::domain::Note& note);
+    void finishRequested(const vorzimmer::domain::Note& note);
+
+private:
+    void fill();
+    void takeOver();
+    void check(bool sayEverything);
+    void finish();
+    void setFrozen(bool frozen);
+    [[nodiscard]] domain::NoteFlaw flaw() const;
+
+    domain::Note m_note;
+    std::vector<domain::Person> m_people;
+    NumberReader m_readNumber;
+    bool m_filling = false;
+    bool m_finishing = false;
+    std::unique_ptr<Ui::MessageForm> m_ui;
+};
+
+} // namespace vorzimmer::widgets

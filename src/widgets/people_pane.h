@@ -1,0 +1,46 @@
+#pragma once
+
+#include "vorzimmer/domain/person.h"
+#include "vorzimmer/models/desk_rows.h"
+#include "vorzimmer/models/row_list_model.h"
+
+#include <QFrame>
+#include <QTimeZone>
+
+#include <memory>
+
+namespace vorzimmer::widgets {
+
+namespace Ui {
+class PeoplePane;
+}
+
+/// Who is at the client's, whether they can be reached, and how.
+class PeoplePane : public QFrame {
+    Q_OBJECT
+
+public:
+    PeoplePane(const std::vector<domain::Person>& people, const QTimeZone& zone, const QDateTime& now, models::NumberDisplay display,
+               QWidget* parent = nullptr);
+    ~PeoplePane() override;
+
+    /// UTC. A presence with an end ends by itself.
+    void setNow(const QDateTime& now);
+    void setPeople(const std::vector<domain::Person>& people);
+
+Q_SIGNALS:
+    /// Enter or double click on a person.
+    void personChosen(const vorzimmer::domain::PersonId& person);
+
+private:
+    void refresh();
+
+    std::vector<domain::Person> m_people;
+    QTimeZone m_zone;
+    QDateTime m_now;
+    models::NumberDisplay m_display;
+    models::RowListModel m_rows;
+    std::unique_ptr<Ui::PeoplePane> m_ui;
+};
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "vorzimmer/domain/result.h"
+#include "vorzimmer/ports/call_feed.h"
+#include "vorzimmer/ports/topic_board.h"
+
+#include <QFrame>
+
+#include <memory>
+
+namespace vorzimmer::widgets {
+
+namespace Ui {
+class StatusLine;
+}
+
+/// The truth about the machinery, always in sight: telephone line, shared list, draft.
+class StatusLine : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+    ~StatusLine() override;
+
+    /// @p reason is technical and goes to the tool tip.
+    void setLine(ports::BackendState state, const QString& reason = {});
+    /// Of the tenant on the screen.
+    void setBoard(const ports::BoardStatus& status);
+    /// No tenant is on the screen.
+    void clearBoard();
+    /// Lists of other tenants that have something to send; a number and no names.
+    void setOthersWaiting(int lists);
+    void showSaved(const QDateTime& at);
+    void showSaveFailed(const domain::Error& error);
+    void clearDraft();
+
+Q_SIGNALS:
+    /// The user does not want to wait for the shared list.
+    void retryRequested();
+    void keysRequested();
+
+private:
+    std::unique_ptr<Ui::StatusLine> m_ui;
+};
+
+} // namespace vorzimmer::widgets
