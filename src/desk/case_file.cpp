@@ -11,8 +11,8 @@ using domain::Result;
 using ports::CallState;
 using ports::PopSheet;
 
-CaseFile::CaseFile(Office& office, const domain::User& user, domain::CallRecord call, QObject* parent)
-    : QObject(parent), m_office(office), m_user(user), m_call(std::move(call))
+CaseFile::CaseFile(Office& office, const domain::User& user, domain::CallRecord call, Occasion occasion)
+    : m_office(office), m_user(user), m_call(std::move(call)), m_occasion(std::move(occasion))
 {
 }
 
@@ -168,11 +168,11 @@ void CaseFile::chooseCaller(const domain::CallerId& chosen)
     }
     m_cabinet->read(this, [chosen](ports::Cabinet& cabinet) { return cabinet.historyOf(chosen, ports::PopQuery().historyLimit); },
                     [this](Result<std::vector<ports::HistoryEntry>> history) {
-                        if (!history)
+                        if (!history || !m_sheet)
                             return;
                         m_sheet->history = std::move(*history);
                         std::erase_if(m_sheet->history, [this](const auto& entry) { return entry.call.id == m_call.id; });
-                        Q_EMIT opened();
+                        Q_EMIT callerChanged();
                     });
 }
 
@@ -183,25 +183,6 @@ void CaseFile::setConcern(const QString& concern)
     m_call.concern = concern;
     saveCall();
     screenAgain();
-}
-
-void CaseFile::attachNumberTo(const domain::CallerId& chosen)
-{
-    if (!m_cabinet || m_call.number.isEmpty())
-        return;
-    m_cabinet->write(this,
-                     [chosen, number = m_call.number](ports::Cabinet& cabinet) {
-                         return cabinet.attachNumber(chosen, {QString(), number});
-                     },
-                     [this, chosen](const Outcome& outcome) {
-                         if (!outcome) {
-                             Q_EMIT saveFailed(outcome.error());
-                             return;
-                         }
-                         m_call.caller = chosen;
-                         saveCall();
-                         open();
-                     });
 }
 
 void CaseFile::screenAgain()

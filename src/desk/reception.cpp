@@ -80,9 +80,9 @@ std::vector<CaseFile*> Reception::cases() const
 
 // ---------------------------------------------------------------------------------------------- arriving and leaving
 
-CaseFile* Reception::add(CallRecord call)
+CaseFile* Reception::add(CallRecord call, const Occasion& occasion)
 {
-    m_cases.push_back(std::make_unique<CaseFile>(m_office, m_gatekeeper.user(), std::move(call), nullptr));
+    m_cases.push_back(std::make_unique<CaseFile>(m_office, m_gatekeeper.user(), std::move(call), occasion));
     CaseFile* file = m_cases.back().get();
     connect(file, &CaseFile::changed, this, &Reception::casesChanged);
     connect(file, &CaseFile::opened, this, [this, file] {
@@ -103,7 +103,8 @@ void Reception::onOffered(const CallOffer& offer)
     call.offeredAt = m_office.clock.nowUtc();
     qCInfo(log) << "call offered" << call.id.text();
 
-    CaseFile* file = add(std::move(call));
+    const Occasion occasion = Occasion::call(call.id);
+    CaseFile* file = add(std::move(call), occasion);
     file->take(offer.call, offer.dialled.empty() ? QString() : offer.dialled.front().number);
     resolveTenant(file, offer);
     Q_EMIT casesChanged();
@@ -129,16 +130,16 @@ void Reception::resolveTenant(CaseFile* file, const CallOffer& offer)
                 removeIfIdle(file);
                 return;
             }
-            admit(file, *dialled->tenant, Occasion::call(file->call().id));
+            admit(file, *dialled->tenant);
         });
 }
 
-void Reception::admit(CaseFile* file, const domain::TenantEntry& tenant, const Occasion& occasion)
+void Reception::admit(CaseFile* file, const domain::TenantEntry& tenant)
 {
     file->setTenant(tenant);
-    if (occasion.kind() == Occasion::Kind::Call)
+    if (file->occasion().kind() == Occasion::Kind::Call)
         m_gatekeeper.callArrived(file->call().id, tenant.id);
-    m_gatekeeper.open(tenant.id, occasion, file, [this, file](Result<CabinetHandle> cabinet) {
+    m_gatekeeper.open(tenant.id, file->occasion(), file, [this, file](Result<CabinetHandle> cabinet) {
         file->setCabinet(std::move(cabinet));
         // The screen first: reading is queued ahead of the durable writes.
         offerScreen(file);
@@ -341,12 +342,24 @@ void Reception::onTransferProgressed(CallRef line, ports::TransferStep step, con
     Q_EMIT transferProgressed(file, step, detail);
 }
 
+void Reception::setReady(bool ready)
+{
+    m_ready = ready;
+    m_feed.setAvailable(ready);
+}
+
+void Reception::openNotes(const CaseFile* file, QObject* receiver, Gatekeeper::Answer answer)
+{
+    if (file->tenant())
+        m_gatekeeper.open(file->tenant()->id, file->occasion(), receiver, std::move(answer));
+}
+
 void Reception::visit(const domain::TenantEntry& tenant, const QString& reason)
 {
     CallRecord none;
     none.id = m_office.ids.fresh<domain::CallId>();
-    CaseFile* file = add(std::move(none));
-    admit(file, tenant, Occasion::visit(reason));
+    CaseFile* file = add(std::move(none), Occasion::visit(reason));
+    admit(file, tenant);
     setCurrent(file);
 }
 
@@ -467,9 +480,9 @@ void Reception::resumeCall(const domain::CallId& id, const domain::TenantEntry& 
     CallRecord placeholder;
     placeholder.id = id;
     placeholder.offeredAt = m_office.clock.nowUtc();
-    CaseFile* file = add(std::move(placeholder));
+    CaseFile* file = add(std::move(placeholder), Occasion::unfinishedNote(id));
     file->setTenant(tenant);
-    m_gatekeeper.open(tenant.id, Occasion::unfinishedNote(id), file, [this, file, id](Result<CabinetHandle> cabinet) {
+    m_gatekeeper.open(tenant.id, file->occasion(), file, [this, file, id](Result<CabinetHandle> cabinet) {
         if (!cabinet) {
             file->setCabinet(std::move(cabinet));
             return;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "vorzimmer/desk/cabinet_handle.h"
 #include "vorzimmer/desk/draft_keeper.h"
+#include "vorzimmer/desk/gatekeeper.h"
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/screening.h"
@@ -31,14 +31,16 @@ class CaseFile : public QObject {
     Q_OBJECT
 
 public:
-    CaseFile(Office& office, const domain::User& user, domain::CallRecord call, QObject* parent);
+    CaseFile(Office& office, const domain::User& user, domain::CallRecord call, Occasion occasion);
 
     // ---- the call
     [[nodiscard]] const domain::CallRecord& call() const { return m_call; }
     [[nodiscard]] std::optional<ports::CallRef> line() const { return m_line; } ///< nothing once the call has ended
     [[nodiscard]] ports::CallState callState() const { return m_callState; }
     [[nodiscard]] bool isWaiting() const { return m_line && m_callState == ports::CallState::Offered; }
-    [[nodiscard]] bool isVisit() const { return m_call.offeredAt.isNull(); }
+    [[nodiscard]] bool isVisit() const { return m_occasion.kind() == Occasion::Kind::Visit; }
+    /// Why this seat may see the tenant's cabinet.
+    [[nodiscard]] const Occasion& occasion() const { return m_occasion; }
     [[nodiscard]] const QString& dialledText() const { return m_dialledText; }
 
     // ---- the tenant
@@ -57,8 +59,6 @@ public:
     [[nodiscard]] const domain::Caller* caller() const;
     void chooseCaller(const domain::CallerId& caller);
     void setConcern(const QString& concern);
-    /// Makes the unknown number one of @p caller's.
-    void attachNumberTo(const domain::CallerId& caller);
 
     // ---- the note and the outcome
     [[nodiscard]] const domain::Note& note() const { return m_drafts->note(); }
@@ -80,6 +80,8 @@ Q_SIGNALS:
     /// screen() is decided or sheet() is new: build the screen.
     void opened();
     void recommendationChanged();
+    /// Another caller was chosen, and history is that caller's now.
+    void callerChanged();
     void noteSaved(const QDateTime& at);
     /// Nothing typed is lost: it stays on the screen and is tried again.
     void saveFailed(const vorzimmer::domain::Error& error);
@@ -106,6 +108,7 @@ private:
     Office& m_office;
     domain::User m_user;
     domain::CallRecord m_call;
+    Occasion m_occasion;
     std::optional<ports::CallRef> m_line;
     ports::CallState m_callState = ports::CallState::Ended;
     QString m_dialledText;

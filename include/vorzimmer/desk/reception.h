@@ -54,6 +54,13 @@ public:
     /// A supervisor looks at @p tenant without a call.
     void visit(const domain::TenantEntry& tenant, const QString& reason);
 
+    /// A second handle to the cabinet of @p file, on the same occasion, to search its notes.
+    void openNotes(const CaseFile* file, QObject* receiver, Gatekeeper::Answer answer);
+
+    /// Whether this seat takes new calls.
+    void setReady(bool ready);
+    [[nodiscard]] bool isReady() const { return m_ready; }
+
     /// Puts the notes this user left unfinished, in this or an earlier session, back on the desk as cases.
     void resumeUnfinished();
     void refreshToday();
@@ -77,9 +84,9 @@ private:
     void onEnded(ports::CallRef line, domain::EndReason reason);
     void onTransferProgressed(ports::CallRef line, ports::TransferStep step, const QString& detail);
 
-    CaseFile* add(domain::CallRecord call);
+    CaseFile* add(domain::CallRecord call, const Occasion& occasion);
     void resolveTenant(CaseFile* file, const ports::CallOffer& offer);
-    void admit(CaseFile* file, const domain::TenantEntry& tenant, const Occasion& occasion);
+    void admit(CaseFile* file, const domain::TenantEntry& tenant);
     /// Shows @p file by itself when nobody is being served on the screen.
     void offerScreen(CaseFile* file);
     void remove(CaseFile* file);
@@ -96,6 +103,7 @@ private:
     ports::CallFeed& m_feed;
     std::vector<std::unique_ptr<CaseFile>> m_cases;
     CaseFile* m_current = nullptr;
+    bool m_ready = true;
     std::vector<TodayEntry> m_today;
     QHash<quint64, QString> m_transfers; ///< by line: what to record when the transfer succeeds
 };
