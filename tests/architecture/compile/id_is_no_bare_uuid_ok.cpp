@@ -1,0 +1,10 @@
+#include "vorzimmer/domain/id.h"
+
+using namespace vorzimmer::domain;
+
+void openNote(const NoteId& note);
+
+void openAny(const QUuid& uuid)
+{
+    openNote(NoteId(uuid));
+}
