@@ -1,0 +1,24 @@
+#pragma once
+
+#include "vorzimmer/ports/key_ring.h"
+
+#include <mutex>
+
+namespace vorzimmer::system {
+
+/// Credentials in one private JSON file (mode 0600), read afresh each time and replaced as a whole. A file that others may
+/// read is refused instead of used. Any thread; several processes may share the file.
+class FileKeyRing final : public ports::KeyRing {
+public:
+    explicit FileKeyRing(QString path);
+
+    /// NotFound when nothing is kept under @p name, Refused for a file with loose permissions, StorageBroken for damage.
+    [[nodiscard]] domain::Result<QByteArray> secret(const QString& name) const override;
+    [[nodiscard]] domain::Outcome keep(const QString& name, const QByteArray& secret) override;
+
+private:
+    QString m_path;
+    mutable std::mutex m_mutex;
+};
+
+} // namespace vorzimmer::system
