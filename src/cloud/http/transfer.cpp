@@ -1,0 +1,146 @@
+#include "http/transfer.h"
+
+#include "http/endpoint.h"
+#include "http/retry_after.h"
+
+namespace vorzimmer::cloud::http {
+
+namespace {
+
+/// True when the failure lies in the address or the other side's papers, and will still be there after any pause.
+bool isForPerson(CURLcode code)
+{
+    switch (code) {
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL: return true;
+    default: return false;
+    }
+}
+
+/// curl's own error buffer would name host and address, so the words are ours.
+QString wording(CURLcode code, bool tooLong)
+{
+    if (tooLong)
+        return QStringLiteral("the server's reply is too long to be a topic list");
+    switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST: return QStringLiteral("the server's name is not known to the network");
+    case CURLE_COULDNT_RESOLVE_PROXY: return QStringLiteral("the proxy's name is not known to the network");
+    case CURLE_COULDNT_CONNECT: return QStringLiteral("the server does not answer");
+    case CURLE_OPERATION_TIMEDOUT: return QStringLiteral("the server took too long to answer");
+    case CURLE_PEER_FAILED_VERIFICATION: return QStringLiteral("the server's certificate is not valid for this address");
+    case CURLE_SSL_CACERT_BADFILE: return QStringLiteral("the file of trusted certificate authorities cannot be read");
+    case CURLE_SSL_CONNECT_ERROR: return QStringLiteral("no encrypted connection could be agreed on with the server");
+    case CURLE_GOT_NOTHING:
+    case CURLE_RECV_ERROR:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_SEND_ERROR: return QStringLiteral("the connection broke before the server's reply was complete");
+    default: return QStringLiteral("the exchange with the server failed: ") + QLatin1String(curl_easy_strerror(code));
+    }
+}
+
+} // namespace
+
+Transfer::Transfer(Request request, const Conduct& conduct, Done done)
+    : m_request(std::move(request)), m_done(std::move(done)), m_maxReply(conduct.maxReply),
+      m_url(m_request.url.toEncoded()), m_easy(curl_easy_init())
+{
+    setUpSafety(conduct);
+    setUpRequest(conduct);
+}
+
+Transfer::~Transfer()
+{
+    curl_easy_cleanup(m_easy);
+    curl_slist_free_all(m_headers);
+}
+
+void Transfer::setUpSafety(const Conduct& conduct)
+{
+    curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L); // closing must not wait for a name server
+    curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, 0L); // a token goes nowhere but to the address it was given for
+    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(m_easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    if (!conduct.trustFile.isEmpty())
+        curl_easy_setopt(m_easy, CURLOPT_CAINFO, conduct.trustFile.constData());
+    if (isLoopback(m_request.url))
+        curl_easy_setopt(m_easy, CURLOPT_PROXY, ""); // whatever the environment says
+    // HTTP/2 lets curl repeat a request that the server's stream refused.
+    curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(conduct.connectPatience.count()));
+    curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.patience.count()));
+    curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(m_request.silence.count()));
+    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
+}
+
+void Transfer::setUpRequest(const Conduct& conduct)
+{
+    curl_easy_setopt(m_easy, CURLOPT_URL, m_url.constData());
+    curl_easy_setopt(m_easy, CURLOPT_USERAGENT, conduct.agent.constData());
+    curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
+    curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::takeBody);
+    curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
+    if (!m_request.token.isEmpty()) {
+        curl_easy_setopt(m_easy, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BEARER));
+        curl_easy_setopt(m_easy, CURLOPT_XOAUTH2_BEARER, m_request.token.constData());
+    }
+    m_headers = curl_slist_append(m_headers, "Accept: application/json");
+    if (m_request.method == Method::Put) {
+        // On a used connection curl sends a request again when the reply does not come, and the server acts twice.
+        curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
+        curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "PUT");
+        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
+        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
+        m_headers = curl_slist_append(m_headers, "Content-Type: application/json");
+        m_headers = curl_slist_append(m_headers, "Expect:");
+    }
+    for (const Header& header : m_request.headers)
+        m_headers = curl_slist_append(m_headers, (header.name + ": " + header.value).constData());
+    curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
+}
+
+size_t Transfer::takeBody(char* data, size_t size, size_t count, void* self)
+{
+    auto* transfer = static_cast<Transfer*>(self);
+    const auto length = static_cast<qsizetype>(size * count);
+    if (transfer->m_received.size() + length > transfer->m_maxReply) {
+        transfer->m_tooLong = true;
+        return CURL_WRITEFUNC_ERROR;
+    }
+    transfer->m_received.append(data, length);
+    return size * count;
+}
+
+QByteArray Transfer::header(const char* name) const
+{
+    curl_header* found = nullptr;
+    if (curl_easy_header(m_easy, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK)
+        return {};
+    return QByteArray(found->value);
+}
+
+void Transfer::finish(CURLcode code, const QDateTime& now)
+{
+    if (code != CURLE_OK) {
+        long sent = 0;
+        curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &sent);
+        m_reply.fate = sent > 0 ? Fate::Lost : Fate::NotSent;
+        m_reply.problem = wording(code, m_tooLong);
+        m_reply.needsPerson = isForPerson(code);
+        return;
+    }
+    long status = 0;
+    curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+    m_reply.fate = Fate::Answered;
+    m_reply.status = static_cast<int>(status);
+    m_reply.contentType = header("Content-Type");
+    m_reply.retryAfter = retryAfter(header("Retry-After"), header("Date"), now);
+    m_reply.body = std::move(m_received);
+}
+
+} // namespace vorzimmer::cloud::http
