@@ -1,0 +1,28 @@
+#pragma once
+
+#include "vorzimmer/ports/topic_board.h"
+
+#include <optional>
+
+namespace vorzimmer::cloud::topics {
+
+/// All that one tenant's status depends on.
+struct BoardFacts {
+    bool configured = true;
+    QString forPerson; ///< what a person must mend before the list can be used again; empty = nothing
+    struct Pause {
+        QDateTime until; ///< UTC
+        QString problem;
+    };
+    std::optional<Pause> pause; ///< after a failure
+    bool busy = true;           ///< something is being sent, or the other side's changes are not all read yet
+    ports::OutboxSummary outbox;
+    QDateTime lastSync;
+};
+
+/// What to tell people; pure. @p now is UTC.
+[[nodiscard]] ports::BoardStatus boardStatus(const domain::TenantId& tenant, const BoardFacts& facts, const QDateTime& now);
+
+[[nodiscard]] bool sameStatus(const ports::BoardStatus& one, const ports::BoardStatus& other);
+
+} // namespace vorzimmer::cloud::topics

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "topics/ledger_desk.h"
+#include "topics/provider.h"
+
+#include <QObject>
+
+namespace vorzimmer::cloud::topics {
+
+/// How a delivery ended; the ledger knows it already, except after StoreFailed.
+struct DeliveryEnd {
+    enum class Kind {
+        Confirmed,
+        Blocked,     ///< kept for a person to decide
+        Postponed,   ///< reply says why and for how long
+        StoreFailed, ///< the ledger could not be written; reply.problem says why
+    };
+    Kind kind = Kind::Confirmed;
+    Reply reply;
+};
+
+/// Brings one outbox operation to the other side, exactly once: commits it as sent, reads before sending again what may have
+/// arrived, and writes into the ledger what came of it. Deleting it leaves the operation in flight, for reviveInFlight().
+class Delivery : public QObject {
+public:
+    using Done = std::function<void(const DeliveryEnd&)>;
+    /// When to try again the @p attempt -th time.
+    using Retry = std::function<QDateTime(int attempt, const Reply& reply)>;
+
+    Delivery(ports::OutboxOperation operation, Provider& provider, LedgerDesk ledger, Retry retry, Done done);
+
+    /// @p done is called once, later; it may delete this.
+    void start();
+
+private:
+    void readBack();
+    void send();
+    void onSeen(const ports::RemoteTopic& seen);
+    void onUpdateSeen(const ports::RemoteTopic& seen);
+    void onMissing();
+    void onDeleted();
+    void onSent(const TopicReply& reply);
+    void confirm(const ports::RemoteTopic& agreed);
+    void confirmUpdate(const ports::RemoteTopic& now);
+    void confirmComment();
+    void block(const QString& problem);
+    void giveUp(const Reply& reply);
+    void end(DeliveryEnd::Kind kind, const Reply& reply, const domain::Outcome& written);
+
+    ports::OutboxOperation m_operation;
+    Provider& m_provider;
+    LedgerDesk m_ledger;
+    Retry m_retry;
+    Done m_done;
+    bool m_mayHaveArrived;                      ///< an earlier sending may have been acted on
+    std::optional<ports::RemoteTopic> m_agreed; ///< what both sides last agreed on
+    ports::RemoteTopic m_base;                  ///< what an update is made on: agreed, or newer when read back
+    bool m_thereAlready = false;                ///< as far as we know the other side holds the topic
+    int m_rounds = 0;
+};
+
+} // namespace vorzimmer::cloud::topics

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "topics/ledger_desk.h"
+#include "topics/provider.h"
+#include "vorzimmer/cloud/sync_options.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace vorzimmer::cloud::topics {
+
+/// Follows the other side's changes: reads them to their end, then asks again and again, letting the other side hold the
+/// question while there is nothing to tell.
+class Feed : public QObject {
+    Q_OBJECT
+
+public:
+    Feed(Provider* provider, LedgerDesk ledger, const SyncOptions& options);
+
+    void setCursor(const QString& cursor) { m_cursor = cursor; }
+    /// Asks the next question, unless one is under way.
+    void goOn();
+    /// Everything that happened before the last answer is in the ledger.
+    [[nodiscard]] bool current() const { return m_current; }
+
+Q_SIGNALS:
+    void heard();  ///< and what came is in the ledger
+    void rested(); ///< the gap between two questions is over; goOn() is due
+    void topicsChanged();
+    void failed(const vorzimmer::cloud::topics::Reply& reply);
+
+private:
+    void ask();
+    void onReply(const FeedReply& reply);
+    void apply(const FeedReply& reply);
+    void onPage(const QString& next, bool more);
+    void startOver();
+    void fail(const Reply& reply);
+
+    Provider* m_provider;
+    LedgerDesk m_ledger;
+    std::chrono::seconds m_longPoll;
+    std::chrono::milliseconds m_gap;
+    QString m_cursor;
+    bool m_current = false;
+    bool m_asking = false;
+    bool m_startedOver = false; ///< and no cursor was accepted since
+    QElapsedTimer m_asked;
+    QTimer m_rest;
+};
+
+} // namespace vorzimmer::cloud::topics

@@ -1,0 +1,52 @@
+#include "topics/pause.h"
+
+#include <QRandomGenerator>
+
+namespace vorzimmer::cloud::topics {
+
+Pause::Pause(const BackoffPolicy& policy, const ports::Clock& clock) : m_policy(policy), m_clock(clock)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Pause::ended);
+}
+
+void Pause::begin(const Reply& reply)
+{
+    const auto length = delay(++m_failures, reply);
+    m_until = m_clock.nowUtc().addMSecs(length.count());
+    m_problem = reply.problem;
+    m_askedFor = reply.wait.has_value();
+    m_silent = reply.silent;
+    m_timer.start(length);
+}
+
+bool Pause::heard()
+{
+    m_failures = 0;
+    cutShort();
+    return std::exchange(m_silent, false);
+}
+
+void Pause::cutShort()
+{
+    if (!m_askedFor)
+        m_timer.stop();
+}
+
+void Pause::forget()
+{
+    m_failures = 0;
+    m_timer.stop();
+}
+
+std::chrono::milliseconds Pause::delay(int failures, const Reply& reply) const
+{
+    return m_policy.delay(failures, reply.wait, QRandomGenerator::global()->generateDouble());
+}
+
+QDateTime Pause::nextTry(int attempt, const Reply& reply) const
+{
+    return m_clock.nowUtc().addMSecs(delay(attempt, reply).count());
+}
+
+} // namespace vorzimmer::cloud::topics

@@ -1,0 +1,175 @@
+#include "topics/topic_server.h"
+
+#include "topics/verdict.h"
+#include "topics/wire.h"
+
+namespace vorzimmer::cloud::topics {
+
+using domain::Comment;
+using domain::Topic;
+using domain::TopicId;
+
+namespace {
+
+constexpr int pageLength = 200;
+
+QString pathOf(const TopicId& topic)
+{
+    return QStringLiteral("/v1/topics/") + topic.text();
+}
+
+/// What a reply with an error status of this server means.
+Reply refusal(const http::Reply& reply)
+{
+    const auto note = wire::problemFrom(reply.body);
+    Reply result;
+    result.wait = reply.retryAfter;
+    if (!note && (reply.status == 404 || reply.status == 405 || reply.status == 410)) {
+        result.answer = Answer::NotTaken;
+        result.needsPerson = true;
+        result.problem = QStringLiteral("there is no topic list at this address (%1)").arg(reply.status);
+        return result;
+    }
+    switch (reply.status) {
+    case 404: result.answer = Answer::Missing; break;
+    case 410: result.answer = note->resync ? Answer::Differs : Answer::Deleted; break;
+    case 409:
+    case 412: result.answer = Answer::Differs; break;
+    default: result.answer = Answer::Refused; break;
+    }
+    result.problem = QStringLiteral("the list refuses it: %1").arg(reply.status);
+    if (note && !note->kind.isEmpty())
+        result.problem += QLatin1Char(' ') + note->kind;
+    if (note && !note->where.isEmpty())
+        result.problem += QStringLiteral(" (%1)").arg(note->where);
+    return result;
+}
+
+bool isSuccess(const http::Reply& reply)
+{
+    return reply.fate == http::Fate::Answered && (reply.status == 200 || reply.status == 201);
+}
+
+/// Everything that can be said before a body of the kind asked for is read; nothing = read it.
+std::optional<Reply> trouble(const http::Reply& reply)
+{
+    if (isSuccess(reply))
+        return std::nullopt;
+    if (auto general = verdict(reply))
+        return general;
+    return reply.status < 300 ? nonsense(reply) : refusal(reply);
+}
+
+TopicReply topicReply(const http::Reply& reply, const TopicId& id)
+{
+    if (const auto failed = trouble(reply))
+        return {*failed, {}};
+    auto topic = wire::topicFrom(reply.body);
+    if (!topic || topic->topic.id != id || topic->topic.deleted)
+        return {nonsense(reply), {}};
+    TopicReply result;
+    result.answer = Answer::Done;
+    result.topic = std::move(*topic);
+    return result;
+}
+
+FeedReply feedReply(const http::Reply& reply, const QString& cursor)
+{
+    FeedReply result;
+    if (const auto failed = trouble(reply)) {
+        static_cast<Reply&>(result) = *failed;
+        return result;
+    }
+    auto page = wire::changesFrom(reply.body);
+    const bool stuck = page && page->more && page->next == cursor; // would be asked the same for ever
+    if (!page || stuck) {
+        static_cast<Reply&>(result) = nonsense(reply);
+        return result;
+    }
+    result.answer = Answer::Done;
+    result.changes = std::move(page->changes);
+    result.next = std::move(page->next);
+    result.more = page->more;
+    return result;
+}
+
+} // namespace
+
+TopicServer::TopicServer(std::unique_ptr<http::Client> client, QUrl root, QByteArray token, std::chrono::milliseconds patience)
+    : m_client(std::move(client)), m_root(std::move(root)), m_token(std::move(token)), m_patience(patience)
+{
+}
+
+http::Request TopicServer::request(http::Method method, const QString& path) const
+{
+    http::Request made;
+    made.method = method;
+    made.url = m_root;
+    made.url.setPath(m_root.path() + path);
+    made.token = m_token;
+    made.patience = m_patience;
+    return made;
+}
+
+void TopicServer::put(const Topic& topic, http::Header condition, TopicHandler handler)
+{
+    http::Request made = request(http::Method::Put, pathOf(topic.id));
+    made.headers.push_back(std::move(condition));
+    made.body = wire::topicBody(topic);
+    m_client->send(std::move(made), [id = topic.id, handler = std::move(handler)](const http::Reply& reply) {
+        handler(topicReply(reply, id));
+    });
+}
+
+void TopicServer::create(const Topic& topic, TopicHandler handler)
+{
+    put(topic, {"If-None-Match", "*"}, std::move(handler));
+}
+
+void TopicServer::update(const Topic& wanted, ports::TopicFields, const QString& revision, TopicHandler handler)
+{
+    put(wanted, {"If-Match", revision.toUtf8()}, std::move(handler)); // this list takes whole topics
+}
+
+void TopicServer::addComment(const TopicId& topic, const Comment& comment, CommentHandler handler)
+{
+    http::Request made = request(http::Method::Put, pathOf(topic) + QStringLiteral("/comments/") + comment.id.text());
+    made.body = wire::commentBody(comment);
+    m_client->send(std::move(made), [id = comment.id, handler = std::move(handler)](const http::Reply& reply) {
+        if (const auto failed = trouble(reply)) {
+            handler(*failed);
+            return;
+        }
+        const auto stored = wire::commentFrom(reply.body);
+        if (!stored || stored->id != id) {
+            handler(nonsense(reply));
+            return;
+        }
+        Reply done;
+        done.answer = Answer::Done;
+        handler(done);
+    });
+}
+
+void TopicServer::fetch(const TopicId& topic, TopicHandler handler)
+{
+    m_client->send(request(http::Method::Get, pathOf(topic)), [topic, handler = std::move(handler)](const http::Reply& reply) {
+        handler(topicReply(reply, topic));
+    });
+}
+
+void TopicServer::changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler)
+{
+    http::Request made = request(http::Method::Get, QStringLiteral("/v1/changes"));
+    made.url.setQuery(QStringLiteral("since=%1&limit=%2&wait=%3")
+                          .arg(QString::fromLatin1(QUrl::toPercentEncoding(cursor)))
+                          .arg(pageLength)
+                          .arg(wait.count()));
+    made.patience += wait;
+    made.silence += wait;
+    m_client->send(std::move(made), [cursor, handler = std::move(handler)](const http::Reply& reply) {
+        handler(feedReply(reply, cursor));
+    });
+}
+
+} // namespace vorzimmer::cloud::topics

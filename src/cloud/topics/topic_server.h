@@ -1,0 +1,30 @@
+#pragma once
+
+#include "http/client.h"
+#include "topics/provider.h"
+
+namespace vorzimmer::cloud::topics {
+
+/// The default shared list: vorzimmer-topics (docs/topics-api.yaml).
+class TopicServer : public Provider {
+public:
+    /// @p root as http::checkedEndpoint() gave it; @p patience for one exchange, a long poll's holding time apart.
+    TopicServer(std::unique_ptr<http::Client> client, QUrl root, QByteArray token, std::chrono::milliseconds patience);
+
+    void create(const domain::Topic& topic, TopicHandler handler) override;
+    void update(const domain::Topic& wanted, ports::TopicFields changed, const QString& revision, TopicHandler handler) override;
+    void addComment(const domain::TopicId& topic, const domain::Comment& comment, CommentHandler handler) override;
+    void fetch(const domain::TopicId& topic, TopicHandler handler) override;
+    void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
+
+private:
+    [[nodiscard]] http::Request request(http::Method method, const QString& path) const;
+    void put(const domain::Topic& topic, http::Header condition, TopicHandler handler);
+
+    std::unique_ptr<http::Client> m_client;
+    QUrl m_root;
+    QByteArray m_token;
+    std::chrono::milliseconds m_patience;
+};
+
+} // namespace vorzimmer::cloud::topics

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "cloud_thread.h"
+#include "topics/tenant_sync.h"
+
+#include <map>
+
+namespace vorzimmer::cloud::topics {
+
+/// The board on the GUI thread: hands every wish to the tenant's TenantSync on the cloud thread and brings its news home.
+class TopicSync : public ports::TopicBoard {
+    Q_OBJECT
+
+public:
+    TopicSync(lane::Lane& storeLane, const ports::Clock& clock, const SyncOptions& options);
+    ~TopicSync() override;
+
+    void open(const domain::TenantId& tenant, const ports::BoardAccess& access, std::shared_ptr<ports::TopicLedger> ledger) override;
+    void close(const domain::TenantId& tenant) override;
+    void push(const domain::TenantId& tenant) override;
+    void retryNow(const domain::TenantId& tenant) override;
+
+private:
+    /// On the cloud thread.
+    void connectNews(const TenantSync& sync, const domain::TenantId& tenant, quint64 opening, QPointer<TopicSync> self,
+                     std::shared_ptr<lane::LetterBox> home);
+    void with(const domain::TenantId& tenant, void (TenantSync::*wish)());
+
+    lane::Lane& m_storeLane;
+    const ports::Clock& m_clock;
+    const SyncOptions m_options;
+    quint64 m_openings = 0;
+    std::map<domain::TenantId, quint64> m_open; ///< news of any other opening come late and are dropped
+    std::map<domain::TenantId, std::unique_ptr<TenantSync>> m_syncs; ///< touched on the cloud thread only
+    CloudThread m_thread;                                            ///< last: ends before m_syncs
+};
+
+} // namespace vorzimmer::cloud::topics
