@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -71,6 +72,9 @@ public:
 
     [[nodiscard]] virtual domain::Result<QString> setting(const QString& key) = 0;
     [[nodiscard]] virtual domain::Outcome setSetting(const QString& key, const QString& value) = 0;
+
+    /// Runs @p many saves in one transaction: all or none (import).
+    [[nodiscard]] virtual domain::Outcome atomically(const std::function<domain::Outcome()>& many) { return many(); }
 
     [[nodiscard]] virtual domain::Result<std::vector<QString>> flaws() = 0;
 };
