@@ -27,7 +27,8 @@ struct OutboxOperation {
     domain::OperationId id;
     OperationKind kind = OperationKind::CreateTopic;
     OperationState state = OperationState::New;
-    domain::Topic topic;     ///< this side's values now; for AddComment only the id matters
+    domain::Topic topic;     ///< this side's values when it was written down, a later change being a later operation (so
+                             ///< that what came back can be told from what was sent); for AddComment only the id matters
     TopicFields changed;     ///< for UpdateTopic
     domain::Comment comment; ///< for AddComment
     int attempt = 0;         ///< how often it was sent
@@ -73,8 +74,10 @@ public:
 
     /// How far the other side's change feed has been read; empty = from the beginning.
     [[nodiscard]] virtual domain::Result<QString> cursor() = 0;
-    /// Takes over @p changes and then the cursor, in one transaction. A field with an unsent local change keeps the
-    /// local value; comments are united by id. Returns the topics that changed here.
+    /// Takes over @p changes and then the cursor, in one transaction; comments are united by id. Returns the topics that
+    /// changed here. A field that an unsent UpdateTopic changes keeps its local and its agreed value, and as long as the
+    /// other side's differs from the agreed one the agreed revision stays, too, so that the update meets the difference
+    /// instead of overwriting it. Every other field takes the other side's value, locally and as agreed.
     [[nodiscard]] virtual domain::Result<std::vector<domain::TopicId>> applyChanges(const std::vector<RemoteTopic>& changes,
                                                                                      const QString& cursor) = 0;
 
