@@ -28,6 +28,24 @@ const Comment* commentIn(const RemoteTopic& topic, const domain::CommentId& id)
     return found == topic.comments.cend() ? nullptr : &*found;
 }
 
+/// On the store lane: confirms @p operation, after which the other side was seen to hold @p now. What the other side changed
+/// of its own accord comes in through its feed only: were it agreed on here, the next waiting change of ours would take it
+/// for known and overwrite it.
+Outcome settle(TopicLedger& ledger, const OutboxOperation& operation, const RemoteTopic& now)
+{
+    const auto known = ledger.agreed(operation.topic.id);
+    if (!known)
+        return domain::failure(known.error());
+    RemoteTopic agreed = known->value_or(now);
+    if (operation.kind == OperationKind::UpdateTopic)
+        agreed.topic = withFields(agreed.topic, operation.topic, operation.changed);
+    if (operation.kind != OperationKind::AddComment && !differing(agreed.topic, now.topic))
+        agreed = now;
+    if (operation.kind == OperationKind::AddComment && !commentIn(agreed, operation.comment.id))
+        agreed.comments.push_back(operation.comment);
+    return ledger.confirm(operation.id, agreed);
+}
+
 } // namespace
 
 Delivery::Delivery(OutboxOperation operation, Provider& provider, LedgerDesk ledger, Retry retry, Done done)
@@ -87,11 +105,10 @@ void Delivery::onSeen(const RemoteTopic& seen)
         return;
     case OperationKind::UpdateTopic: onUpdateSeen(seen); return;
     case OperationKind::AddComment:
-        if (!m_agreed)
-            m_agreed = seen;
         m_mayHaveArrived = false;
+        m_base = seen;
         if (commentIn(seen, m_operation.comment.id))
-            confirmComment();
+            confirm(seen);
         else
             send();
         return;
@@ -102,7 +119,7 @@ void Delivery::onUpdateSeen(const RemoteTopic& seen)
 {
     const TopicFields open = m_operation.changed & differing(seen.topic, m_operation.topic);
     if (!open) {
-        confirmUpdate(seen);
+        confirm(seen);
         return;
     }
     if (m_agreed) {
@@ -171,12 +188,7 @@ void Delivery::onSent(const TopicReply& reply)
 {
     switch (reply.answer) {
     case Answer::Done:
-        if (m_operation.kind == OperationKind::CreateTopic)
-            confirm(reply.topic);
-        else if (m_operation.kind == OperationKind::UpdateTopic)
-            confirmUpdate(reply.topic);
-        else
-            confirmComment();
+        confirm(m_operation.kind == OperationKind::AddComment ? m_base : reply.topic);
         return;
     case Answer::Differs:
         if (m_operation.kind == OperationKind::AddComment)
@@ -195,31 +207,10 @@ void Delivery::onSent(const TopicReply& reply)
     }
 }
 
-void Delivery::confirmUpdate(const RemoteTopic& now)
-{
-    if (!m_agreed) {
-        confirm(now);
-        return;
-    }
-    // What the other side changed meanwhile comes in through its feed only. Were it agreed on here, the next waiting change
-    // of ours would take it for known and overwrite it.
-    RemoteTopic expected = *m_agreed;
-    expected.topic = withFields(expected.topic, m_operation.topic, m_operation.changed);
-    confirm(differing(now.topic, expected.topic) ? expected : now);
-}
-
-void Delivery::confirmComment()
-{
-    RemoteTopic agreed = m_agreed.value_or(m_base);
-    if (!commentIn(agreed, m_operation.comment.id))
-        agreed.comments.push_back(m_operation.comment);
-    confirm(agreed);
-}
-
-void Delivery::confirm(const RemoteTopic& agreed)
+void Delivery::confirm(const RemoteTopic& now)
 {
     m_ledger.ask(
-        this, [id = m_operation.id, agreed](TopicLedger& ledger) { return ledger.confirm(id, agreed); },
+        this, [operation = m_operation, now](TopicLedger& ledger) { return settle(ledger, operation, now); },
         [this](const Outcome& written) { end(DeliveryEnd::Kind::Confirmed, {}, written); });
 }
 

@@ -40,9 +40,7 @@ private:
     void onMissing();
     void onDeleted();
     void onSent(const TopicReply& reply);
-    void confirm(const ports::RemoteTopic& agreed);
-    void confirmUpdate(const ports::RemoteTopic& now);
-    void confirmComment();
+    void confirm(const ports::RemoteTopic& now);
     void block(const QString& problem);
     void giveUp(const Reply& reply);
     void end(DeliveryEnd::Kind kind, const Reply& reply, const domain::Outcome& written);
@@ -54,7 +52,7 @@ private:
     Done m_done;
     bool m_mayHaveArrived;                      ///< an earlier sending may have been acted on
     std::optional<ports::RemoteTopic> m_agreed; ///< what both sides last agreed on
-    ports::RemoteTopic m_base;                  ///< what an update is made on: agreed, or newer when read back
+    ports::RemoteTopic m_base;                  ///< the newest that we know the other side to hold
     bool m_thereAlready = false;                ///< as far as we know the other side holds the topic
     int m_rounds = 0;
 };
