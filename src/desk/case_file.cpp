@@ -20,6 +20,7 @@ void CaseFile::take(ports::CallRef line, const QString& dialledText)
 {
     m_line = line;
     m_callState = CallState::Offered;
+    m_stateSince = m_call.offeredAt;
     m_dialledText = dialledText;
 }
 
@@ -124,6 +125,7 @@ void CaseFile::startNote()
         Q_EMIT noteSaved(at);
     });
     connect(m_drafts, &DraftKeeper::saveFailed, this, &CaseFile::saveFailed);
+    connect(m_drafts, &DraftKeeper::finishFailed, this, &CaseFile::finishFailed);
     connect(m_drafts, &DraftKeeper::finished, this, [this] {
         settle(Disposition::MessageTaken, m_drafts->note().forName);
         Q_EMIT noteFinished();
@@ -256,6 +258,7 @@ void CaseFile::settle(Disposition disposition, const QString& detail)
 void CaseFile::setCallState(CallState state, const QDateTime& now)
 {
     m_callState = state;
+    m_stateSince = now;
     if (state == CallState::Active && !m_call.answeredAt.isValid()) {
         m_call.answeredAt = now;
         m_call.handledBy = m_user.id;
@@ -269,6 +272,7 @@ void CaseFile::endCall(domain::EndReason reason, const QDateTime& now)
 {
     m_line.reset();
     m_callState = CallState::Ended;
+    m_stateSince = now;
     m_call.endedAt = now;
     m_call.endReason = reason;
     if (!m_call.answeredAt.isValid() && !isSettled())

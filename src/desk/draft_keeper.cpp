@@ -80,7 +80,7 @@ void DraftKeeper::finish(const Note& note, const domain::OperationId& operation)
                             return;
                         }
                         // It stays a draft, and as a draft it goes on being saved.
-                        Q_EMIT saveFailed(outcome.error());
+                        Q_EMIT finishFailed(outcome.error());
                         m_dirty = true;
                         m_timer.start(retryInterval);
                     });

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] const domain::CallRecord& call() const { return m_call; }
     [[nodiscard]] std::optional<ports::CallRef> line() const { return m_line; } ///< nothing once the call has ended
     [[nodiscard]] ports::CallState callState() const { return m_callState; }
+    [[nodiscard]] const QDateTime& stateSince() const { return m_stateSince; } ///< UTC
     [[nodiscard]] bool isWaiting() const { return m_line && m_callState == ports::CallState::Offered; }
     [[nodiscard]] bool isVisit() const { return m_occasion.kind() == Occasion::Kind::Visit; }
     /// Why this seat may see the tenant's cabinet.
@@ -86,6 +87,8 @@ Q_SIGNALS:
     /// Nothing typed is lost: it stays on the screen and is tried again.
     void saveFailed(const vorzimmer::domain::Error& error);
     void noteFinished();
+    /// The note is still a draft.
+    void finishFailed(const vorzimmer::domain::Error& error);
     void settled();
 
 private:
@@ -111,6 +114,7 @@ private:
     Occasion m_occasion;
     std::optional<ports::CallRef> m_line;
     ports::CallState m_callState = ports::CallState::Ended;
+    QDateTime m_stateSince;
     QString m_dialledText;
     CaseScreen m_screen = CaseScreen::Resolving;
     std::optional<domain::TenantEntry> m_tenant;

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void saved(const QDateTime& at);
     void saveFailed(const vorzimmer::domain::Error& error);
     void finished(const vorzimmer::domain::Note& note);
+    void finishFailed(const vorzimmer::domain::Error& error);
 
 private:
     void save();

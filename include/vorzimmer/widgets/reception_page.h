@@ -1,0 +1,79 @@
+#pragma once
+
+#include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/desk/reception.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace vorzimmer::widgets {
+
+class CallListPane;
+class DeskView;
+class ReviewPage;
+class StatusLine;
+class TenantStrip;
+
+namespace Ui {
+class ReceptionPage;
+}
+
+/// The secretary's and supervisor's window: strip, calls, the case on the screen, status. Whatever belongs to one tenant is
+/// built when its case comes on the screen and destroyed when it leaves; the page itself holds nothing of any tenant.
+class ReceptionPage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Everything borrowed must outlive the page.
+    ReceptionPage(desk::Office& office, desk::Reception& reception, desk::ListKeeper& lists, QString seat,
+                  QWidget* parent = nullptr);
+    ~ReceptionPage() override;
+
+    /// What the feed says of itself; @p reason is technical.
+    void setBackend(ports::BackendState state, const QString& reason);
+    void toggleReady();
+    void showKeys();
+    void startVisit();
+
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
+
+Q_SIGNALS:
+    /// A call rings; @p company is empty until it is known.
+    void callAnnounced(const QString& company);
+
+private:
+    void connectReception();
+    void showCase(desk::CaseFile* file);
+    void setStrip(TenantStrip* strip);
+    void setCentre(QWidget* centre);
+    [[nodiscard]] QWidget* deskFor(desk::CaseFile& file);
+    void connectDesk(DeskView& view, desk::CaseFile& file);
+    void connectCase(DeskView& view, desk::CaseFile& file);
+    void refreshLists();
+    void refreshBoard();
+    void refreshClocks();
+    void putAway();
+    void openNotes();
+    void closeNotes();
+    void raiseAlarm(const QString& sentence);
+    [[nodiscard]] QString displayed(const domain::PhoneNumber& number, const QString& region) const;
+
+    desk::Office& m_office;
+    desk::Reception& m_reception;
+    desk::ListKeeper& m_lists;
+    QString m_seat;
+    std::unique_ptr<Ui::ReceptionPage> m_ui;
+    TenantStrip* m_strip = nullptr;
+    CallListPane* m_calls;
+    QWidget* m_centre = nullptr;
+    DeskView* m_desk = nullptr; ///< the centre, when it is a desk
+    StatusLine* m_status;
+    QTimer m_clock;
+    QTimer m_alarmEnd;
+    QByteArray m_deskLayout;
+};
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,165 @@
+#include "console.h"
+
+#include "taste.h"
+
+#include "vorzimmer/widgets/main_window.h"
+#include "vorzimmer/widgets/problem_page.h"
+#include "vorzimmer/widgets/sign_in_page.h"
+
+#include "vorzimmer/cloud/topic_sync.h"
+#include "vorzimmer/models/wording.h"
+#include "vorzimmer/store/sqlite_store.h"
+#include "vorzimmer/telephony/simulator.h"
+#include "vorzimmer/telephony/sip_feed.h"
+
+#include <QApplication>
+#include <QLoggingCategory>
+
+namespace vorzimmer::app {
+
+using domain::Result;
+using widgets::MainWindow;
+using widgets::SignInPage;
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "vorzimmer.app")
+
+const QString demoScenario = QStringLiteral(":/demo/scenario.json");
+
+} // namespace
+
+Console::Console(Options options, DemoHouse* demo)
+    : m_options(std::move(options)), m_demo(demo), m_keys(m_options.dataFolder + QStringLiteral("/credentials.json")),
+      m_directory(store::makeDirectory({m_options.dataFolder}, store::Missing::Refuse)),
+      m_room(store::makeCabinetRoom({m_options.dataFolder}, m_clock, m_ids)), m_storeLane(std::make_unique<lane::Lane>("store")),
+      m_office{*m_storeLane, *m_directory, *m_room, m_clock, m_ids, m_numbers, m_keys, {}}, m_signIn(m_office),
+      m_window(std::make_unique<MainWindow>())
+{
+    connect(m_window.get(), &MainWindow::themeRequested, this, [this](const QString& theme) {
+        dress(theme);
+        Taste().setTheme(theme);
+    });
+    connect(m_window.get(), &MainWindow::languageRequested, this, [](const QString& language) { Taste().setLanguage(language); });
+    // Later, because the menu entry that asks is a child of what goes.
+    connect(m_window.get(), &MainWindow::signOutRequested, this, &Console::endSeat, Qt::QueuedConnection);
+    if (m_demo)
+        connect(m_demo, &DemoHouse::serverReady, this, &Console::setListsUrl);
+}
+
+Console::~Console()
+{
+    m_seat.reset();
+    m_window.reset();
+    m_storeLane->post([room = std::shared_ptr(std::move(m_room)), directory = std::shared_ptr(std::move(m_directory))] {});
+    m_storeLane.reset();
+}
+
+void Console::start()
+{
+    m_window->resize(m_options.size.isValid() ? m_options.size : QSize(1280, 800));
+    m_window->show();
+    readSettings();
+}
+
+void Console::raise()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Console::readSettings()
+{
+    m_storeLane->ask(
+        this,
+        [&directory = *m_directory]() -> Result<Settings> {
+            auto region = directory.setting(QStringLiteral("region"));
+            if (!region)
+                return domain::failure(region.error());
+            return Settings{*region, directory.setting(QStringLiteral("sip-listen")).value_or(QString()),
+                            directory.setting(QStringLiteral("sip-allow")).value_or(QString())};
+        },
+        [this](Result<Settings> settings) {
+            if (!settings) {
+                showBureauProblem(settings.error());
+                return;
+            }
+            m_settings = std::move(*settings);
+            m_office.region = m_settings.region.isEmpty() ? QStringLiteral("DE") : m_settings.region;
+            showSignIn();
+        });
+}
+
+void Console::showBureauProblem(const domain::Error& error)
+{
+    m_window->setPage(new widgets::ProblemPage(error));
+}
+
+void Console::showSignIn()
+{
+    m_signInPage = new SignInPage(m_demo ? DemoHouse::password() : QString());
+    connect(m_signInPage, &SignInPage::signInRequested, this, &Console::attempt);
+    m_window->setOffers({});
+    if (!m_options.login.isEmpty())
+        m_signInPage->setLogin(m_options.login);
+    m_window->setPage(m_signInPage);
+    // The demo begins to ring by itself; after signing out, the next user chooses.
+    if (m_demo && !m_options.login.isEmpty())
+        attempt(m_options.login, DemoHouse::password());
+    m_options.login.clear();
+}
+
+void Console::attempt(const QString& login, const QString& password)
+{
+    m_signIn.attempt(login, password, m_signInPage, [this](const Result<domain::User>& user) {
+        if (user)
+            openSeat(*user);
+        else
+            m_signInPage->showProblem(user.error());
+    });
+}
+
+std::unique_ptr<ports::CallFeed> Console::makeFeed() const
+{
+    const QString scenario = !m_options.simulation.isEmpty() ? m_options.simulation : m_demo ? demoScenario : QString();
+    if (!scenario.isEmpty() && m_options.sipListen.isEmpty())
+        return std::make_unique<telephony::Simulator>(scenario);
+    telephony::SipConfig config;
+    return std::make_unique<telephony::SipFeed>(config);
+}
+
+void Console::openSeat(const domain::User& user)
+{
+    m_signInPage = nullptr;
+    auto feed = user.role == domain::Role::Client ? nullptr : makeFeed();
+    m_seat = std::make_unique<Seat>(m_office, user, cloud::makeTopicBoard(*m_storeLane, m_clock), std::move(feed), *m_window);
+    connect(
+        m_seat.get(), &Seat::failed, this,
+        [this](const domain::Error& error) {
+            endSeat();
+            m_signInPage->showProblem(error);
+        },
+        Qt::QueuedConnection);
+    m_seat->start();
+}
+
+void Console::endSeat()
+{
+    m_seat.reset();
+    showSignIn();
+}
+
+void Console::setListsUrl(const QString& url)
+{
+    m_storeLane->ask(this,
+                     [&directory = *m_directory, url] { return directory.setSetting(desk::ListKeeper::urlSetting(), url); },
+                     [this](const domain::Outcome& outcome) {
+                         if (!outcome)
+                             qCWarning(log) << "the demo's list address cannot be kept:" << outcome.error().detail;
+                         else if (m_seat)
+                             m_seat->openLists();
+                     });
+}
+
+} // namespace vorzimmer::app

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "demo_house.h"
+#include "options.h"
+#include "seat.h"
+
+#include "vorzimmer/desk/office.h"
+#include "vorzimmer/desk/sign_in.h"
+#include "vorzimmer/numbers/libphonenumber_plan.h"
+#include "vorzimmer/system/file_key_ring.h"
+#include "vorzimmer/system/random_ids.h"
+#include "vorzimmer/system/system_clock.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace vorzimmer::widgets {
+class MainWindow;
+class SignInPage;
+} // namespace vorzimmer::widgets
+
+namespace vorzimmer::app {
+
+/// The program as a whole: opens the bureau, lets somebody sign in, makes and ends her seat. Wires adapters to ports.
+class Console : public QObject {
+    Q_OBJECT
+
+public:
+    Console(Options options, DemoHouse* demo);
+    ~Console() override;
+
+    void start();
+    /// Brings the window to the front (a second start).
+    void raise();
+
+private:
+    /// What the bureau has set up for this computer, read before anybody signs in.
+    struct Settings {
+        QString region;
+        QString sipListen;
+        QString sipAllow;
+    };
+
+    void readSettings();
+    void showBureauProblem(const domain::Error& error);
+    void showSignIn();
+    void attempt(const QString& login, const QString& password);
+    void openSeat(const domain::User& user);
+    void endSeat();
+    void setListsUrl(const QString& url);
+    [[nodiscard]] std::unique_ptr<ports::CallFeed> makeFeed() const;
+
+    Options m_options;
+    DemoHouse* m_demo;
+    Settings m_settings;
+    system::SystemClock m_clock;
+    system::RandomIds m_ids;
+    numbers::LibPhoneNumberPlan m_numbers;
+    system::FileKeyRing m_keys;
+    std::unique_ptr<ports::Directory> m_directory; ///< used, and destroyed, on the store lane
+    std::unique_ptr<ports::CabinetRoom> m_room;    ///< likewise
+    std::unique_ptr<lane::Lane> m_storeLane;
+    desk::Office m_office;
+    desk::SignIn m_signIn;
+    std::unique_ptr<widgets::MainWindow> m_window;
+    widgets::SignInPage* m_signInPage = nullptr; ///< owned by the window
+    std::unique_ptr<Seat> m_seat;
+};
+
+} // namespace vorzimmer::app

@@ -1,0 +1,104 @@
+#include "seat.h"
+
+#include "taste.h"
+
+#include "vorzimmer/widgets/client_page.h"
+#include "vorzimmer/widgets/main_window.h"
+#include "vorzimmer/widgets/reception_page.h"
+
+#include "vorzimmer/desk/review.h"
+
+#include <QApplication>
+
+namespace vorzimmer::app {
+
+using domain::Result;
+using domain::Role;
+using widgets::MainWindow;
+
+Seat::Seat(desk::Office& office, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
+           MainWindow& window)
+    : m_office(office), m_gatekeeper(office, std::move(user)), m_window(window), m_board(std::move(board)), m_feed(std::move(feed)),
+      m_lists(office, m_gatekeeper, *m_board)
+{
+}
+
+Seat::~Seat()
+{
+    saveLayout();
+    // The page looks at reception and lists: it goes first.
+    if (QWidget* page = m_window.takeCentralWidget())
+        delete page;
+    if (m_feed)
+        m_feed->stop();
+}
+
+void Seat::start()
+{
+    const Role role = m_gatekeeper.user().role;
+    MainWindow::Offers offers;
+    offers.signOut = true;
+    offers.pause = role != Role::Client;
+    offers.visit = role == Role::Supervisor;
+    m_window.setOffers(offers);
+    if (role == Role::Client)
+        startReview();
+    else
+        startReception();
+    m_lists.start();
+}
+
+void Seat::startReception()
+{
+    m_reception = std::make_unique<desk::Reception>(m_office, m_gatekeeper, *m_feed);
+    m_page = new widgets::ReceptionPage(m_office, *m_reception, m_lists, m_gatekeeper.user().name);
+    connect(m_reception.get(), &desk::Reception::noteFinished, &m_lists, &desk::ListKeeper::push);
+    connect(m_feed.get(), &ports::CallFeed::backendStateChanged, m_page, &widgets::ReceptionPage::setBackend);
+    connect(m_page, &widgets::ReceptionPage::callAnnounced, this, [this] {
+        // Lights up the task bar; the focus stays where the secretary is typing.
+        QApplication::alert(&m_window);
+        QApplication::beep();
+    });
+    connect(&m_window, &MainWindow::pauseRequested, m_page, &widgets::ReceptionPage::toggleReady);
+    connect(&m_window, &MainWindow::visitRequested, m_page, &widgets::ReceptionPage::startVisit);
+    connect(&m_window, &MainWindow::keysRequested, m_page, &widgets::ReceptionPage::showKeys);
+    m_window.setPage(m_page);
+    restoreLayout();
+    m_reception->refreshToday();
+    m_reception->resumeUnfinished();
+    m_feed->start();
+}
+
+void Seat::startReview()
+{
+    const domain::User user = m_gatekeeper.user();
+    m_gatekeeper.open(user.tenant, desk::Occasion::review(), this, [this, user](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT failed(cabinet.error());
+            return;
+        }
+        auto* review = new desk::Review(m_office, std::move(*cabinet), user, this);
+        connect(review, &desk::Review::failed, this, &Seat::failed);
+        connect(review, &desk::Review::loaded, this, [this, review, user] {
+            review->disconnect(this);
+            review->setParent(nullptr);
+            const domain::TenantProfile profile = *review->profile();
+            m_window.setPage(new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review), profile, user.name));
+        });
+        review->load({});
+    });
+}
+
+void Seat::restoreLayout()
+{
+    if (const QByteArray layout = Taste().layout(); !layout.isEmpty())
+        m_page->restoreLayout(layout);
+}
+
+void Seat::saveLayout()
+{
+    if (m_page && m_window.centralWidget() == m_page)
+        Taste().setLayout(m_page->layoutState());
+}
+
+} // namespace vorzimmer::app

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "vorzimmer/desk/gatekeeper.h"
+#include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/desk/reception.h"
+#include "vorzimmer/ports/call_feed.h"
+#include "vorzimmer/ports/topic_board.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace vorzimmer::widgets {
+class MainWindow;
+class ReceptionPage;
+} // namespace vorzimmer::widgets
+
+namespace vorzimmer::app {
+
+/// Everything that exists because somebody is signed in, and goes when she signs out.
+class Seat : public QObject {
+    Q_OBJECT
+
+public:
+    /// @p feed is null for a client: no calls come to one.
+    Seat(desk::Office& office, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
+         widgets::MainWindow& window);
+    ~Seat() override;
+
+    void start();
+    /// The address of the shared lists has become known or has changed.
+    void openLists() { m_lists.start(); }
+
+Q_SIGNALS:
+    /// This user's page cannot be shown; the window goes back to signing in.
+    void failed(const vorzimmer::domain::Error& error);
+
+private:
+    void startReception();
+    void startReview();
+    void restoreLayout();
+    void saveLayout();
+
+    desk::Office& m_office;
+    desk::Gatekeeper m_gatekeeper;
+    widgets::MainWindow& m_window;
+    std::unique_ptr<ports::TopicBoard> m_board;
+    std::unique_ptr<ports::CallFeed> m_feed;
+    desk::ListKeeper m_lists;
+    std::unique_ptr<desk::Reception> m_reception;
+    widgets::ReceptionPage* m_page = nullptr; ///< owned by the window
+};
+
+} // namespace vorzimmer::app

@@ -1,0 +1,34 @@
+#include "taste.h"
+
+#include "vorzimmer/widgets/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace vorzimmer::app {
+
+void dress(const QString& theme)
+{
+    const auto choice = theme == QStringLiteral("light")  ? widgets::ThemeChoice::Light
+                        : theme == QStringLiteral("dark") ? widgets::ThemeChoice::Dark
+                                                          : widgets::ThemeChoice::FollowDesktop;
+    widgets::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), choice);
+}
+
+void speak(const QString& language)
+{
+    const bool asSystem = language.isEmpty() || language == QStringLiteral("auto");
+    // The system's own locale may be a German one of Austria or Switzerland: keep its formats.
+    const QLocale locale = asSystem || QLocale::system().name().startsWith(language) ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    auto* own = new QTranslator(QCoreApplication::instance());
+    if (own->load(locale, QStringLiteral("vorzimmer"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(own);
+    auto* standard = new QTranslator(QCoreApplication::instance());
+    if (standard->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(standard);
+}
+
+} // namespace vorzimmer::app

@@ -1,0 +1,401 @@
+#include "vorzimmer/widgets/reception_page.h"
+
+#include "call_list_pane.h"
+#include "case_message_page.h"
+#include "desk_view.h"
+#include "idle_page.h"
+#include "keys_overlay.h"
+#include "review_page.h"
+#include "status_line.h"
+#include "tenant_strip.h"
+#include "ui_reception_page.h"
+#include "visit_dialog.h"
+
+#include "vorzimmer/models/wording.h"
+
+#include <QDataStream>
+#include <QShortcut>
+
+#include <algorithm>
+
+namespace vorzimmer::widgets {
+
+using desk::CaseFile;
+using desk::CaseScreen;
+using domain::Result;
+using models::Wording;
+
+namespace {
+
+constexpr std::chrono::milliseconds clockTick{1000};
+constexpr std::chrono::milliseconds alarmDuration{12'000};
+constexpr int todayListed = 40;
+
+} // namespace
+
+ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, desk::ListKeeper& lists, QString seat, QWidget* parent)
+    : QWidget(parent), m_office(office), m_reception(reception), m_lists(lists), m_seat(std::move(seat)),
+      m_ui(std::make_unique<Ui::ReceptionPage>()), m_calls(new CallListPane), m_status(new StatusLine)
+{
+    m_ui->setupUi(this);
+    m_ui->alarm->setProperty("alarm", true);
+    m_ui->alarm->hide();
+    m_ui->splitter->addWidget(m_calls);
+    m_ui->statusPlace->addWidget(m_status);
+    m_ui->page->setStretch(2, 1);
+    m_alarmEnd.setSingleShot(true);
+    connect(&m_alarmEnd, &QTimer::timeout, m_ui->alarm, &QWidget::hide);
+
+    const auto* answer = new QShortcut(Qt::Key_F2, this);
+    connect(answer, &QShortcut::activated, &reception, qOverload<>(&desk::Reception::answer));
+    const auto* find = new QShortcut(Qt::CTRL | Qt::Key_K, this);
+    connect(find, &QShortcut::activated, this, &ReceptionPage::openNotes);
+    connect(m_status, &StatusLine::retryRequested, &lists, &desk::ListKeeper::retryNow);
+    connect(m_status, &StatusLine::keysRequested, this, &ReceptionPage::showKeys);
+
+    connectReception();
+    connect(&m_clock, &QTimer::timeout, this, &ReceptionPage::refreshClocks);
+    m_clock.start(clockTick);
+    showCase(reception.current());
+    refreshLists();
+    refreshBoard();
+}
+
+ReceptionPage::~ReceptionPage() = default;
+
+void ReceptionPage::connectReception()
+{
+    const auto fileOf = [this](const domain::CallId& id) -> CaseFile* {
+        const auto cases = m_reception.cases();
+        const auto found = std::find_if(cases.begin(), cases.end(), [&](const CaseFile* file) { return file->call().id == id; });
+        return found == cases.end() ? nullptr : *found;
+    };
+    connect(m_calls, &CallListPane::answerRequested, this,
+            [this, fileOf](const domain::CallId& id) { m_reception.answer(fileOf(id)); });
+    connect(m_calls, &CallListPane::callSelected, this, [this, fileOf](const domain::CallId& id) {
+        if (CaseFile* file = fileOf(id))
+            m_reception.show(file);
+    });
+    connect(&m_reception, &desk::Reception::casesChanged, this, &ReceptionPage::refreshLists);
+    connect(&m_reception, &desk::Reception::todayChanged, this, &ReceptionPage::refreshLists);
+    connect(&m_reception, &desk::Reception::currentChanged, this, &ReceptionPage::showCase);
+    connect(&m_reception, &desk::Reception::commandFailed, this,
+            [this](const domain::Error& error) { raiseAlarm(Wording::faultSentence(error)); });
+    connect(&m_reception, &desk::Reception::callArrived, this, [this](CaseFile* file) {
+        Q_EMIT callAnnounced(file->tenant() ? file->tenant()->name : QString());
+    });
+    connect(&m_reception, &desk::Reception::transferProgressed, this,
+            [this](CaseFile* file, ports::TransferStep step, const QString& detail) {
+                if (m_desk && file == m_reception.current())
+                    m_desk->showTransfer(step, detail);
+            });
+    connect(&m_lists, &desk::ListKeeper::statusChanged, this, &ReceptionPage::refreshBoard);
+}
+
+// ------------------------------------------------------------------------------------------------ one case's screen
+
+void ReceptionPage::setStrip(TenantStrip* strip)
+{
+    if (m_strip) {
+        m_strip->hide();
+        m_strip->deleteLater();
+    }
+    m_strip = strip;
+    m_ui->stripPlace->addWidget(strip);
+    strip->setSeat(m_seat);
+    strip->setReady(m_reception.isReady());
+    connect(strip, &TenantStrip::readyToggled, this, &ReceptionPage::toggleReady);
+}
+
+void ReceptionPage::setCentre(QWidget* centre)
+{
+    if (m_desk)
+        m_deskLayout = m_desk->layoutState();
+    m_desk = qobject_cast<DeskView*>(centre);
+    const bool first = !m_centre;
+    if (m_centre) {
+        // Off the screen now and gone before the next event: the key that led here may be one of its own.
+        QWidget* old = m_ui->splitter->replaceWidget(1, centre);
+        old->hide();
+        old->deleteLater();
+        centre->show();
+    } else {
+        m_ui->splitter->addWidget(centre);
+    }
+    m_centre = centre;
+    if (m_desk && !m_deskLayout.isEmpty())
+        m_desk->restoreLayout(m_deskLayout);
+    m_ui->splitter->setStretchFactor(0, 0);
+    m_ui->splitter->setStretchFactor(1, 1);
+    if (first)
+        m_ui->splitter->setSizes({width() / 6, width() * 5 / 6});
+}
+
+void ReceptionPage::showCase(CaseFile* file)
+{
+    const bool keepFocusInList = m_calls->isAncestorOf(focusWidget());
+    m_status->clearDraft();
+    if (!file) {
+        setStrip(new TenantStrip);
+        auto* idle = new IdlePage(m_reception.user().role == domain::Role::Supervisor);
+        idle->setReady(m_reception.isReady());
+        connect(idle, &IdlePage::keysRequested, this, &ReceptionPage::showKeys);
+        connect(idle, &IdlePage::visitRequested, this, &ReceptionPage::startVisit);
+        setCentre(idle);
+        window()->setWindowTitle(QStringLiteral("Vorzimmer"));
+    } else if (file->screen() == CaseScreen::Desk && file->sheet()) {
+        setStrip(new TenantStrip(file->sheet()->profile, m_office.clock.nowUtc()));
+        setCentre(deskFor(*file));
+        window()->setWindowTitle(file->tenant()->name + QStringLiteral(" – Vorzimmer"));
+    } else {
+        setStrip(new TenantStrip);
+        auto* page = new CaseMessagePage(*file);
+        connect(page, &CaseMessagePage::answerRequested, &m_reception, qOverload<>(&desk::Reception::answer));
+        connect(page, &CaseMessagePage::hangUpRequested, &m_reception, &desk::Reception::hangUp);
+        connect(page, &CaseMessagePage::putAwayRequested, this, &ReceptionPage::putAway);
+        setCentre(page);
+        window()->setWindowTitle(QStringLiteral("Vorzimmer"));
+    }
+    if (!keepFocusInList)
+        m_centre->setFocus();
+    refreshLists();
+    refreshBoard();
+}
+
+QWidget* ReceptionPage::deskFor(CaseFile& file)
+{
+    const QString region = file.tenant()->region;
+    CallFacts facts;
+    facts.number = file.call().number;
+    facts.presented = file.call().presented;
+    facts.anonymous = file.call().anonymous;
+    facts.chosenCaller = file.call().caller;
+    facts.secretary = m_reception.user().name;
+    facts.now = m_office.clock.nowUtc();
+    facts.display = [this, region](const domain::PhoneNumber& number) { return displayed(number, region); };
+    facts.readNumber = [&numbers = m_office.numbers, region](const QString& text) { return numbers.parse(text, region); };
+    facts.state = file.callState();
+    facts.capabilities = m_reception.capabilities();
+
+    auto* view = new DeskView(*file.sheet(), facts, file.recommendation(), file.note());
+    connectDesk(*view, file);
+    connectCase(*view, file);
+    if (file.isSettled())
+        view->showOutcome(file.call().disposition, file.call().dispositionDetail);
+    if (file.isNoteFinished())
+        view->showNoteFinished();
+    else if (file.hasUnfinishedNote())
+        view->open(domain::Action::TakeMessage);
+    if (file.hasUnfinishedNote() && file.noteSavedAt().isValid()) {
+        view->showSaved(file.noteSavedAt());
+        m_status->showSaved(file.noteSavedAt());
+    }
+    return view;
+}
+
+void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
+{
+    connect(&view, &DeskView::answerRequested, &m_reception, qOverload<>(&desk::Reception::answer));
+    connect(&view, &DeskView::holdToggled, &m_reception, &desk::Reception::holdOrResume);
+    connect(&view, &DeskView::hangUpRequested, &m_reception, &desk::Reception::hangUp);
+    connect(&view, &DeskView::findRequested, this, &ReceptionPage::openNotes);
+    connect(&view, &DeskView::putAwayRequested, this, &ReceptionPage::putAway);
+    connect(&view, &DeskView::callerChosen, &file, &CaseFile::chooseCaller);
+    connect(&view, &DeskView::concernChosen, &file, &CaseFile::setConcern);
+    connect(&view, &DeskView::noteEdited, &file, &CaseFile::editNote);
+    connect(&view, &DeskView::noteFinishRequested, &file, &CaseFile::finishNote);
+    connect(&view, &DeskView::putThroughRequested, &m_reception,
+            [this](const domain::PersonId&, const QString& name, const domain::LabelledNumber& number) {
+                m_reception.putThrough(name, number.number);
+            });
+    connect(&view, &DeskView::redirectDone, &m_reception, &desk::Reception::redirectToEmail);
+}
+
+void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
+{
+    connect(&file, &CaseFile::changed, &view, [this, &view, &file] { view.setCall(file.callState(), m_reception.capabilities()); });
+    connect(&file, &CaseFile::recommendationChanged, &view, [&view, &file] { view.setRecommendation(file.recommendation()); });
+    connect(&file, &CaseFile::callerChanged, &view,
+            [&view, &file] { view.setChosenCaller(file.call().caller, file.sheet()->history, file.note()); });
+    connect(&file, &CaseFile::noteSaved, &view, [this, &view](const QDateTime& at) {
+        view.showSaved(at);
+        m_status->showSaved(at);
+    });
+    connect(&file, &CaseFile::saveFailed, &view, [this, &view](const domain::Error& error) {
+        view.showSaveFailed(error);
+        m_status->showSaveFailed(error);
+    });
+    connect(&file, &CaseFile::finishFailed, &view, &DeskView::showFinishFailed);
+    connect(&file, &CaseFile::noteFinished, &view, [this, &view] {
+        view.showNoteFinished();
+        m_status->clearDraft();
+    });
+    connect(&file, &CaseFile::settled, &view,
+            [&view, &file] { view.showOutcome(file.call().disposition, file.call().dispositionDetail); });
+}
+
+void ReceptionPage::putAway()
+{
+    if (m_reception.putAway())
+        return;
+    const CaseFile* file = m_reception.current();
+    if (file && file->line())
+        raiseAlarm(tr("The call is still on. Hang up first (F4)."));
+    else if (file && file->hasUnfinishedNote())
+        raiseAlarm(tr("The note is not finished. Finish it with Ctrl+Enter; until then it waits on the left."));
+}
+
+// --------------------------------------------------------------------------------------------------- lists and clocks
+
+void ReceptionPage::refreshLists()
+{
+    std::vector<models::WaitingCall> waiting;
+    std::vector<models::OwnCall> own;
+    for (const CaseFile* file : m_reception.cases()) {
+        const auto& tenant = file->tenant();
+        const QString company = tenant ? tenant->name : QString();
+        if (file->isWaiting()) {
+            const QString number = file->call().anonymous ? QString()
+                                   : tenant && !file->call().number.isEmpty() ? displayed(file->call().number, tenant->region)
+                                                                              : file->call().presented;
+            waiting.push_back({file->call().id, company, number, tenant ? tenant->language : QString(), file->call().offeredAt});
+            continue;
+        }
+        const bool onScreen = file == m_reception.current();
+        const QString caller = onScreen && file->caller() ? file->caller()->name : QString();
+        own.push_back({file->call().id, company, file->callState(), file->stateSince(), caller, onScreen, file->hasUnfinishedNote()});
+    }
+    m_calls->setWaiting(std::move(waiting));
+    m_calls->setOwn(std::move(own));
+
+    std::vector<models::PastCall> past;
+    const auto& today = m_reception.today();
+    int total = 0;
+    for (auto entry = today.rbegin(); entry != today.rend(); ++entry) {
+        if (!entry->row.endedAt.isValid())
+            continue;
+        if (++total <= todayListed)
+            past.push_back({entry->row.call, entry->tenant, entry->row.offeredAt, entry->row.disposition, entry->row.endReason});
+    }
+    m_calls->setToday(past, total);
+}
+
+void ReceptionPage::refreshBoard()
+{
+    const CaseFile* file = m_reception.current();
+    const ports::BoardStatus overall = m_lists.overall();
+    const bool ofTenant = file && file->screen() == CaseScreen::Desk;
+    m_status->setBoard(ofTenant ? m_lists.status(file->tenant()->id) : overall);
+}
+
+void ReceptionPage::refreshClocks()
+{
+    const QDateTime now = m_office.clock.nowUtc();
+    m_calls->setNow(now);
+    m_strip->setNow(now);
+    if (m_desk && now.time().second() == 0)
+        m_desk->setNow(now);
+}
+
+void ReceptionPage::setBackend(ports::BackendState state, const QString& reason)
+{
+    m_status->setLine(state, reason);
+    if (state == ports::BackendState::Down)
+        raiseAlarm(tr("The telephone line is down: calls do not arrive at this seat. It is tried again by itself."));
+}
+
+void ReceptionPage::raiseAlarm(const QString& sentence)
+{
+    m_ui->alarm->setText(sentence);
+    m_ui->alarm->show();
+    m_alarmEnd.start(alarmDuration);
+}
+
+QString ReceptionPage::displayed(const domain::PhoneNumber& number, const QString& region) const
+{
+    return m_office.numbers.display(number, region);
+}
+
+// ------------------------------------------------------------------------------------------------------ beside a case
+
+void ReceptionPage::toggleReady()
+{
+    m_reception.setReady(!m_reception.isReady());
+    m_strip->setReady(m_reception.isReady());
+    if (auto* idle = qobject_cast<IdlePage*>(m_centre))
+        idle->setReady(m_reception.isReady());
+}
+
+void ReceptionPage::showKeys()
+{
+    auto* overlay = new KeysOverlay(KeysOverlay::deskKeys(), window());
+    overlay->show();
+}
+
+void ReceptionPage::startVisit()
+{
+    if (m_reception.user().role != domain::Role::Supervisor)
+        return;
+    m_office.storeLane.ask(this, [&directory = m_office.directory] { return directory.tenants(); },
+                           [this](Result<std::vector<domain::TenantEntry>> tenants) {
+                               if (!tenants) {
+                                   raiseAlarm(Wording::faultSentence(tenants.error()));
+                                   return;
+                               }
+                               auto* dialog = new VisitDialog(std::move(*tenants), this);
+                               connect(dialog, &VisitDialog::visitRequested, &m_reception, &desk::Reception::visit);
+                               dialog->open();
+                           });
+}
+
+void ReceptionPage::openNotes()
+{
+    const CaseFile* file = m_reception.current();
+    if (qobject_cast<ReviewPage*>(m_centre)) {
+        closeNotes();
+        return;
+    }
+    if (!file || file->screen() != CaseScreen::Desk) {
+        raiseAlarm(tr("Notes are searched within one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_centre, [this, zone = file->tenant()->zone](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            raiseAlarm(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto review = std::make_unique<desk::Review>(m_office, std::move(*cabinet), m_reception.user());
+        connect(review.get(), &desk::Review::outboxFilled, &m_lists, &desk::ListKeeper::push);
+        auto* page = new ReviewPage(std::move(review), zone, ReviewPage::Reader::Bureau);
+        const auto* back = new QShortcut(Qt::Key_Escape, page);
+        connect(back, &QShortcut::activated, this, &ReceptionPage::closeNotes);
+        setCentre(page);
+        page->setFocus();
+    });
+}
+
+void ReceptionPage::closeNotes()
+{
+    showCase(m_reception.current());
+}
+
+QByteArray ReceptionPage::layoutState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << m_ui->splitter->saveState() << (m_desk ? m_desk->layoutState() : m_deskLayout);
+    return state;
+}
+
+void ReceptionPage::restoreLayout(const QByteArray& state)
+{
+    QByteArray splitter;
+    QDataStream in(state);
+    in >> splitter >> m_deskLayout;
+    if (!splitter.isEmpty())
+        m_ui->splitter->restoreState(splitter);
+    if (m_desk && !m_deskLayout.isEmpty())
+        m_desk->restoreLayout(m_deskLayout);
+}
+
+} // namespace vorzimmer::widgets
