@@ -33,7 +33,7 @@ Console::Console(Options options, DemoHouse* demo)
     : m_options(std::move(options)), m_demo(demo), m_keys(m_options.dataFolder + QStringLiteral("/credentials.json")),
       m_directory(store::makeDirectory({m_options.dataFolder}, store::Missing::Refuse)),
       m_room(store::makeCabinetRoom({m_options.dataFolder}, m_clock, m_ids)), m_storeLane(std::make_unique<lane::Lane>("store")),
-      m_office{*m_storeLane, *m_directory, *m_room, m_clock, m_ids, m_numbers, m_keys, {}}, m_signIn(m_office),
+      m_office{*m_storeLane, *m_directory, m_clock, m_ids, m_numbers, m_keys, {}}, m_signIn(m_office),
       m_window(std::make_unique<MainWindow>())
 {
     connect(m_window.get(), &MainWindow::themeRequested, this, [this](const QString& theme) {
@@ -133,7 +133,7 @@ void Console::openSeat(const domain::User& user)
 {
     m_signInPage = nullptr;
     auto feed = user.role == domain::Role::Client ? nullptr : makeFeed();
-    m_seat = std::make_unique<Seat>(m_office, user, cloud::makeTopicBoard(*m_storeLane, m_clock), std::move(feed), *m_window);
+    m_seat = std::make_unique<Seat>(m_office, *m_room, user, cloud::makeTopicBoard(*m_storeLane, m_clock), std::move(feed), *m_window);
     connect(
         m_seat.get(), &Seat::failed, this,
         [this](const domain::Error& error) {

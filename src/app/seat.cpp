@@ -16,9 +16,9 @@ using domain::Result;
 using domain::Role;
 using widgets::MainWindow;
 
-Seat::Seat(desk::Office& office, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
+Seat::Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
            MainWindow& window)
-    : m_office(office), m_gatekeeper(office, std::move(user)), m_window(window), m_board(std::move(board)), m_feed(std::move(feed)),
+    : m_office(office), m_gatekeeper(office, room, std::move(user)), m_window(window), m_board(std::move(board)), m_feed(std::move(feed)),
       m_lists(office, m_gatekeeper, *m_board)
 {
 }

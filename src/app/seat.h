@@ -23,7 +23,7 @@ class Seat : public QObject {
 
 public:
     /// @p feed is null for a client: no calls come to one.
-    Seat(desk::Office& office, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
+    Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
          widgets::MainWindow& window);
     ~Seat() override;
 

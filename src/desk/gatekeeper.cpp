@@ -47,7 +47,10 @@ Result<QString> objectionOnFile(ports::Directory& directory, const domain::User&
 
 } // namespace
 
-Gatekeeper::Gatekeeper(Office& office, domain::User user) : m_office(office), m_user(std::move(user)) {}
+Gatekeeper::Gatekeeper(Office& office, ports::CabinetRoom& room, domain::User user)
+    : m_office(office), m_room(room), m_user(std::move(user))
+{
+}
 
 QString Gatekeeper::objection(const domain::TenantId& tenant, const Occasion& occasion) const
 {
@@ -75,7 +78,7 @@ QString Gatekeeper::objection(const domain::TenantId& tenant, const Occasion& oc
 void Gatekeeper::open(const domain::TenantId& tenant, const Occasion& occasion, QObject* receiver, Answer answer)
 {
     const QString roleObjection = objection(tenant, occasion);
-    auto job = [&office = m_office, user = m_user, tenant, occasion, roleObjection]() -> Result<CabinetHandle> {
+    auto job = [&office = m_office, &room = m_room, user = m_user, tenant, occasion, roleObjection]() -> Result<CabinetHandle> {
         QString refusal = roleObjection;
         if (refusal.isEmpty()) {
             const auto filed = objectionOnFile(office.directory, user, tenant);
@@ -93,7 +96,7 @@ void Gatekeeper::open(const domain::TenantId& tenant, const Occasion& occasion, 
             return domain::failure(written.error());
         if (!granted)
             return domain::failure(Fault::Refused, refusal);
-        auto cabinet = office.room.open(tenant);
+        auto cabinet = room.open(tenant);
         if (!cabinet)
             return domain::failure(cabinet.error());
         return CabinetHandle(tenant, std::move(*cabinet), office.storeLane);

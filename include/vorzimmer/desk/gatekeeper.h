@@ -3,6 +3,7 @@
 #include "vorzimmer/desk/cabinet_handle.h"
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/domain/user.h"
+#include "vorzimmer/ports/cabinet_room.h"
 
 #include <QHash>
 
@@ -42,7 +43,8 @@ private:
 /// handle. Lives on the GUI thread; the checks run on the store lane.
 class Gatekeeper {
 public:
-    Gatekeeper(Office& office, domain::User user);
+    /// @p room is used on the store lane only.
+    Gatekeeper(Office& office, ports::CabinetRoom& room, domain::User user);
 
     [[nodiscard]] const domain::User& user() const { return m_user; }
 
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] QString objection(const domain::TenantId& tenant, const Occasion& occasion) const;
 
     Office& m_office;
+    ports::CabinetRoom& m_room;
     domain::User m_user;
     QHash<domain::CallId, domain::TenantId> m_calls;
 };

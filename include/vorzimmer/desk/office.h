@@ -1,7 +1,6 @@
 #pragma once
 
 #include "vorzimmer/lane/lane.h"
-#include "vorzimmer/ports/cabinet_room.h"
 #include "vorzimmer/ports/clock.h"
 #include "vorzimmer/ports/directory.h"
 #include "vorzimmer/ports/id_source.h"
@@ -10,11 +9,11 @@
 
 namespace vorzimmer::desk {
 
-/// What every use case may use. Borrowed: app owns it all and outlives every use case.
+/// What every use case may use; the cabinets are not among it, those only the Gatekeeper opens. Borrowed: app owns it all and
+/// outlives every use case.
 struct Office {
     lane::Lane& storeLane;
     ports::Directory& directory; ///< on the store lane only
-    ports::CabinetRoom& room;    ///< on the store lane, and by Gatekeeper alone
     ports::Clock& clock;
     ports::IdSource& ids;
     ports::NumberPlan& numbers;

@@ -95,7 +95,7 @@ void TestBureau::open()
     m_directory = store::makeDirectory(location, store::Missing::Create);
     m_room = store::makeCabinetRoom(location, clock, ids);
     m_lane = std::make_unique<lane::Lane>("store");
-    m_office.reset(new desk::Office{*m_lane, *m_directory, *m_room, clock, ids, numbers, keys, QStringLiteral("DE")});
+    m_office.reset(new desk::Office{*m_lane, *m_directory, clock, ids, numbers, keys, QStringLiteral("DE")});
 }
 
 void TestBureau::reopen()

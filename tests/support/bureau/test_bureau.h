@@ -3,6 +3,7 @@
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/domain/user.h"
 #include "vorzimmer/numbers/libphonenumber_plan.h"
+#include "vorzimmer/ports/cabinet_room.h"
 #include "vorzimmer/ports/call_feed.h"
 
 #include <QElapsedTimer>
@@ -84,6 +85,7 @@ public:
     ~TestBureau();
 
     [[nodiscard]] desk::Office& office() { return *m_office; }
+    [[nodiscard]] ports::CabinetRoom& room() { return *m_room; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// Runs @p job on the store lane and waits.
     template <class Job>

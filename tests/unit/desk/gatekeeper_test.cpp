@@ -34,7 +34,7 @@ ports::AuditRow lastAudit(TestBureau& bureau)
 TEST_CASE("a call at this seat opens its own tenant's cabinet, and that is recorded")
 {
     TestBureau bureau;
-    Gatekeeper gatekeeper(bureau.office(), bureau.anna);
+    Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.anna);
     const domain::CallId call(bureau.ids.next());
     gatekeeper.callArrived(call, bureau.practice.id);
 
@@ -60,7 +60,7 @@ TEST_CASE("a call at this seat opens its own tenant's cabinet, and that is recor
 TEST_CASE("a secretary opens only what she is assigned to")
 {
     TestBureau bureau;
-    Gatekeeper gatekeeper(bureau.office(), bureau.anna);
+    Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.anna);
     const domain::CallId call(bureau.ids.next());
     gatekeeper.callArrived(call, bureau.rival.id);
     const auto refusal = knock(bureau, gatekeeper, bureau.rival, Occasion::call(call));
@@ -74,7 +74,7 @@ TEST_CASE("whoever serves one competitor cannot open the other, even by mistaken
     TestBureau bureau;
     // Set-up refuses the second assignment, or the gatekeeper refuses both sides; never may both be open to her.
     const auto assigned = bureau.onLane([&] { return bureau.office().directory.assign(bureau.anna.id, bureau.rival.id); });
-    Gatekeeper gatekeeper(bureau.office(), bureau.anna);
+    Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.anna);
     CHECK(knock(bureau, gatekeeper, bureau.rival, Occasion::sync())->fault == Fault::Refused);
     if (assigned)
         CHECK(knock(bureau, gatekeeper, bureau.roofer, Occasion::sync())->fault == Fault::Refused);
@@ -83,19 +83,19 @@ TEST_CASE("whoever serves one competitor cannot open the other, even by mistaken
 TEST_CASE("a supervisor visits with a reason, which is kept in her words")
 {
     TestBureau bureau;
-    Gatekeeper gatekeeper(bureau.office(), bureau.petra);
+    Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.petra);
     CHECK(knock(bureau, gatekeeper, bureau.rival, Occasion::visit(QStringLiteral("   ")))->fault == Fault::Refused);
     CHECK_FALSE(knock(bureau, gatekeeper, bureau.rival, Occasion::visit(QStringLiteral("hours agreed on the telephone"))));
     CHECK(lastAudit(bureau).reason == QStringLiteral("hours agreed on the telephone"));
 
-    Gatekeeper secretary(bureau.office(), bureau.anna);
+    Gatekeeper secretary(bureau.office(), bureau.room(), bureau.anna);
     CHECK(knock(bureau, secretary, bureau.practice, Occasion::visit(QStringLiteral("curious")))->fault == Fault::Refused);
 }
 
 TEST_CASE("a client reads its own notes and nothing else")
 {
     TestBureau bureau;
-    Gatekeeper gatekeeper(bureau.office(), bureau.feld);
+    Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.feld);
     CHECK_FALSE(knock(bureau, gatekeeper, bureau.practice, Occasion::review()));
     CHECK_FALSE(knock(bureau, gatekeeper, bureau.practice, Occasion::sync()));
     CHECK(knock(bureau, gatekeeper, bureau.roofer, Occasion::review())->fault == Fault::Refused);
@@ -109,7 +109,7 @@ TEST_CASE("a client reads its own notes and nothing else")
 TEST_CASE("the audit trail stays whole")
 {
     TestBureau bureau;
-    Gatekeeper gatekeeper(bureau.office(), bureau.petra);
+    Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.petra);
     for (int i = 0; i < 20; ++i)
         knock(bureau, gatekeeper, bureau.practice, Occasion::visit(QStringLiteral("round %1").arg(i)));
     const auto broken = bureau.onLane([&] { return bureau.office().directory.brokenAuditLink(); });
@@ -120,7 +120,7 @@ TEST_CASE("the audit trail stays whole")
 TEST_CASE("an answer that comes after the handle has gone is dropped")
 {
     TestBureau bureau;
-    Gatekeeper gatekeeper(bureau.office(), bureau.petra);
+    Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.petra);
     QObject receiver;
     std::optional<desk::CabinetHandle> handle;
     gatekeeper.open(bureau.practice.id, Occasion::visit(QStringLiteral("to be closed")), &receiver,

@@ -18,7 +18,7 @@ namespace {
 
 /// A secretary at her seat in the test bureau.
 struct SeatedAnna {
-    explicit SeatedAnna(TestBureau& home) : bureau(home), gatekeeper(home.office(), home.anna), reception(home.office(), gatekeeper, feed)
+    explicit SeatedAnna(TestBureau& home) : bureau(home), gatekeeper(home.office(), home.room(), home.anna), reception(home.office(), gatekeeper, feed)
     {
     }
 
@@ -405,7 +405,7 @@ TEST_CASE("an unreadable cabinet has a screen, and the next tenant's call works"
 TEST_CASE("a supervisor sees a tenant without a call, and her visit leaves no call behind")
 {
     TestBureau bureau;
-    desk::Gatekeeper gatekeeper(bureau.office(), bureau.petra);
+    desk::Gatekeeper gatekeeper(bureau.office(), bureau.room(), bureau.petra);
     HandFeed feed;
     desk::Reception reception(bureau.office(), gatekeeper, feed);
     reception.visit(bureau.rival, QStringLiteral("instructions reviewed"));

@@ -27,7 +27,7 @@ domain::Note finishedNote(TestBureau& bureau, const QString& who, const QString&
 }
 
 struct ClientAtReview {
-    explicit ClientAtReview(TestBureau& home) : bureau(home), gatekeeper(home.office(), home.feld)
+    explicit ClientAtReview(TestBureau& home) : bureau(home), gatekeeper(home.office(), home.room(), home.feld)
     {
         gatekeeper.open(home.practice.id, desk::Occasion::review(), &receiver, [&](domain::Result<desk::CabinetHandle> handle) {
             review = std::make_unique<desk::Review>(home.office(), std::move(*handle), home.feld);
