@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+namespace vorzimmer::telephony {
+
+/// How the SIP leg listens. Every time is a wait before something is given up.
+struct SipConfig {
+    QString host = QStringLiteral("127.0.0.1"); ///< address to listen on, IPv4 or IPv6 ("0.0.0.0" and "::" = every one)
+    quint16 port = 5060;                        ///< UDP and TCP; 0 = any free one, see SipFeed::port()
+    QStringList allowedPeers; ///< addresses or networks ("10.0.0.0/8") that may call; empty = this machine only
+    QString contactUser = QStringLiteral("vorzimmer"); ///< our own user name; in a Request-URI it is no dialled number
+    std::chrono::milliseconds ringTimeout{180000};     ///< an offer nobody answers is then refused with 480
+    std::chrono::milliseconds ringAgain{60000};        ///< repeats "180 Ringing", for proxies that would give up
+    std::chrono::milliseconds peerTimeout{32000};      ///< a peer that confirms nothing for so long is lost (64*T1)
+    std::chrono::milliseconds retryListening{3000};    ///< tries again to open a port that was taken
+};
+
+} // namespace vorzimmer::telephony

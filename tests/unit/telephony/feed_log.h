@@ -1,0 +1,58 @@
+#pragma once
+
+#include "vorzimmer/ports/call_feed.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace vorzimmer::telephony {
+
+/// Runs the event loop until @p done or the time is up; the time is for broken code only.
+[[nodiscard]] bool spin(const std::function<bool()>& done, int milliseconds = 20000);
+/// Runs the event loop for so long, to see that nothing happens.
+void pass(int milliseconds);
+
+/// Writes down all that a feed tells and watches the laws that need no scenario.
+class FeedLog : public QObject {
+public:
+    explicit FeedLog(ports::CallFeed& feed);
+
+    /// Notes a command as given: it has to be finished once, and not before now.
+    ports::CommandId given(ports::CommandId command);
+    /// Waits for the command and gives its outcome.
+    [[nodiscard]] domain::Outcome outcomeOf(ports::CommandId command);
+    /// Waits until so many calls were offered.
+    [[nodiscard]] bool waitForOffers(std::size_t count);
+    /// Waits until the call has ended; None if it does not.
+    [[nodiscard]] domain::EndReason endOf(ports::CallRef call);
+    /// Waits until the call is in that state.
+    [[nodiscard]] bool waitForState(ports::CallRef call, ports::CallState state);
+
+    /// What happened to one call, e.g. {"offered", "Active", "ended CallerHungUp"}.
+    [[nodiscard]] QStringList story(ports::CallRef call) const { return m_stories.value(call.value); }
+    /// Laws that were broken, and commands not finished; empty at the end of a good test.
+    [[nodiscard]] QStringList complaints() const;
+
+    std::vector<ports::CallOffer> offers;
+    std::vector<std::pair<ports::BackendState, QString>> backend;
+    std::vector<std::pair<QString, bool>> lines;
+
+private:
+    void tell(ports::CallRef call, const QString& what);
+
+    QHash<quint64, QStringList> m_stories;
+    std::map<ports::CallRef, domain::EndReason> m_ends;
+    std::map<quint64, std::vector<domain::Outcome>> m_finished;
+    std::vector<quint64> m_given;
+    QStringList m_complaints;
+};
+
+[[nodiscard]] QString word(domain::EndReason reason);
+[[nodiscard]] QString word(ports::CallState state);
+[[nodiscard]] QString word(ports::TransferStep step);
+
+} // namespace vorzimmer::telephony
