@@ -63,6 +63,13 @@ TEST_CASE("what is no number is refused")
     }
 }
 
+TEST_CASE("a number that lacks its area is refused")
+{
+    CHECK(read(u"555-0123"_qs, u"US"_qs) == QString());
+    CHECK(read(u"+1 555 0123"_qs) == QString());
+    CHECK(read(u"7946 0018"_qs, u"GB"_qs) == QString());
+}
+
 TEST_CASE("without a known region only international forms are understood")
 {
     CHECK(read(u"+49 30 23125 010"_qs, QString()) == u"+493023125010"_qs);
