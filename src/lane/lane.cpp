@@ -36,6 +36,7 @@ struct LetterBoxOwner {
         const std::lock_guard lock(box->m_mutex);
         box->m_bell = nullptr;
         box->m_jobs.clear();
+        box->m_expected.clear();
     }
     std::shared_ptr<LetterBox> box;
     std::unique_ptr<LetterBox::Bell> bell;
@@ -45,6 +46,20 @@ std::shared_ptr<LetterBox> LetterBox::ofThisThread()
 {
     thread_local LetterBoxOwner owner;
     return owner.box;
+}
+
+quint64 LetterBox::expect(std::function<void()> onArrival)
+{
+    m_expected.emplace(++m_lastTicket, std::move(onArrival));
+    return m_lastTicket;
+}
+
+void LetterBox::arrived(quint64 ticket)
+{
+    drop([this, ticket] {
+        const auto expected = m_expected.extract(ticket);
+        expected.mapped()();
+    });
 }
 
 void LetterBox::drop(std::function<void()> job)
@@ -59,12 +74,12 @@ void LetterBox::drop(std::function<void()> job)
 
 void LetterBox::empty()
 {
-    std::deque<std::function<void()>> jobs;
+    std::vector<std::function<void()>> jobs;
     {
         const std::lock_guard lock(m_mutex);
         jobs.swap(m_jobs);
     }
-    for (auto& job : jobs)
+    for (const auto& job : jobs)
         job();
 }
 

@@ -6,18 +6,21 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace vorzimmer::lane {
 
-/// A letter box of one thread: anyone may drop a job in, the owner's event loop runs it. The jobs lie in a
-/// mutex-guarded queue and Qt only rings the bell, because queued lambdas cross threads through code that
-/// ThreadSanitizer cannot see into.
+/// A letter box of one thread: anyone may drop a job in, the owner's event loop runs it. The jobs lie in a mutex-guarded queue
+/// and Qt only rings the bell; who waits for an answer, and what is to be done with it, never leaves the owner's thread. Both
+/// because ThreadSanitizer cannot see into Qt's queued calls and its counting of references.
 class LetterBox {
 public:
     /// The calling thread's own box; it needs a running event loop to be emptied.
@@ -26,13 +29,20 @@ public:
     /// Any thread. Dropped silently when the owner's thread has ended.
     void drop(std::function<void()> job);
 
+    /// Owner's thread. Returns the ticket that makes the owner run @p onArrival, once.
+    [[nodiscard]] quint64 expect(std::function<void()> onArrival);
+    /// Any thread: what @p ticket stands for has come.
+    void arrived(quint64 ticket);
+
 private:
     class Bell;
     friend struct LetterBoxOwner;
     void empty();
 
+    std::map<quint64, std::function<void()>> m_expected; ///< owner's thread only
+    quint64 m_lastTicket = 0;                            ///< likewise
     std::mutex m_mutex;
-    std::deque<std::function<void()>> m_jobs;
+    std::vector<std::function<void()>> m_jobs;
     QObject* m_bell = nullptr; ///< lives on the owner's thread; null once that ended
 };
 
@@ -52,11 +62,18 @@ public:
     template <class Job, class Deliver>
     void ask(QObject* receiver, std::stop_token stop, Job job, Deliver deliver)
     {
-        post([box = LetterBox::ofThisThread(), guard = QPointer<QObject>(receiver), stop = std::move(stop), job = std::move(job),
-              deliver = std::move(deliver)]() mutable {
-            if (stop.stop_requested())
-                return;
-            send(box, guard, stop, std::move(deliver), job());
+        using Value = std::invoke_result_t<Job>;
+        auto parcel = std::make_shared<std::optional<Value>>();
+        auto box = LetterBox::ofThisThread();
+        const quint64 ticket = box->expect([parcel, guard = QPointer<QObject>(receiver), stop, deliver = std::move(deliver)]() mutable {
+            if (*parcel && guard && !stop.stop_requested())
+                deliver(std::move(**parcel));
+        });
+        post([parcel, box, ticket, stop = std::move(stop), job = std::move(job)]() mutable {
+            if (!stop.stop_requested())
+                parcel->emplace(job());
+            parcel.reset();
+            box->arrived(ticket);
         });
     }
 
@@ -71,18 +88,6 @@ public:
     [[nodiscard]] bool isCurrent() const { return std::this_thread::get_id() == m_thread.get_id(); }
 
 private:
-    template <class Deliver, class Value>
-    static void send(const std::shared_ptr<LetterBox>& box, const QPointer<QObject>& guard, const std::stop_token& stop,
-                     Deliver deliver, Value value)
-    {
-        // std::function wants a copyable job, the value may be move-only.
-        auto parcel = std::make_shared<std::pair<Deliver, Value>>(std::move(deliver), std::move(value));
-        box->drop([parcel, guard, stop] {
-            if (guard && !stop.stop_requested())
-                parcel->first(std::move(parcel->second));
-        });
-    }
-
     void work(const std::stop_token& stop, const char* name);
 
     std::mutex m_mutex;
