@@ -63,12 +63,25 @@ def form_owner(house):
                 yield source.path, line, f"{header} belongs to src/widgets/{form[1]}.cpp"
 
 
+def named_in_code(form, sources):
+    """What the form's own class names when it is built: (controls with an accessible name, buttons with a text)."""
+    code = "\n".join(
+        line for source in sources if source.module == "widgets" and source.stem == form.stem for line in source.code_lines
+    )
+    named = set(re.findall(r"\bm_ui->(\w+)->setAccessibleName\(", code))
+    for target in re.findall(r"->set(?:Target|Buddy)\(([^;]*)\);", code): # PaneHeader::setTarget makes its title the name
+        named |= set(re.findall(r"\bm_ui->(\w+)", target))
+    return named, set(re.findall(r"\bm_ui->(\w+)->setText\(", code))
+
+
 @rule("accessible-name")
 def accessible_name(house):
+    """In the form by accessibleName, text or a label's buddy; or by the form's class where the words depend on the data."""
     for form in house.tree.forms:
         root = parse(form)
         if root is None:
             continue
+        named, with_text = named_in_code(form, house.tree.sources)
         bases = {c.findtext("class"): c.findtext("extends") for c in root.iter("customwidget")}
         widgets = list(root.iter("widget"))
         names = {widget.get("name") for widget in widgets}
@@ -84,8 +97,8 @@ def accessible_name(house):
             name = widget.get("name")
             if kind not in WITH_TEXT | WITHOUT_TEXT or property_text(widget, "focusPolicy").endswith("NoFocus"):
                 continue
-            spoken = property_text(widget, "accessibleName") or name in labelled
+            spoken = property_text(widget, "accessibleName") or name in labelled | named
             if not spoken and kind in WITH_TEXT:
-                spoken = property_text(widget, "text") not in ("", "...")
+                spoken = name in with_text or property_text(widget, "text") not in ("", "...")
             if not spoken:
                 yield form.path, line_of(form, f'name="{name}"'), f"{name} ({kind}) takes the keyboard but has no accessible name"

@@ -20,7 +20,7 @@ TABLE = f"""# A small house
 | `widgets` | `domain`, `desk` | Qt Gui, Qt Widgets |
 | `app` | all | Qt Widgets |
 """
-QT = ["QtCore/QString", "QtSql/QSqlQuery", "QtWidgets/QWidget", "QtGui/QColor"]
+QT = ["QtCore/QString", "QtCore/QtEndian", "QtSql/QSqlQuery", "QtWidgets/QWidget", "QtWidgets/QtWidgets", "QtGui/QColor"]
 FORM = """<ui version="4.0">
  <class>vorzimmer::widgets::NotePage</class>
  <widget class="QWidget" name="NotePage">
@@ -52,7 +52,8 @@ CLEAN = {
     "src/app/main.cpp": "#include \"vorzimmer/desk/front.h\"\nint main() { return app.exec() + QApplication::exec(); }\n",
     "include/vorzimmer/domain/call.h": head("domain", "struct Call {};"),
     "include/vorzimmer/desk/front.h": head("desk", "class Front; // never processEvents()", '#include "vorzimmer/domain/call.h"'),
-    "src/domain/call.cpp": code("domain", "const char* a = \"waitForIt()\"; // a nested QEventLoop would be wrong", "#include <vector>"),
+    "src/domain/call.cpp": code("domain", "const char* a = \"waitForIt()\"; // a nested QEventLoop would be wrong", "#include <vector> // as <QWidget> it would be wrong"),
+    "src/domain/tenant.cpp": code("domain", "", "#include <QtEndian>"),
     "src/store/rows.cpp": code("store", "void f() { query.exec(); }", '#include <QSqlQuery>'),
     "src/store/rows.h": head("store"),
     "src/widgets/note_page.cpp": code("widgets", "QString s = tr(u);", '#include "ui_note_page.h"'),
@@ -81,6 +82,7 @@ BREACHES = {
     ],
     "include-library": [
         ({"src/desk/front.cpp": code("desk", includes="#include <QWidget>")}, {("src/desk/front.cpp", 1)}),
+        ({"src/desk/front.cpp": code("desk", includes="#include <QtWidgets>")}, {("src/desk/front.cpp", 1)}),
         ({"src/desk/front.cpp": code("desk", includes="#include <QtSql/QSqlQuery>")}, {("src/desk/front.cpp", 1)}),
         ({"src/desk/front.cpp": code("desk", includes="#include <sqlite3.h>")}, {("src/desk/front.cpp", 1)}),
         ({"src/desk/front.cpp": code("desk", includes="#include <brandnew/thing.hpp>")}, {("src/desk/front.cpp", 1)}),
@@ -158,6 +160,14 @@ BREACHES = {
             '  <widget class="QLabel" name="l"><property name="buddy"><cstring>concern</cstring></property></widget>\n'
             + NAMED_EDIT.replace("concern", "other"),
         )
+    ] + [
+        ({"ui/note_page.ui": FORM.format(inside=f'  <widget class="{kind}" name="concern"/>'),
+          "src/widgets/note_page.cpp": code("widgets", line, '#include "ui_note_page.h"')}, {("ui/note_page.ui", 4)})
+        for kind, line in (
+            ("QLineEdit", "m_ui->other->setAccessibleName(name);"),
+            ("QLineEdit", "m_ui->concern->setText(words);"), # what is in a field is not what it is for
+            ("QLineEdit", "m_ui->header->setTarget(m_ui->other); m_ui->concern->clear();"),
+        )
     ],
 }
 
@@ -196,9 +206,13 @@ class Rules(unittest.TestCase):
             '<widget class="QLabel" name="l"><property name="text"><string>To</string></property>'
             '<property name="buddy"><cstring>to</cstring></property></widget>',
             '<widget class="QLineEdit" name="to"/>',
+            '<widget class="QLineEdit" name="named"/><widget class="QListView" name="rows"/><widget class="QPushButton" name="on"/>',
             '<widget class="QTextBrowser" name="shown"><property name="focusPolicy"><enum>Qt::NoFocus</enum></property></widget>',
         ))
-        self.assertEqual(self.findings({**CLEAN, "ui/note_page.ui": FORM.format(inside=inside)}), set())
+        page = code("widgets", "m_ui->named->setAccessibleName(name); m_ui->header->setTarget(m_ui->rows); m_ui->on->setText(word);",
+                    '#include "ui_note_page.h"')
+        self.assertEqual(
+            self.findings({**CLEAN, "ui/note_page.ui": FORM.format(inside=inside), "src/widgets/note_page.cpp": page}), set())
 
 
 class Table(unittest.TestCase):
