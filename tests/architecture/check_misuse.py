@@ -19,27 +19,31 @@ def compile_only(command, file):
                           check=False, env=plain)
 
 
-def main():
-    split = sys.argv.index("--")
-    good, bad = sys.argv[1:split]
-    command = sys.argv[split + 1:]
-
+def objection(good, bad, command):
+    """Why this pair proves nothing; empty when it proves what it says."""
     with open(bad, encoding="utf-8") as file:
         lines = file.read().splitlines()
     expected = [match[1] for line in lines if (match := re.match(r"// expect: (.+)", line))]
     misuses = [number for number, line in enumerate(lines, 1) if line.endswith("// misuse")]
     if len(expected) != 1 or len(misuses) != 1:
-        sys.exit(f"{bad}: needs one line '// expect: REGEX' and one that ends with '// misuse'")
+        return f"{bad}: needs one line '// expect: REGEX' and one that ends with '// misuse'"
 
     twin = compile_only(command, good)
     if twin.returncode != 0:
-        sys.exit(f"{good} should compile and does not:\n{twin.stderr}")
+        return f"{good} should compile and does not:\n{twin.stderr}"
     misuse = compile_only(command, bad)
     if misuse.returncode == 0:
-        sys.exit(f"{bad}:{misuses[0]}: this should not compile, and it does")
+        return f"{bad}:{misuses[0]}: this should not compile, and it does"
     complaint = re.compile(rf"{re.escape(bad)}:{misuses[0]}:\d+: error: .*(?:{expected[0]})")
     if not complaint.search(misuse.stderr):
-        sys.exit(f"{bad}:{misuses[0]}: does not compile, but not for want of '{expected[0]}':\n{misuse.stderr}")
+        return f"{bad}:{misuses[0]}: does not compile, but not for want of '{expected[0]}':\n{misuse.stderr}"
+    return ""
+
+
+def main():
+    split = sys.argv.index("--")
+    good, bad = sys.argv[1:split]
+    sys.exit(objection(good, bad, sys.argv[split + 1:]) or 0)
 
 
 if __name__ == "__main__":
