@@ -159,16 +159,16 @@ void readCaller(const sip_t& sip, const Arena& arena, CallOffer& offer)
 
 void readDialled(const sip_t& sip, const QString& contactUser, const Arena& arena, CallOffer& offer)
 {
-    const auto add = [&offer](const QString& number, DialledSource source) {
-        if (!number.isEmpty())
+    // A proxy names nobody by "s"; our own contact is where the call went, not what was dialled.
+    const auto add = [&](const QString& number, DialledSource source) {
+        if (!number.isEmpty() && number != contactUser && number != u"s")
             offer.dialled.push_back({number, source});
     };
     for (const NameAddress& entry : entriesOf(sip, "P-Called-Party-ID", arena))
         add(entry.user, DialledSource::CalledPartyId);
 
-    const QString target = sip.sip_request ? userOf(sip.sip_request->rq_url) : QString();
-    if (target != contactUser && target != u"s")
-        add(target, DialledSource::RequestUri);
+    if (sip.sip_request)
+        add(userOf(sip.sip_request->rq_url), DialledSource::RequestUri);
 
     std::vector<NameAddress> history = entriesOf(sip, "History-Info", arena);
     std::stable_sort(history.begin(), history.end(), [](const auto& a, const auto& b) { return comesBefore(a.index, b.index); });
@@ -180,9 +180,8 @@ void readDialled(const sip_t& sip, const QString& contactUser, const Arena& aren
     for (auto entry = diversions.rbegin(); entry != diversions.rend(); ++entry)
         add(entry->user, DialledSource::Diversion);
 
-    const QString to = sip.sip_to ? userOf(sip.sip_to->a_url) : QString();
-    if (to != contactUser)
-        add(to, DialledSource::To);
+    if (sip.sip_to)
+        add(userOf(sip.sip_to->a_url), DialledSource::To);
 
     if (!diversions.empty()) {
         const QString& privacy = diversions.front().privacy;
