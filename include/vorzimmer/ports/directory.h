@@ -74,7 +74,7 @@ public:
     [[nodiscard]] virtual domain::Outcome setSetting(const QString& key, const QString& value) = 0;
 
     /// Runs @p many saves in one transaction: all or none (import).
-    [[nodiscard]] virtual domain::Outcome atomically(const std::function<domain::Outcome()>& many) { return many(); }
+    [[nodiscard]] virtual domain::Outcome atomically(const std::function<domain::Outcome()>& many) = 0;
 
     [[nodiscard]] virtual domain::Result<std::vector<QString>> flaws() = 0;
 };
