@@ -47,8 +47,11 @@ Q_SIGNALS:
 private:
     void bind(KeyButton* button, const QKeySequence& key, bool ownKey, std::function<void()> act);
     [[nodiscard]] KeyButton* buttonFor(domain::Action action) const;
+    void showLooks();
 
     QHash<KeyButton*, QElapsedTimer> m_lastPress;
+    std::optional<domain::Action> m_recommended;
+    std::optional<domain::Action> m_open;
     std::unique_ptr<Ui::ActionBar> m_ui;
 };
 

@@ -23,6 +23,8 @@ public:
     CallerPane(const std::vector<domain::Caller>& callers, const CallFacts& facts, QWidget* parent = nullptr);
     ~CallerPane() override;
 
+    [[nodiscard]] int heightForWidth(int width) const override;
+
     /// Shows one of several who share the number; null goes back to the choice.
     void setChosenCaller(const domain::CallerId& caller);
 

@@ -84,17 +84,21 @@ Q_SIGNALS:
 protected:
     /// Esc steps back: closes the form, and nothing else.
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addPanes(const CallFacts& facts, const domain::Recommendation& advice, const QString& concern);
     void addForms(const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note);
     void connectActions();
     void connectForms();
-    void onConcernChosen(const QString& concern);
-    [[nodiscard]] QString callerLanguage(const CallFacts& facts) const;
+    /// The caller's language if known, else the house's.
+    [[nodiscard]] QString languageFor(const domain::CallerId& caller) const;
+    void shareOutRows();
 
     ports::PopSheet m_sheet;
     std::unique_ptr<Ui::DeskView> m_ui;
+    bool m_columnsDrawn = false; ///< by the user's own hand
+    int m_formHeight = 0;        ///< what the user gave the open form
     GreetingPane* m_greeting = nullptr;
     PeoplePane* m_people = nullptr;
     CallerPane* m_caller = nullptr;

@@ -25,6 +25,7 @@ public:
     /// The language of the tab in front; empty without greetings.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& bcp47);
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     void languageChanged(const QString& bcp47);

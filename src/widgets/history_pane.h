@@ -23,6 +23,8 @@ public:
     HistoryPane(const std::vector<ports::HistoryEntry>& history, const QTimeZone& zone, const QDateTime& now, QWidget* parent = nullptr);
     ~HistoryPane() override;
 
+    [[nodiscard]] int heightForWidth(int width) const override;
+
     void setHistory(const std::vector<ports::HistoryEntry>& history);
 
 private:

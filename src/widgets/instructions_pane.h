@@ -22,6 +22,8 @@ public:
     InstructionsPane(const domain::TenantProfile& profile, const QDate& today, QWidget* parent = nullptr);
     ~InstructionsPane() override;
 
+    [[nodiscard]] int heightForWidth(int width) const override;
+
 private:
     std::unique_ptr<Ui::InstructionsPane> m_ui;
 };

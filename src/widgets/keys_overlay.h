@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QKeySequence>
+#include <QPointer>
+#include <QString>
 #include <QWidget>
 
 #include <memory>
@@ -39,7 +40,7 @@ protected:
 private:
     void leave();
 
-    QWidget* m_focusBefore = nullptr;
+    QPointer<QWidget> m_focusBefore;
     std::unique_ptr<Ui::KeysOverlay> m_ui;
 };
 

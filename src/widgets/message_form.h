@@ -6,7 +6,7 @@
 #include "vorzimmer/domain/result.h"
 #include "vorzimmer/domain/tenant.h"
 
-#include <QElapsedTimer>
+#include <QSet>
 #include <QWidget>
 
 #include <memory>
@@ -31,6 +31,8 @@ public:
     /// Takes over what was learned meanwhile (the chosen caller); fields the user has typed in keep her words.
     void prefill(const domain::Note& note);
     void focusText();
+    /// As prefill(), for the concern alone.
+    void setConcern(const QString& concern);
 
     void showSaved(const QDateTime& at);
     void showSaveFailed(const domain::Error& error);
@@ -44,17 +46,23 @@ Q_SIGNALS:
     void finishRequested(const vorzimmer::domain::Note& note);
 
 private:
+    void nameFields();
+    void connectFields();
     void fill();
     void takeOver();
+    void onEdited(QWidget* field);
     void check(bool sayEverything);
     void finish();
     void setFrozen(bool frozen);
+    void showState(const QString& sentence, const char* tone);
     [[nodiscard]] domain::NoteFlaw flaw() const;
 
     domain::Note m_note;
     std::vector<domain::Person> m_people;
     NumberReader m_readNumber;
+    QSet<QWidget*> m_touched; ///< fields that hold the user's own words
     bool m_filling = false;
+    bool m_triedToFinish = false;
     bool m_finishing = false;
     std::unique_ptr<Ui::MessageForm> m_ui;
 };

@@ -24,6 +24,8 @@ public:
                QWidget* parent = nullptr);
     ~PeoplePane() override;
 
+    [[nodiscard]] int heightForWidth(int width) const override;
+
     /// UTC. A presence with an end ends by itself.
     void setNow(const QDateTime& now);
     void setPeople(const std::vector<domain::Person>& people);

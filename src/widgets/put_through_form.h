@@ -48,13 +48,16 @@ private:
     void putThroughTyped();
     void ask(const domain::PersonId& person, const domain::LabelledNumber& number);
     void checkTyped();
+    void sayTarget();
+    void setAsked(bool asked);
 
     std::vector<domain::Person> m_people;
     std::vector<Target> m_targets; ///< one per row
     QTimeZone m_zone;
     CallFacts m_facts;
     models::RowListModel m_rows;
-    bool m_asked = false;
+    bool m_asked = false;    ///< a transfer was asked for and has not failed
+    bool m_answered = false; ///< something was heard of it
     std::unique_ptr<Ui::PutThroughForm> m_ui;
 };
 

@@ -22,6 +22,8 @@ public:
     SlotsPane(const std::vector<domain::Slot>& slots, const QTimeZone& zone, const QDateTime& now, QWidget* parent = nullptr);
     ~SlotsPane() override;
 
+    [[nodiscard]] int heightForWidth(int width) const override;
+
 private:
     models::RowListModel m_rows;
     std::unique_ptr<Ui::SlotsPane> m_ui;

@@ -24,12 +24,12 @@ public:
 
     /// @p reason is technical and goes to the tool tip.
     void setLine(ports::BackendState state, const QString& reason = {});
-    /// Of the tenant on the screen.
+    /// Clients have no telephone line.
+    void hideLine();
+    /// Of the tenant on the screen, or of all lists together while there is none.
     void setBoard(const ports::BoardStatus& status);
     /// No tenant is on the screen.
     void clearBoard();
-    /// Lists of other tenants that have something to send; a number and no names.
-    void setOthersWaiting(int lists);
     void showSaved(const QDateTime& at);
     void showSaveFailed(const domain::Error& error);
     void clearDraft();

@@ -29,6 +29,8 @@ public:
     void setSeat(const QString& seatAndUser);
     /// Whether this seat takes calls.
     void setReady(bool ready);
+    /// Nobody takes calls here: a client's window.
+    void hideReady();
 
 Q_SIGNALS:
     /// The user wants to take calls, or to pause (F12 is the window's key).
@@ -36,7 +38,6 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     TenantStrip(std::optional<domain::TenantProfile> profile, QWidget* parent);

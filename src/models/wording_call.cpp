@@ -1,0 +1,186 @@
+#include "vorzimmer/models/wording.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace vorzimmer::models {
+
+namespace {
+
+QString nameOf(const domain::PersonId& id, const std::vector<domain::Person>& people)
+{
+    const auto found = std::find_if(people.begin(), people.end(), [&](const domain::Person& person) { return person.id == id; });
+    return id.isNull() || found == people.end() ? QString() : found->name;
+}
+
+} // namespace
+
+QString Wording::recommendationTitle(const domain::Recommendation& advice, const std::vector<domain::Person>& people)
+{
+    const QString person = nameOf(advice.person, people);
+    switch (advice.action) {
+    case domain::Action::PutThrough: return person.isEmpty() ? tr("Put through") : tr("Put through to %1").arg(person);
+    case domain::Action::TakeMessage: return person.isEmpty() ? tr("Take a message") : tr("Take a message for %1").arg(person);
+    case domain::Action::RedirectToEmail: return advice.email.isEmpty() ? tr("Refer to e-mail") : tr("Refer to %1").arg(advice.email);
+    case domain::Action::Decline: return tr("Decline politely");
+    }
+    return {};
+}
+
+QString Wording::reasonSentence(const std::vector<domain::Reason>& reasons)
+{
+    QStringList parts;
+    for (const domain::Reason& reason : reasons) {
+        switch (reason.kind) {
+        case domain::ReasonKind::CallerIsVip: parts << tr("VIP"); break;
+        case domain::ReasonKind::CallerIsFamily: parts << tr("family"); break;
+        case domain::ReasonKind::CallerIsBlocked: parts << tr("blocked by the house"); break;
+        case domain::ReasonKind::CallerIsSolicitor: parts << tr("cold caller"); break;
+        case domain::ReasonKind::CallerKnown: parts << tr("known caller"); break;
+        case domain::ReasonKind::CallerUnknown: parts << tr("unknown caller"); break;
+        case domain::ReasonKind::CallerAnonymous: parts << tr("number withheld"); break;
+        case domain::ReasonKind::SeveralCallersShareNumber: parts << tr("several callers share this number"); break;
+        case domain::ReasonKind::SpecialInstruction: parts << tr("instruction for this caller"); break;
+        case domain::ReasonKind::ConcernGoesByEmail: parts << tr("“%1” goes by e-mail").arg(reason.argument); break;
+        case domain::ReasonKind::HouseOpen: parts << tr("house open"); break;
+        case domain::ReasonKind::HouseClosed: parts << tr("house closed"); break;
+        case domain::ReasonKind::PersonAvailable: parts << tr("%1 can be reached").arg(reason.argument); break;
+        case domain::ReasonKind::DeputyAvailable: parts << tr("deputy %1 can be reached").arg(reason.argument); break;
+        case domain::ReasonKind::NobodyAvailable: parts << tr("nobody can be reached"); break;
+        }
+    }
+    return parts.isEmpty() ? QString() : tr("because: %1").arg(parts.join(QStringLiteral(" · ")));
+}
+
+QString Wording::ruleText(const QString& rule)
+{
+    return rule.isEmpty() ? QString() : tr("Rule %1").arg(rule);
+}
+
+QString Wording::dispositionText(domain::Disposition disposition)
+{
+    switch (disposition) {
+    case domain::Disposition::None: return tr("Still open");
+    case domain::Disposition::PutThrough: return tr("Put through");
+    case domain::Disposition::MessageTaken: return tr("Message taken");
+    case domain::Disposition::RedirectedToEmail: return tr("Referred to e-mail");
+    case domain::Disposition::AppointmentMade: return tr("Appointment made");
+    case domain::Disposition::Settled: return tr("Settled on the spot");
+    case domain::Disposition::Abandoned: return tr("Rang off before the answer");
+    case domain::Disposition::Refused: return tr("Declined");
+    }
+    return {};
+}
+
+QString Wording::relationText(domain::Relation relation)
+{
+    switch (relation) {
+    case domain::Relation::Unknown: return tr("Unknown");
+    case domain::Relation::Anonymous: return tr("Number withheld");
+    case domain::Relation::Customer: return tr("Customer");
+    case domain::Relation::Prospect: return tr("Prospect");
+    case domain::Relation::Supplier: return tr("Supplier");
+    case domain::Relation::Vip: return tr("VIP");
+    case domain::Relation::Family: return tr("Family");
+    case domain::Relation::Authority: return tr("Authority");
+    case domain::Relation::Press: return tr("Press");
+    case domain::Relation::Solicitor: return tr("Cold caller");
+    case domain::Relation::Blocked: return tr("Blocked");
+    }
+    return {};
+}
+
+QString Wording::endReasonText(domain::EndReason reason)
+{
+    switch (reason) {
+    case domain::EndReason::None: return {};
+    case domain::EndReason::CallerGaveUp: return tr("The caller gave up before the answer");
+    case domain::EndReason::CallerHungUp: return tr("The caller hung up");
+    case domain::EndReason::WeHungUp: return tr("Hung up here");
+    case domain::EndReason::Rejected: return tr("Declined here");
+    case domain::EndReason::Transferred: return tr("Put through");
+    case domain::EndReason::AnsweredElsewhere: return tr("Answered at another seat");
+    case domain::EndReason::PeerLost: return tr("The other side fell silent");
+    case domain::EndReason::BackendLost: return tr("The telephone line failed");
+    case domain::EndReason::NetworkFailure: return tr("The network failed");
+    }
+    return {};
+}
+
+QString Wording::callStateText(ports::CallState state)
+{
+    switch (state) {
+    case ports::CallState::Offered: return tr("rings");
+    case ports::CallState::OutgoingRinging: return tr("being called");
+    case ports::CallState::Active: return tr("in conversation");
+    case ports::CallState::HeldByUs: return tr("on hold");
+    case ports::CallState::HeldByPeer: return tr("held by the caller");
+    case ports::CallState::Transferring: return tr("being put through");
+    case ports::CallState::Ended: return tr("ended");
+    }
+    return {};
+}
+
+QString Wording::transferText(ports::TransferStep step, const QString& detail)
+{
+    switch (step) {
+    case ports::TransferStep::Accepted: return tr("The line takes the transfer …");
+    case ports::TransferStep::Trying: return tr("Connecting …");
+    case ports::TransferStep::Ringing: return tr("It rings there …");
+    case ports::TransferStep::Succeeded: return tr("Put through.");
+    case ports::TransferStep::Failed:
+        return detail.isEmpty() ? tr("Nobody took it. The caller is still here: try the next number or take a message.")
+                                : tr("Nobody took it (%1). The caller is still here: try the next number or take a message.").arg(detail);
+    }
+    return {};
+}
+
+QString Wording::noteFlawText(domain::NoteFlaw flaw)
+{
+    switch (flaw) {
+    case domain::NoteFlaw::None: return {};
+    case domain::NoteFlaw::NothingSaid: return tr("Write what it is about, or choose a concern.");
+    case domain::NoteFlaw::TextTooLong:
+        return tr("The text is longer than %1 characters. Shorten it; nothing of it is lost meanwhile.")
+            .arg(QLocale().toString(domain::maxNoteText));
+    case domain::NoteFlaw::CallbackWithoutNumber: return tr("A call-back was promised: which number?");
+    case domain::NoteFlaw::NumberUnreadable: return tr("This is no telephone number. Write it like 030 123456 or +49 30 123456.");
+    }
+    return {};
+}
+
+QString Wording::flagText(domain::NoteFlag flag)
+{
+    switch (flag) {
+    case domain::NoteFlag::Urgent: return tr("Urgent");
+    case domain::NoteFlag::PleaseCallBack: return tr("Please call back");
+    case domain::NoteFlag::WillCallAgain: return tr("Will call again");
+    case domain::NoteFlag::ForInformation: return tr("For information");
+    }
+    return {};
+}
+
+QString Wording::flagsText(domain::NoteFlags flags)
+{
+    QStringList words;
+    for (const domain::NoteFlag flag : {domain::NoteFlag::Urgent, domain::NoteFlag::PleaseCallBack, domain::NoteFlag::WillCallAgain,
+                                        domain::NoteFlag::ForInformation}) {
+        if (flags.testFlag(flag))
+            words << flagText(flag);
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+QString Wording::topicStateText(domain::TopicState state)
+{
+    switch (state) {
+    case domain::TopicState::Open: return tr("open");
+    case domain::TopicState::InProgress: return tr("in progress");
+    case domain::TopicState::Waiting: return tr("waiting");
+    case domain::TopicState::Done: return tr("done");
+    }
+    return {};
+}
+
+} // namespace vorzimmer::models

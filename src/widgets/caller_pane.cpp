@@ -1,0 +1,147 @@
+#include "caller_pane.h"
+
+#include "clamp_label.h"
+#include "pane_header.h"
+#include "row_list.h"
+#include "theme.h"
+#include "ui_caller_pane.h"
+
+#include "vorzimmer/models/wording.h"
+
+#include <algorithm>
+
+namespace vorzimmer::widgets {
+
+using models::Wording;
+
+namespace {
+
+const QString dot = QStringLiteral(" · ");
+
+void showOrHide(QLabel* label, const QString& text)
+{
+    label->setText(text);
+    label->setHidden(text.isEmpty());
+}
+
+QString joined(const QStringList& parts, const QString& separator)
+{
+    QStringList filled(parts);
+    filled.removeAll(QString());
+    return filled.join(separator);
+}
+
+} // namespace
+
+CallerPane::CallerPane(const std::vector<domain::Caller>& callers, const CallFacts& facts, QWidget* parent)
+    : QFrame(parent), m_callers(callers), m_facts(facts), m_ui(std::make_unique<Ui::CallerPane>())
+{
+    m_ui->setupUi(this);
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_ui->content->setAutoFillBackground(false);
+    m_ui->scroll->viewport()->setAutoFillBackground(false);
+    m_ui->choice->setRowModel(&m_choice);
+    m_ui->choice->setAccessibleName(tr("Who is it? Several callers share this number"));
+    m_choice.setRows(models::DeskRows(QTimeZone::utc(), m_facts.now, m_facts.display).callers(m_callers));
+    connect(m_ui->choice, &RowList::rowChosen, this, [this](const QVariant& id) {
+        const domain::CallerId caller(id.toUuid());
+        setChosenCaller(caller);
+        Q_EMIT callerChosen(caller);
+    });
+    setChosenCaller(m_facts.chosenCaller);
+}
+
+CallerPane::~CallerPane() = default;
+
+void CallerPane::setChosenCaller(const domain::CallerId& caller)
+{
+    const auto chosen = std::find_if(m_callers.begin(), m_callers.end(), [&](const domain::Caller& known) { return known.id == caller; });
+    m_ui->choice->hide();
+    if (chosen != m_callers.end())
+        showKnown(*chosen);
+    else if (m_callers.size() == 1)
+        showKnown(m_callers.front());
+    else if (m_callers.size() > 1)
+        showChoice();
+    else if (m_facts.anonymous || (m_facts.number.isEmpty() && m_facts.presented.isEmpty()))
+        showWithheld();
+    else
+        showUnknown();
+    m_ui->header->setTarget(m_ui->choice->isHidden() ? static_cast<QWidget*>(m_ui->scroll) : m_ui->choice);
+    updateGeometry();
+}
+
+void CallerPane::showKnown(const domain::Caller& caller)
+{
+    const bool hasName = !caller.name.isEmpty();
+    const QString number = m_facts.number.isEmpty() ? m_facts.presented : m_facts.display(m_facts.number);
+    const QString language = caller.language.isEmpty() ? QString() : tr("speaks %1").arg(Wording::languageName(caller.language));
+    const QString recognised = m_callers.size() > 1 ? tr("chosen among %n", nullptr, static_cast<int>(m_callers.size()))
+                                                    : tr("recognised by the number");
+    const bool unwanted = caller.relation == domain::Relation::Blocked || caller.relation == domain::Relation::Solicitor;
+    setLook(m_ui->badge, "badge", unwanted ? QVariant(QStringLiteral("warn")) : QVariant(true));
+    showCard(hasName ? caller.name : caller.company, Wording::relationText(caller.relation),
+             joined({hasName ? caller.company : QString(), number, recognised, language, caller.email}, dot), caller.specialInstruction,
+             caller.remark);
+}
+
+void CallerPane::showUnknown()
+{
+    const QString number = m_facts.number.isEmpty() ? m_facts.presented : m_facts.display(m_facts.number);
+    const QString presented = m_facts.presented == number || m_facts.number.isEmpty() ? QString() : tr("shown as %1").arg(m_facts.presented);
+    setLook(m_ui->badge, "badge", true);
+    showCard(number, tr("Unknown number"), m_facts.number.isEmpty() ? tr("The network sent something that is no telephone number.") : presented,
+             {}, tr("Nobody on file has this number. Ask for name and company; your note carries them on."));
+}
+
+void CallerPane::showWithheld()
+{
+    setLook(m_ui->badge, "badge", true);
+    showCard(tr("Number withheld"), tr("Anonymous"), {}, {},
+             tr("The caller shows no number. Ask for a name, and for a number before you promise a call-back."));
+}
+
+void CallerPane::showChoice()
+{
+    const QString number = m_facts.number.isEmpty() ? m_facts.presented : m_facts.display(m_facts.number);
+    setLook(m_ui->badge, "badge", true);
+    showCard(tr("Who is it?"), tr("%n share this number", nullptr, static_cast<int>(m_callers.size())), number, {},
+             tr("Ask for the name, then choose with the arrow keys and Enter:"));
+    m_ui->choice->show();
+}
+
+void CallerPane::showCard(const QString& name, const QString& badge, const QString& detail, const QString& instruction, const QString& hint)
+{
+    m_ui->name->setText(name);
+    showOrHide(m_ui->badge, badge);
+    showOrHide(m_ui->detail, detail);
+    showOrHide(m_ui->hint, hint);
+    m_ui->instruction->setText(instruction);
+    m_ui->instructionBox->setHidden(instruction.isEmpty());
+    const QString special = instruction.isEmpty() ? QString() : m_ui->instructionTitle->text() + QStringLiteral(": ") + instruction;
+    m_ui->scroll->setAccessibleName(joined({tr("Caller"), name, badge, special, detail, hint}, QStringLiteral(", ")));
+}
+
+int CallerPane::heightForWidth(int width) const
+{
+    const QMargins around = m_ui->contentLayout->contentsMargins();
+    const int inside = width - 2 - around.left() - around.right() - 2 * m_ui->scroll->frameWidth() - em(this, 0.5);
+    int height = around.top() + around.bottom();
+    const auto add = [&](const QWidget* widget, int needed) {
+        if (!widget->isHidden())
+            height += needed + m_ui->contentLayout->spacing();
+    };
+    const int badge = m_ui->badge->isHidden() ? 0 : m_ui->badge->sizeHint().width() + m_ui->nameRow->spacing();
+    add(m_ui->name, qMax(m_ui->name->heightForWidth(inside - badge), m_ui->badge->sizeHint().height()));
+    add(m_ui->detail, m_ui->detail->heightForWidth(inside));
+    const QMargins box = m_ui->instructionLayout->contentsMargins();
+    add(m_ui->instructionBox, m_ui->instructionTitle->sizeHint().height() + box.top() + box.bottom() + 3
+                                  + m_ui->instruction->heightForWidth(inside - box.left() - box.right() - 2));
+    add(m_ui->hint, m_ui->hint->heightForWidth(inside));
+    add(m_ui->choice, m_ui->choice->naturalHeight(inside));
+    return m_ui->header->sizeHint().height() + height + 2 * m_ui->scroll->frameWidth() + em(this, 0.5);
+}
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,108 @@
+#include "clamp_label.h"
+
+#include "clamped_text.h"
+#include "theme.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
+#include <QToolTip>
+
+namespace vorzimmer::widgets {
+
+ClampLabel::ClampLabel(QWidget* parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void ClampLabel::setMaxLines(int lines)
+{
+    m_maxLines = lines;
+    updateGeometry();
+}
+
+void ClampLabel::setFontScale(double scale)
+{
+    m_fontScale = scale;
+    applyFont();
+}
+
+void ClampLabel::setStrong(bool strong)
+{
+    m_strong = strong;
+    applyFont();
+}
+
+void ClampLabel::applyFont()
+{
+    setFont(scaledFont(QApplication::font(), m_fontScale, m_strong ? QFont::DemiBold : QFont::Normal));
+    updateGeometry();
+}
+
+QMargins ClampLabel::insets() const
+{
+    // What the style sheet adds around the words.
+    const QRect outer(0, 0, 200, 200);
+    QStyleOption option;
+    option.initFrom(this);
+    option.rect = outer;
+    const QRect inner = style()->subElementRect(QStyle::SE_ShapedFrameContents, &option, this);
+    return {inner.left(), inner.top(), outer.right() - inner.right(), outer.bottom() - inner.bottom()};
+}
+
+int ClampLabel::heightForWidth(int width) const
+{
+    const QMargins around = insets();
+    const ClampedText clamped({{text(), font(), {}}}, width - around.left() - around.right(), m_maxLines);
+    return qCeil(clamped.height()) + around.top() + around.bottom();
+}
+
+QSize ClampLabel::sizeHint() const
+{
+    const QMargins around = insets();
+    const int natural = qCeil(ClampedText::naturalWidth({{text(), font(), {}}})) + 1 + around.left() + around.right();
+    constexpr double widestEm = 40;
+    const int width = m_maxLines == 1 ? natural : qMin(natural, em(this, widestEm));
+    return {width, heightForWidth(width)};
+}
+
+QSize ClampLabel::minimumSizeHint() const
+{
+    const QMargins around = insets();
+    constexpr double fewLetters = 3;
+    const int width = qMin(sizeHint().width(), em(this, fewLetters) + around.left() + around.right());
+    return {width, fontMetrics().height() + around.top() + around.bottom()};
+}
+
+void ClampLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawFrame(&painter);
+    const QMargins around = insets();
+    const QRect inside = rect().marginsRemoved(around);
+    const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole());
+    const ClampedText clamped({{text(), font(), color}}, inside.width(), m_maxLines, QStyle::visualAlignment(layoutDirection(), alignment()));
+    qreal top = inside.top();
+    if (alignment() & Qt::AlignVCenter)
+        top += qMax(0.0, (inside.height() - clamped.height()) / 2);
+    painter.setClipRect(inside);
+    clamped.draw(&painter, QPointF(inside.left(), top));
+}
+
+bool ClampLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
+        const QRect inside = rect().marginsRemoved(insets());
+        if (ClampedText({{text(), font(), {}}}, inside.width(), m_maxLines).isElided())
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text().toHtmlEscaped(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,304 @@
+#include "desk_view.h"
+
+#include "action_bar.h"
+#include "caller_pane.h"
+#include "email_form.h"
+#include "greeting_pane.h"
+#include "history_pane.h"
+#include "instructions_pane.h"
+#include "message_form.h"
+#include "pane_column.h"
+#include "people_pane.h"
+#include "put_through_form.h"
+#include "recommendation_bar.h"
+#include "slots_pane.h"
+#include "theme.h"
+#include "ui_desk_view.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace vorzimmer::widgets {
+
+namespace {
+
+constexpr quint32 layoutVersion = 1;
+
+const domain::Caller* callerById(const std::vector<domain::Caller>& callers, const domain::CallerId& id)
+{
+    const auto found = std::find_if(callers.begin(), callers.end(), [&](const domain::Caller& caller) { return caller.id == id; });
+    if (found != callers.end())
+        return &*found;
+    return callers.size() == 1 ? &callers.front() : nullptr;
+}
+
+QString nameOf(const domain::PersonId& id, const std::vector<domain::Person>& people)
+{
+    const auto found = std::find_if(people.begin(), people.end(), [&](const domain::Person& person) { return person.id == id; });
+    return id.isNull() || found == people.end() ? QString() : found->name;
+}
+
+} // namespace
+
+DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note,
+                   QWidget* parent)
+    : QWidget(parent), m_sheet(sheet), m_ui(std::make_unique<Ui::DeskView>())
+{
+    m_ui->setupUi(this);
+    for (QSplitter* splitter : std::initializer_list<QSplitter*>{m_ui->rows, m_ui->columns, m_ui->centre, m_ui->side})
+        splitter->setHandleWidth(em(this, 0.6));
+    m_ui->bottomLayout->setSpacing(em(this, 0.6));
+    addPanes(facts, advice, note.concern);
+    addForms(facts, advice, note);
+    m_ui->columns->setStretchFactor(0, 5);
+    m_ui->columns->setStretchFactor(1, 2);
+    m_ui->rows->setStretchFactor(0, 1);
+    m_ui->rows->setStretchFactor(1, 0);
+    connect(m_ui->columns, &QSplitter::splitterMoved, this, [this] { m_columnsDrawn = true; });
+    connect(m_ui->rows, &QSplitter::splitterMoved, this, [this] {
+        if (openAction())
+            m_formHeight = m_ui->formCard->height();
+    });
+    setCall(facts.state, facts.capabilities);
+    connectActions();
+    connectForms();
+    closeForm();
+}
+
+DeskView::~DeskView() = default;
+
+void DeskView::addPanes(const CallFacts& facts, const domain::Recommendation& advice, const QString& concern)
+{
+    const QTimeZone zone = m_sheet.profile.entry.zone;
+    m_greeting = new GreetingPane(m_sheet.profile.greetings, facts.secretary, languageFor(facts.chosenCaller));
+    m_people = new PeoplePane(m_sheet.people, zone, facts.now, facts.display);
+    m_caller = new CallerPane(m_sheet.callers, facts);
+    m_history = new HistoryPane(m_sheet.history, zone, facts.now);
+    m_ui->centre->addWidget(m_greeting);
+    m_ui->centre->addWidget(new InstructionsPane(m_sheet.profile, facts.now.toTimeZone(zone).date()));
+    m_ui->centre->addWidget(m_people);
+    m_ui->side->addWidget(m_caller);
+    m_ui->side->addWidget(m_history);
+    m_ui->side->addWidget(new SlotsPane(m_sheet.slots, zone, facts.now));
+    m_advice = new RecommendationBar(advice, m_sheet.people, m_sheet.profile.concerns, concern);
+    m_actions = new ActionBar;
+    m_actions->setRecommended(advice.action);
+    m_ui->bottomLayout->insertWidget(0, m_advice);
+    m_ui->bottomLayout->insertWidget(1, m_actions);
+}
+
+void DeskView::addForms(const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note)
+{
+    m_message = new MessageForm(note, m_sheet.people, m_sheet.profile.concerns, facts.readNumber);
+    m_putThrough = new PutThroughForm(m_sheet.people, advice.person, m_sheet.profile.entry.zone, facts);
+    m_email = new EmailForm(m_sheet.profile.concerns, note.concern, m_greeting->language());
+    for (QWidget* form : std::initializer_list<QWidget*>{m_putThrough, m_message, m_email})
+        m_ui->forms->addWidget(form);
+}
+
+QString DeskView::languageFor(const domain::CallerId& id) const
+{
+    const domain::Caller* caller = callerById(m_sheet.callers, id);
+    return caller && !caller->language.isEmpty() ? caller->language : m_sheet.profile.entry.language;
+}
+
+void DeskView::connectActions()
+{
+    connect(m_actions, &ActionBar::actionChosen, this, [this](domain::Action action) {
+        open(action);
+        Q_EMIT actionChosen(action);
+    });
+    connect(m_actions, &ActionBar::answerRequested, this, &DeskView::answerRequested);
+    connect(m_actions, &ActionBar::holdToggled, this, &DeskView::holdToggled);
+    connect(m_actions, &ActionBar::hangUpRequested, this, &DeskView::hangUpRequested);
+    connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
+    connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);
+    connect(m_caller, &CallerPane::callerChosen, this, &DeskView::callerChosen);
+    connect(m_greeting, &GreetingPane::languageChanged, m_email, &EmailForm::setLanguage);
+    connect(m_people, &PeoplePane::personChosen, this, [this](const domain::PersonId& person) {
+        m_putThrough->setPreferred(person);
+        open(domain::Action::PutThrough);
+        Q_EMIT actionChosen(domain::Action::PutThrough);
+    });
+    connect(m_advice, &RecommendationBar::concernChosen, this, [this](const QString& concern) {
+        m_message->setConcern(concern);
+        m_email->setConcern(concern);
+        Q_EMIT concernChosen(concern);
+    });
+}
+
+void DeskView::connectForms()
+{
+    connect(m_message, &MessageForm::edited, this, [this](const domain::Note& note) {
+        m_advice->setConcern(note.concern);
+        Q_EMIT noteEdited(note);
+    });
+    connect(m_message, &MessageForm::finishRequested, this, &DeskView::noteFinishRequested);
+    connect(m_putThrough, &PutThroughForm::putThroughRequested, this,
+            [this](const domain::PersonId& person, const domain::LabelledNumber& number) {
+                Q_EMIT putThroughRequested(person, nameOf(person, m_sheet.people), number);
+            });
+    connect(m_email, &EmailForm::redirectDone, this, &DeskView::redirectDone);
+}
+
+void DeskView::setRecommendation(const domain::Recommendation& advice)
+{
+    m_advice->setRecommendation(advice);
+    m_actions->setRecommended(advice.action);
+    if (openAction() != domain::Action::PutThrough)
+        m_putThrough->setPreferred(advice.person);
+}
+
+void DeskView::setChosenCaller(const domain::CallerId& caller, const std::vector<ports::HistoryEntry>& history, const domain::Note& note)
+{
+    m_sheet.history = history;
+    m_caller->setChosenCaller(caller);
+    m_history->setHistory(history);
+    m_greeting->setLanguage(languageFor(caller));
+    m_message->prefill(note);
+}
+
+void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities)
+{
+    m_actions->setCall(state, capabilities);
+}
+
+void DeskView::setNow(const QDateTime& now)
+{
+    m_people->setNow(now);
+    m_putThrough->setNow(now);
+}
+
+void DeskView::showSaved(const QDateTime& at)
+{
+    m_message->showSaved(at);
+}
+
+void DeskView::showSaveFailed(const domain::Error& error)
+{
+    m_message->showSaveFailed(error);
+}
+
+void DeskView::showNoteFinished()
+{
+    m_message->showFinished();
+}
+
+void DeskView::showFinishFailed(const domain::Error& error)
+{
+    m_message->showFinishFailed(error);
+}
+
+void DeskView::showTransfer(ports::TransferStep step, const QString& detail)
+{
+    m_putThrough->showProgress(step, detail);
+}
+
+void DeskView::showOutcome(domain::Disposition disposition, const QString& detail)
+{
+    m_advice->showOutcome(disposition, detail);
+}
+
+std::optional<domain::Action> DeskView::openAction() const
+{
+    if (m_ui->formCard->isHidden())
+        return {};
+    const QWidget* form = m_ui->forms->currentWidget();
+    if (form == m_putThrough)
+        return domain::Action::PutThrough;
+    return form == m_email ? domain::Action::RedirectToEmail : domain::Action::TakeMessage;
+}
+
+void DeskView::open(domain::Action action)
+{
+    switch (action) {
+    case domain::Action::PutThrough: m_ui->forms->setCurrentWidget(m_putThrough); break;
+    case domain::Action::TakeMessage: m_ui->forms->setCurrentWidget(m_message); break;
+    case domain::Action::RedirectToEmail: m_ui->forms->setCurrentWidget(m_email); break;
+    case domain::Action::Decline: return;
+    }
+    m_ui->formCard->show();
+    m_ui->bottom->setMaximumHeight(QWIDGETSIZE_MAX);
+    m_actions->setOpen(action);
+    shareOutRows();
+    if (action == domain::Action::PutThrough)
+        m_putThrough->focusTargets();
+    else if (action == domain::Action::TakeMessage)
+        m_message->focusText();
+    else
+        m_email->focusConcern();
+}
+
+void DeskView::closeForm()
+{
+    const bool hadFocus = m_ui->formCard->isAncestorOf(focusWidget());
+    m_ui->formCard->hide();
+    m_actions->setOpen({});
+    // Nothing below the actions: the cards above take the room.
+    m_ui->bottom->setMaximumHeight(m_advice->sizeHint().height() + m_ui->bottomLayout->spacing() + m_actions->sizeHint().height());
+    shareOutRows();
+    if (hadFocus)
+        m_advice->focusConcern();
+}
+
+void DeskView::shareOutRows()
+{
+    if (!m_formHeight)
+        m_formHeight = em(this, 12.5);
+    const int bars = m_advice->sizeHint().height() + m_actions->sizeHint().height() + m_ui->bottomLayout->spacing();
+    const int form = m_ui->formCard->isHidden() ? 0 : m_formHeight + m_ui->bottomLayout->spacing();
+    m_ui->rows->setSizes({qMax(1, m_ui->rows->height() - m_ui->rows->handleWidth() - bars - form), bars + form});
+}
+
+void DeskView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    shareOutRows();
+    if (!m_columnsDrawn) {
+        const int side = qBound(em(this, 22), width() * 3 / 10, em(this, 34));
+        m_ui->columns->setSizes({width() - side, side});
+    }
+}
+
+void DeskView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && openAction())
+        closeForm();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+QByteArray DeskView::layoutState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << layoutVersion << (m_columnsDrawn ? m_ui->columns->saveState() : QByteArray()) << m_ui->centre->drawnState()
+        << m_ui->side->drawnState() << m_formHeight;
+    return state;
+}
+
+bool DeskView::restoreLayout(const QByteArray& state)
+{
+    QDataStream in(state);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 version = 0;
+    QByteArray columns;
+    QByteArray centre;
+    QByteArray side;
+    int formHeight = 0;
+    in >> version >> columns >> centre >> side >> formHeight;
+    if (in.status() != QDataStream::Ok || version != layoutVersion)
+        return false;
+    m_columnsDrawn = !columns.isEmpty() && m_ui->columns->restoreState(columns);
+    const bool restored = m_ui->centre->restoreDrawnState(centre) && m_ui->side->restoreDrawnState(side);
+    if (formHeight > 0 && formHeight < QWIDGETSIZE_MAX)
+        m_formHeight = formHeight;
+    shareOutRows();
+    return restored;
+}
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,95 @@
+#include "email_form.h"
+
+#include "spelling_board.h"
+#include "theme.h"
+#include "ui_email_form.h"
+
+#include "vorzimmer/models/spelling.h"
+
+#include <QShortcut>
+
+namespace vorzimmer::widgets {
+
+EmailForm::EmailForm(const std::vector<domain::Concern>& concerns, const QString& concern, const QString& language, QWidget* parent)
+    : QWidget(parent), m_language(language), m_ui(std::make_unique<Ui::EmailForm>())
+{
+    m_ui->setupUi(this);
+    for (const domain::Concern& known : concerns) {
+        if (known.email.isEmpty())
+            continue;
+        m_concerns.push_back(known);
+        m_ui->concern->addItem(known.name);
+    }
+    m_ui->concern->setAccessibleName(m_ui->concernLabel->text().remove(QLatin1Char('&')));
+    m_ui->wording->setAccessibleName(tr("What to say"));
+    m_ui->done->setAccessibleName(m_ui->done->text());
+    const bool any = !m_concerns.empty();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_ui->concernLabel, m_ui->concern, m_ui->wording, m_ui->address, m_ui->spelling,
+                                                         m_ui->hint, m_ui->done})
+        part->setVisible(any);
+    m_ui->empty->setVisible(!any);
+
+    connect(m_ui->concern, &QComboBox::currentIndexChanged, this, &EmailForm::showConcern);
+    connect(m_ui->done, &QPushButton::clicked, this, &EmailForm::finish);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, &EmailForm::finish);
+    }
+    setConcern(concern);
+    showConcern();
+}
+
+EmailForm::~EmailForm() = default;
+
+const domain::Concern* EmailForm::current() const
+{
+    const int index = m_ui->concern->currentIndex();
+    return index < 0 ? nullptr : &m_concerns[static_cast<size_t>(index)];
+}
+
+void EmailForm::setConcern(const QString& concern)
+{
+    const int index = m_ui->concern->findText(concern);
+    if (index >= 0 && !m_done)
+        m_ui->concern->setCurrentIndex(index);
+}
+
+void EmailForm::setLanguage(const QString& bcp47)
+{
+    m_language = bcp47;
+    showConcern();
+}
+
+void EmailForm::focusConcern()
+{
+    m_ui->concern->setFocus(Qt::ShortcutFocusReason);
+}
+
+void EmailForm::showConcern()
+{
+    const domain::Concern* concern = current();
+    if (!concern)
+        return;
+    const QString wording = concern->wording.isEmpty() ? models::redirectSentence(concern->email, m_language) : concern->wording;
+    m_ui->wording->setPlainText(wording);
+    m_ui->address->setText(concern->email);
+    m_ui->address->setAccessibleName(tr("Address: %1").arg(concern->email));
+    m_ui->spelling->setLetters(models::spelled(concern->email, m_language));
+    m_ui->hint->setText(tr("Read it out, spell it, have it repeated."));
+}
+
+void EmailForm::finish()
+{
+    const domain::Concern* concern = current();
+    if (m_done || !concern)
+        return;
+    m_done = true;
+    m_ui->done->setEnabled(false);
+    m_ui->concern->setEnabled(false);
+    m_ui->hint->setText(tr("✓ Kept with the call."));
+    Q_EMIT redirectDone(concern->email, concern->name);
+}
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,101 @@
+#include "keys_overlay.h"
+
+#include "theme.h"
+#include "ui_keys_overlay.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+
+namespace vorzimmer::widgets {
+
+KeysOverlay::KeysOverlay(const std::vector<KeyHint>& keys, QWidget* window) : QWidget(window), m_ui(std::make_unique<Ui::KeysOverlay>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("All keys"));
+    m_ui->title->setFont(scaledFont(font(), 1.35, QFont::DemiBold));
+    m_ui->close->setAccessibleName(m_ui->close->text());
+    const int half = (static_cast<int>(keys.size()) + 1) / 2;
+    int place = 0;
+    for (const KeyHint& key : keys) {
+        auto* cap = new QLabel(key.keys, m_ui->keyCard);
+        cap->setTextFormat(Qt::PlainText);
+        cap->setProperty("keyCap", true);
+        cap->setAlignment(Qt::AlignCenter);
+        auto* what = new QLabel(key.what, m_ui->keyCard);
+        what->setTextFormat(Qt::PlainText);
+        const int column = place < half ? 0 : 3;
+        m_ui->keys->addWidget(cap, place % half, column);
+        m_ui->keys->addWidget(what, place % half, column + 1);
+        ++place;
+    }
+    m_ui->keys->setColumnMinimumWidth(2, em(this, 1.5));
+    connect(m_ui->close, &QPushButton::clicked, this, &KeysOverlay::leave);
+    m_focusBefore = window->focusWidget();
+    window->installEventFilter(this);
+    setGeometry(window->rect());
+}
+
+KeysOverlay::~KeysOverlay() = default;
+
+std::vector<KeyHint> KeysOverlay::deskKeys()
+{
+    return {{tr("F2"), tr("Answer the call that has waited longest")},
+            {tr("F3"), tr("Hold or retrieve the call")},
+            {tr("F4"), tr("Hang up")},
+            {tr("F5"), tr("Put through")},
+            {tr("F6"), tr("Take a message")},
+            {tr("F7"), tr("Refer to e-mail")},
+            {tr("F12"), tr("Pause, or take calls again")},
+            {tr("Ctrl+Enter"), tr("Finish the open form")},
+            {tr("Ctrl+K"), tr("Find a note of this client")},
+            {tr("Ctrl+W"), tr("Put the finished call away")},
+            {tr("Esc"), tr("Step back; nothing typed is lost")},
+            {tr("Alt+letter"), tr("Jump to the card with that letter")},
+            {tr("F1"), tr("Show these keys")}};
+}
+
+void KeysOverlay::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    QColor veil(Qt::black);
+    veil.setAlphaF(0.45F);
+    painter.fillRect(rect(), veil);
+}
+
+void KeysOverlay::mousePressEvent(QMouseEvent*)
+{
+    leave();
+}
+
+void KeysOverlay::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_F1)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void KeysOverlay::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    raise();
+    m_ui->close->setFocus(Qt::PopupFocusReason);
+}
+
+bool KeysOverlay::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+void KeysOverlay::leave()
+{
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    close();
+}
+
+} // namespace vorzimmer::widgets

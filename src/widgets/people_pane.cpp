@@ -1,0 +1,56 @@
+#include "people_pane.h"
+
+#include "pane_header.h"
+#include "row_list.h"
+#include "ui_people_pane.h"
+
+namespace vorzimmer::widgets {
+
+PeoplePane::PeoplePane(const std::vector<domain::Person>& people, const QTimeZone& zone, const QDateTime& now,
+                       models::NumberDisplay display, QWidget* parent)
+    : QFrame(parent), m_people(people), m_zone(zone), m_now(now), m_display(std::move(display)), m_ui(std::make_unique<Ui::PeoplePane>())
+{
+    m_ui->setupUi(this);
+    QSizePolicy policy = sizePolicy();
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_ui->list->setColumns({{RowColumn::Kind::Share, 5}, {RowColumn::Kind::Share, 6}, {RowColumn::Kind::Share, 5}});
+    m_ui->list->setRowModel(&m_rows);
+    m_ui->header->setTarget(m_ui->list);
+    connect(m_ui->list, &RowList::rowChosen, this,
+            [this](const QVariant& id) { Q_EMIT personChosen(domain::PersonId(id.toUuid())); });
+    refresh();
+}
+
+PeoplePane::~PeoplePane() = default;
+
+void PeoplePane::setNow(const QDateTime& now)
+{
+    m_now = now;
+    refresh();
+}
+
+void PeoplePane::setPeople(const std::vector<domain::Person>& people)
+{
+    m_people = people;
+    refresh();
+}
+
+void PeoplePane::refresh()
+{
+    const models::DeskRows rows(m_zone, m_now, m_display);
+    m_rows.setRows(rows.people(m_people));
+    m_ui->list->setHidden(m_people.empty());
+    m_ui->empty->setVisible(m_people.empty());
+    const bool stale = rows.isStale(m_people);
+    m_ui->header->setInfo(rows.peopleAsOf(m_people), stale ? models::Tone::Warn : models::Tone::Muted);
+    updateGeometry();
+}
+
+int PeoplePane::heightForWidth(int width) const
+{
+    const int body = m_people.empty() ? m_ui->empty->heightForWidth(width - 2) : m_ui->list->naturalHeight(width - 2);
+    return m_ui->header->sizeHint().height() + body + 2;
+}
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,60 @@
+#include "reading_view.h"
+
+#include "theme.h"
+
+#include <QApplication>
+#include <QTextDocument>
+
+#include <memory>
+
+namespace vorzimmer::widgets {
+
+ReadingView::ReadingView(QWidget* parent) : QTextBrowser(parent)
+{
+    setProperty("reading", true);
+    setOpenLinks(false);
+    setUndoRedoEnabled(false);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(em(this, 0.25));
+    document()->setIndentWidth(em(this, 1.4));
+    // Lists of instructions are read at a glance: no blank space around them.
+    document()->setDefaultStyleSheet(QStringLiteral("ul { margin: 0; -qt-list-indent: 1; } li { margin: %1px 0; } p { margin: 0; }")
+                                         .arg(em(this, 0.18)));
+}
+
+void ReadingView::setFontScale(double scale)
+{
+    m_fontScale = scale;
+    setFont(scaledFont(QApplication::font(), scale));
+}
+
+int ReadingView::naturalHeight(int width) const
+{
+    const std::unique_ptr<QTextDocument> copy(document()->clone());
+    copy->setDefaultFont(font());
+    copy->setTextWidth(width - 2 * frameWidth() - 4);
+    return qCeil(copy->size().height()) + 2 * frameWidth() + 4;
+}
+
+QSize ReadingView::sizeHint() const
+{
+    return {em(this, 20), naturalHeight(qMax(viewport()->width(), em(this, 20)))};
+}
+
+QSize ReadingView::minimumSizeHint() const
+{
+    return {em(this, 8), fontMetrics().height() + 2 * em(this, 0.4)};
+}
+
+QVariant ReadingView::loadResource(int, const QUrl&)
+{
+    return {};
+}
+
+} // namespace vorzimmer::widgets

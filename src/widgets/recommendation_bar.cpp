@@ -1,0 +1,92 @@
+#include "recommendation_bar.h"
+
+#include "clamp_label.h"
+#include "theme.h"
+#include "ui_recommendation_bar.h"
+
+#include "vorzimmer/models/wording.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+
+namespace vorzimmer::widgets {
+
+using models::Wording;
+
+RecommendationBar::RecommendationBar(const domain::Recommendation& advice, const std::vector<domain::Person>& people,
+                                     const std::vector<domain::Concern>& concerns, const QString& concern, QWidget* parent)
+    : QFrame(parent), m_people(people), m_ui(std::make_unique<Ui::RecommendationBar>())
+{
+    m_ui->setupUi(this);
+    const int size = em(this, 1.7);
+    m_ui->arrow->setPixmap(themedIcon(QStringLiteral("go-next"), models::Tone::Accent).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->arrow->setAccessibleName(QStringLiteral(" "));
+    m_ui->concernLabel->setProperty("tone", QStringLiteral("muted"));
+    m_ui->concern->setAccessibleName(tr("Concern"));
+    m_ui->concern->setMinimumWidth(em(this, 16));
+    m_ui->concern->lineEdit()->setPlaceholderText(tr("What is it about?"));
+    for (const domain::Concern& known : concerns)
+        m_ui->concern->addItem(known.name);
+    m_ui->concern->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_ui->concern->completer()->setFilterMode(Qt::MatchContains);
+    m_ui->concern->completer()->popup()->setProperty("popup", true);
+    setConcern(concern);
+    connect(m_ui->concern, &QComboBox::activated, this, &RecommendationBar::announceConcern);
+    connect(m_ui->concern->lineEdit(), &QLineEdit::editingFinished, this, &RecommendationBar::announceConcern);
+    setRecommendation(advice);
+}
+
+RecommendationBar::~RecommendationBar() = default;
+
+void RecommendationBar::setRecommendation(const domain::Recommendation& advice)
+{
+    const QString title = Wording::recommendationTitle(advice, m_people);
+    QString reasons = Wording::reasonSentence(advice.reasons);
+    if (const QString rule = Wording::ruleText(advice.rule); !rule.isEmpty())
+        reasons += reasons.isEmpty() ? rule : QStringLiteral(" — ") + rule;
+    m_ui->title->setText(title);
+    m_ui->reasons->setText(reasons);
+    setAccessibleName(tr("Recommended: %1").arg(title));
+    setAccessibleDescription(reasons);
+}
+
+void RecommendationBar::showOutcome(domain::Disposition disposition, const QString& detail)
+{
+    if (disposition == domain::Disposition::None)
+        return;
+    const QString outcome = Wording::dispositionText(disposition);
+    const int size = em(this, 1.7);
+    m_ui->arrow->setPixmap(themedIcon(QStringLiteral("dialog-ok"), models::Tone::Accent).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->title->setText(outcome);
+    m_ui->reasons->setText(detail);
+    setAccessibleName(tr("Outcome: %1").arg(outcome));
+    setAccessibleDescription(detail);
+}
+
+QString RecommendationBar::concern() const
+{
+    return m_ui->concern->currentText().trimmed();
+}
+
+void RecommendationBar::setConcern(const QString& concern)
+{
+    m_concern = concern;
+    if (this->concern() != concern)
+        m_ui->concern->setCurrentText(concern);
+}
+
+void RecommendationBar::focusConcern()
+{
+    m_ui->concern->setFocus(Qt::ShortcutFocusReason);
+}
+
+void RecommendationBar::announceConcern()
+{
+    if (concern() == m_concern)
+        return;
+    m_concern = concern();
+    Q_EMIT concernChosen(m_concern);
+}
+
+} // namespace vorzimmer::widgets

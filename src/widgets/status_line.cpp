@@ -1,0 +1,76 @@
+#include "status_line.h"
+
+#include "lamp_label.h"
+#include "ui_status_line.h"
+
+#include "vorzimmer/models/wording.h"
+
+namespace vorzimmer::widgets {
+
+using models::Lamp;
+using models::Tone;
+using models::Wording;
+
+StatusLine::StatusLine(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<Ui::StatusLine>())
+{
+    m_ui->setupUi(this);
+    setAccessibleName(tr("Status"));
+    m_ui->keys->setAccessibleName(tr("Show all keys"));
+    m_ui->retry->setAccessibleName(tr("Send the topic list's waiting notes now"));
+    connect(m_ui->retry, &QToolButton::clicked, this, &StatusLine::retryRequested);
+    connect(m_ui->keys, &QToolButton::clicked, this, &StatusLine::keysRequested);
+    setLine(ports::BackendState::Starting);
+    clearBoard();
+    clearDraft();
+}
+
+StatusLine::~StatusLine() = default;
+
+void StatusLine::setLine(ports::BackendState state, const QString& reason)
+{
+    const bool up = state == ports::BackendState::Up;
+    const bool starting = state == ports::BackendState::Starting;
+    m_ui->phone->setState(up ? Lamp::On : starting ? Lamp::Half : Lamp::Alarm, up ? Tone::Ok : starting ? Tone::Muted : Tone::Danger,
+                          Wording::backendText(state));
+    m_ui->phone->setToolTip(reason.toHtmlEscaped());
+}
+
+void StatusLine::hideLine()
+{
+    m_ui->phone->hide();
+}
+
+void StatusLine::setBoard(const ports::BoardStatus& status)
+{
+    m_ui->board->setState(Wording::boardLamp(status.state), Wording::boardTone(status.state), Wording::boardStatusText(status));
+    m_ui->board->setToolTip(status.problem.toHtmlEscaped());
+    m_ui->board->show();
+    m_ui->retry->setVisible(status.state == ports::BoardState::Unreachable && status.waiting > 0);
+}
+
+void StatusLine::clearBoard()
+{
+    m_ui->board->hide();
+    m_ui->retry->hide();
+}
+
+void StatusLine::showSaved(const QDateTime& at)
+{
+    m_ui->draft->setState(Lamp::On, Tone::Ok, tr("Draft saved %1").arg(Wording::timeWithSeconds(at.toLocalTime())));
+    m_ui->draft->setToolTip({});
+    m_ui->draft->show();
+}
+
+void StatusLine::showSaveFailed(const domain::Error& error)
+{
+    m_ui->draft->setState(Lamp::Alarm, Tone::Danger, tr("Draft not saved; tried again by itself"));
+    m_ui->draft->setToolTip(Wording::faultSentence(error).toHtmlEscaped());
+    m_ui->draft->show();
+}
+
+void StatusLine::clearDraft()
+{
+    m_ui->draft->hide();
+}
+
+} // namespace vorzimmer::widgets
