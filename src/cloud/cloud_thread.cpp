@@ -21,7 +21,8 @@ void CloudThread::run()
 {
     QEventLoop loop;
     m_loop = &loop;
-    m_box = lane::LetterBox::ofThisThread();
+    Inbox inbox;
+    m_inbox = &inbox;
     m_ready.count_down();
     loop.exec();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // no later round of the loop would

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "vorzimmer/lane/lane.h"
+#include "inbox.h"
 
 #include <functional>
 #include <latch>
-#include <memory>
 #include <thread>
 
 class QEventLoop;
@@ -12,7 +11,7 @@ class QEventLoop;
 namespace vorzimmer::cloud {
 
 /// The thread of everything that leaves the house: a Qt event loop that jobs are dropped into. It is a std::thread, because
-/// its join also waits for what the thread itself owned (the letter box), which QThread::wait() does not.
+/// its join also waits for what the thread itself owned (its letter box), which QThread::wait() does not.
 class CloudThread {
 public:
     CloudThread();
@@ -22,15 +21,15 @@ public:
     CloudThread& operator=(const CloudThread&) = delete;
 
     /// Any thread. Jobs run in order.
-    void post(std::function<void()> job) { m_box->drop(std::move(job)); }
+    void post(std::function<void()> job) { m_inbox->post(std::move(job)); }
 
 private:
     void run();
 
     std::latch m_ready{1};
-    std::shared_ptr<lane::LetterBox> m_box;
-    QEventLoop* m_loop = nullptr; ///< on the thread's own stack
-    std::jthread m_thread;        ///< last: starts when everything above is made
+    Inbox* m_inbox = nullptr;     ///< on the thread's own stack, like the loop
+    QEventLoop* m_loop = nullptr;
+    std::jthread m_thread; ///< last: starts when everything above is made
 };
 
 } // namespace vorzimmer::cloud

@@ -25,35 +25,33 @@ void TopicSync::open(const TenantId& tenant, const BoardAccess& access, std::sha
 {
     const quint64 opening = ++m_openings;
     m_open[tenant] = opening;
-    m_thread.post([this, tenant, access, opening, desk = LedgerDesk(m_storeLane, std::move(ledger)), self = QPointer<TopicSync>(this),
-                   home = lane::LetterBox::ofThisThread()] {
+    m_thread.post([this, tenant, access, opening, desk = LedgerDesk(m_storeLane, std::move(ledger))] {
         m_syncs.erase(tenant); // never two on one ledger
         auto sync = std::make_unique<TenantSync>(tenant, access, desk, m_clock, m_options);
-        connectNews(*sync, tenant, opening, self, home);
+        connectNews(*sync, tenant, opening);
         sync->start();
         m_syncs.emplace(tenant, std::move(sync));
     });
 }
 
-void TopicSync::connectNews(const TenantSync& sync, const TenantId& tenant, quint64 opening, QPointer<TopicSync> self,
-                            std::shared_ptr<lane::LetterBox> home)
+bool TopicSync::isOpen(const TenantId& tenant, quint64 opening) const
 {
-    const auto isOpen = [self, tenant, opening] { // at home
-        if (!self)
-            return false;
-        const auto found = self->m_open.find(tenant);
-        return found != self->m_open.end() && found->second == opening;
-    };
-    connect(&sync, &TenantSync::statusChanged, &sync, [home, self, isOpen](const BoardStatus& status) {
-        home->drop([self, isOpen, status] {
-            if (isOpen())
-                Q_EMIT self->statusChanged(status);
+    const auto found = m_open.find(tenant);
+    return found != m_open.end() && found->second == opening;
+}
+
+void TopicSync::connectNews(const TenantSync& sync, const TenantId& tenant, quint64 opening)
+{
+    connect(&sync, &TenantSync::statusChanged, &sync, [this, tenant, opening](const BoardStatus& status) {
+        m_news.post([this, tenant, opening, status] {
+            if (isOpen(tenant, opening))
+                Q_EMIT statusChanged(status);
         });
     });
-    connect(&sync, &TenantSync::topicsChanged, &sync, [home, self, isOpen, tenant] {
-        home->drop([self, isOpen, tenant] {
-            if (isOpen())
-                Q_EMIT self->topicsChanged(tenant);
+    connect(&sync, &TenantSync::topicsChanged, &sync, [this, tenant, opening] {
+        m_news.post([this, tenant, opening] {
+            if (isOpen(tenant, opening))
+                Q_EMIT topicsChanged(tenant);
         });
     });
 }

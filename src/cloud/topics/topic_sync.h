@@ -22,8 +22,8 @@ public:
 
 private:
     /// On the cloud thread.
-    void connectNews(const TenantSync& sync, const domain::TenantId& tenant, quint64 opening, QPointer<TopicSync> self,
-                     std::shared_ptr<lane::LetterBox> home);
+    void connectNews(const TenantSync& sync, const domain::TenantId& tenant, quint64 opening);
+    [[nodiscard]] bool isOpen(const domain::TenantId& tenant, quint64 opening) const;
     void with(const domain::TenantId& tenant, void (TenantSync::*wish)());
 
     lane::Lane& m_storeLane;
@@ -32,7 +32,8 @@ private:
     quint64 m_openings = 0;
     std::map<domain::TenantId, quint64> m_open; ///< news of any other opening come late and are dropped
     std::map<domain::TenantId, std::unique_ptr<TenantSync>> m_syncs; ///< touched on the cloud thread only
-    CloudThread m_thread;                                            ///< last: ends before m_syncs
+    Inbox m_news;
+    CloudThread m_thread; ///< last: it ends before anything that it uses
 };
 
 } // namespace vorzimmer::cloud::topics
