@@ -1,0 +1,176 @@
+#include "cabinet/list_text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace vorzimmer::store {
+
+using domain::ClosedPeriod;
+using domain::Concern;
+using domain::DayInterval;
+using domain::Greeting;
+using domain::LabelledNumber;
+using domain::Notice;
+using domain::OpeningHours;
+using domain::PhoneNumber;
+
+namespace {
+
+const auto timeFormat = QStringLiteral("HH:mm:ss");
+
+QString dateText(const QDate& date)
+{
+    return date.isValid() ? date.toString(Qt::ISODate) : QString();
+}
+
+QDate dateFrom(const QJsonValue& value)
+{
+    return QDate::fromString(value.toString(), Qt::ISODate);
+}
+
+// Each element writes and reads its fields in one place.
+
+QJsonValue element(const QString& line) { return line; }
+void read(const QJsonValue& value, QString& line) { line = value.toString(); }
+
+QJsonValue element(const PhoneNumber& number) { return number.e164(); }
+void read(const QJsonValue& value, PhoneNumber& number) { number = PhoneNumber::fromE164(value.toString()); }
+
+QJsonValue element(const LabelledNumber& number) { return QJsonArray{number.label, number.number.e164()}; }
+void read(const QJsonValue& value, LabelledNumber& number)
+{
+    number.label = value[0].toString();
+    number.number = PhoneNumber::fromE164(value[1].toString());
+}
+
+QJsonValue element(const Greeting& greeting) { return QJsonArray{greeting.language, greeting.text}; }
+void read(const QJsonValue& value, Greeting& greeting)
+{
+    greeting.language = value[0].toString();
+    greeting.text = value[1].toString();
+}
+
+QJsonValue element(const Notice& notice) { return QJsonArray{notice.text, dateText(notice.from), dateText(notice.until)}; }
+void read(const QJsonValue& value, Notice& notice)
+{
+    notice.text = value[0].toString();
+    notice.from = dateFrom(value[1]);
+    notice.until = dateFrom(value[2]);
+}
+
+QJsonValue element(const Concern& concern) { return QJsonArray{concern.name, concern.email, concern.wording}; }
+void read(const QJsonValue& value, Concern& concern)
+{
+    concern.name = value[0].toString();
+    concern.email = value[1].toString();
+    concern.wording = value[2].toString();
+}
+
+QJsonValue element(const DayInterval& interval)
+{
+    return QJsonArray{interval.from.toString(timeFormat), interval.until.toString(timeFormat)};
+}
+void read(const QJsonValue& value, DayInterval& interval)
+{
+    interval.from = QTime::fromString(value[0].toString(), timeFormat);
+    interval.until = QTime::fromString(value[1].toString(), timeFormat);
+}
+
+QJsonValue element(const ClosedPeriod& period) { return QJsonArray{dateText(period.from), dateText(period.until), period.reason}; }
+void read(const QJsonValue& value, ClosedPeriod& period)
+{
+    period.from = dateFrom(value[0]);
+    period.until = dateFrom(value[1]);
+    period.reason = value[2].toString();
+}
+
+template <class Element>
+QJsonArray arrayOf(const std::vector<Element>& list)
+{
+    QJsonArray array;
+    for (const Element& one : list)
+        array.append(element(one));
+    return array;
+}
+
+template <class Element>
+std::vector<Element> vectorFrom(const QJsonValue& array)
+{
+    std::vector<Element> list;
+    const QJsonArray values = array.toArray();
+    list.reserve(static_cast<size_t>(values.size()));
+    for (const QJsonValue& value : values)
+        read(value, list.emplace_back());
+    return list;
+}
+
+QString compact(const QJsonArray& array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+std::optional<QJsonArray> parsed(const QString& text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isArray())
+        return std::nullopt;
+    return document.array();
+}
+
+template <class Element>
+std::optional<std::vector<Element>> parsedList(const QString& text)
+{
+    const auto array = parsed(text);
+    if (!array)
+        return std::nullopt;
+    return vectorFrom<Element>(*array);
+}
+
+} // namespace
+
+QString listText(const std::vector<PhoneNumber>& numbers) { return compact(arrayOf(numbers)); }
+QString listText(const std::vector<LabelledNumber>& numbers) { return compact(arrayOf(numbers)); }
+QString listText(const std::vector<Greeting>& greetings) { return compact(arrayOf(greetings)); }
+QString listText(const std::vector<QString>& lines) { return compact(arrayOf(lines)); }
+QString listText(const std::vector<Notice>& notices) { return compact(arrayOf(notices)); }
+QString listText(const std::vector<Concern>& concerns) { return compact(arrayOf(concerns)); }
+
+QString listText(const OpeningHours& hours)
+{
+    QJsonArray week;
+    for (const auto& day : hours.week)
+        week.append(arrayOf(day));
+    return compact({week, arrayOf(hours.closed)});
+}
+
+template <>
+std::optional<std::vector<PhoneNumber>> listFrom(const QString& text) { return parsedList<PhoneNumber>(text); }
+template <>
+std::optional<std::vector<LabelledNumber>> listFrom(const QString& text) { return parsedList<LabelledNumber>(text); }
+template <>
+std::optional<std::vector<Greeting>> listFrom(const QString& text) { return parsedList<Greeting>(text); }
+template <>
+std::optional<std::vector<QString>> listFrom(const QString& text) { return parsedList<QString>(text); }
+template <>
+std::optional<std::vector<Notice>> listFrom(const QString& text) { return parsedList<Notice>(text); }
+template <>
+std::optional<std::vector<Concern>> listFrom(const QString& text) { return parsedList<Concern>(text); }
+
+template <>
+std::optional<OpeningHours> listFrom(const QString& text)
+{
+    const auto array = parsed(text);
+    if (!array)
+        return std::nullopt;
+    OpeningHours hours;
+    const QJsonArray week = array->at(0).toArray();
+    if (week.size() != static_cast<qsizetype>(hours.week.size()))
+        return std::nullopt;
+    for (size_t day = 0; day < hours.week.size(); ++day)
+        hours.week[day] = vectorFrom<DayInterval>(week.at(static_cast<qsizetype>(day)));
+    hours.closed = vectorFrom<ClosedPeriod>(array->at(1));
+    return hours;
+}
+
+} // namespace vorzimmer::store

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "vorzimmer/domain/opening_hours.h"
+#include "vorzimmer/domain/phone_number.h"
+#include "vorzimmer/domain/tenant.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace vorzimmer::store {
+
+// Lists that are only read and written as a whole, as the JSON that stands in one column. Reading gives nothing for text that
+// is no such list.
+
+[[nodiscard]] QString listText(const std::vector<domain::PhoneNumber>& numbers);
+[[nodiscard]] QString listText(const std::vector<domain::LabelledNumber>& numbers);
+[[nodiscard]] QString listText(const std::vector<domain::Greeting>& greetings);
+[[nodiscard]] QString listText(const std::vector<QString>& lines);
+[[nodiscard]] QString listText(const std::vector<domain::Notice>& notices);
+[[nodiscard]] QString listText(const std::vector<domain::Concern>& concerns);
+[[nodiscard]] QString listText(const domain::OpeningHours& hours);
+
+template <class List>
+[[nodiscard]] std::optional<List> listFrom(const QString& text);
+
+} // namespace vorzimmer::store

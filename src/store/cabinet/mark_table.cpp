@@ -1,0 +1,50 @@
+#include "cabinet/mark_table.h"
+
+namespace vorzimmer::store {
+
+using domain::Outcome;
+using domain::Result;
+
+namespace {
+
+const auto cursorName = QStringLiteral("cursor");
+const auto lastSyncName = QStringLiteral("last-sync");
+
+constexpr const char* selectValue = "SELECT value FROM sync_mark WHERE name = ?";
+constexpr const char* replaceValue =
+    "INSERT INTO sync_mark (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+QString readValue(Row& row)
+{
+    return row.text();
+}
+
+} // namespace
+
+Result<QString> MarkTable::cursor()
+{
+    const auto value = m_database.query(selectValue).first(&readValue, cursorName);
+    if (!value)
+        return domain::failure(value.error());
+    return value->value_or(QString());
+}
+
+Outcome MarkTable::setCursor(const QString& cursor)
+{
+    return m_database.query(replaceValue).run(cursorName, cursor);
+}
+
+Result<QDateTime> MarkTable::lastSync()
+{
+    const auto value = m_database.query(selectValue).first(&readValue, lastSyncName);
+    if (!value)
+        return domain::failure(value.error());
+    return QDateTime::fromString(value->value_or(QString()), Qt::ISODateWithMs);
+}
+
+Outcome MarkTable::setLastSync(const QDateTime& at)
+{
+    return m_database.query(replaceValue).run(lastSyncName, at.toUTC().toString(Qt::ISODateWithMs));
+}
+
+} // namespace vorzimmer::store

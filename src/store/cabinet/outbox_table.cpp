@@ -1,0 +1,203 @@
+#include "cabinet/outbox_table.h"
+
+#include "cabinet/topic_row.h"
+
+namespace vorzimmer::store {
+
+using domain::OperationId;
+using domain::Outcome;
+using domain::Result;
+using domain::TopicId;
+using ports::OperationKind;
+using ports::OperationState;
+using ports::OutboxOperation;
+using ports::OutboxSummary;
+using ports::TopicField;
+using ports::TopicFields;
+
+namespace {
+
+#define OPERATION                                                                                                                \
+    "SELECT o.id, o.kind, o.state, o.changed, o.attempt, o.next_try, o.problem, " VORZIMMER_TOPIC_COLUMNS("t.") ", "             \
+    "c.id, c.author, c.text, c.at FROM outbox o JOIN topic t ON t.id = o.topic LEFT JOIN comment c ON c.id = o.comment "
+
+constexpr const char* selectNext =
+    OPERATION "WHERE o.sendable = 1 AND (o.next_try IS NULL OR o.next_try <= ?) "
+              "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.topic = o.topic AND e.number < o.number) "
+              "ORDER BY o.number LIMIT 1";
+constexpr const char* selectOne = OPERATION "WHERE o.id = ?";
+
+OutboxOperation readOperation(Row& row)
+{
+    OutboxOperation operation;
+    operation.id = row.id<OperationId>();
+    operation.kind = row.code<OperationKind>();
+    operation.state = row.code<OperationState>();
+    operation.changed = TopicFields::fromInt(row.number());
+    operation.attempt = row.number();
+    operation.nextTry = row.moment();
+    operation.problem = row.text();
+    operation.topic = readTopicColumns(row);
+    operation.comment.id = row.id<domain::CommentId>();
+    operation.comment.author = row.text();
+    operation.comment.text = row.text();
+    operation.comment.at = row.moment();
+    return operation;
+}
+
+constexpr const char* insertOperation =
+    "INSERT INTO outbox (id, kind, state, topic, changed, comment, attempt, next_try, problem) "
+    "VALUES (?, ?, 'new', ?, ?, ?, 0, NULL, '') ON CONFLICT (id) DO NOTHING";
+
+constexpr const char* selectUnsentUpdate =
+    "SELECT id, changed FROM outbox WHERE topic = ? AND kind = 'update-topic' AND state = 'new' AND id <> ? "
+    "ORDER BY number DESC LIMIT 1";
+constexpr const char* updateChanged = "UPDATE outbox SET changed = ? WHERE id = ?";
+
+struct UnsentUpdate {
+    OperationId id;
+    TopicFields changed;
+};
+
+UnsentUpdate readUnsentUpdate(Row& row)
+{
+    UnsentUpdate update;
+    update.id = row.id<OperationId>();
+    update.changed = TopicFields::fromInt(row.number());
+    return update;
+}
+
+constexpr const char* updateInFlight = "UPDATE outbox SET state = 'in-flight', attempt = attempt + 1 WHERE id = ?";
+constexpr const char* updatePostponed = "UPDATE outbox SET state = ?, next_try = ?, problem = ? WHERE id = ?";
+constexpr const char* updateRevived = "UPDATE outbox SET state = 'unknown', next_try = NULL WHERE state = 'in-flight'";
+constexpr const char* deleteOne = "DELETE FROM outbox WHERE id = ?";
+
+constexpr const char* selectFieldsOf = "SELECT kind, changed FROM outbox WHERE topic = ?";
+constexpr const char* selectHasAny = "SELECT 1 FROM outbox WHERE topic = ? LIMIT 1";
+
+constexpr const char* selectWaiting = "SELECT count(*) FROM outbox WHERE state IN ('new', 'in-flight', 'unknown')";
+constexpr const char* selectBlocked = "SELECT count(*) FROM outbox WHERE state = 'blocked'";
+/// Of those whose turn it is: what waits behind another operation has no time of its own.
+constexpr const char* selectEarliest =
+    "SELECT o.next_try FROM outbox o WHERE o.sendable = 1 "
+    "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.topic = o.topic AND e.number < o.number) "
+    "ORDER BY o.next_try NULLS FIRST LIMIT 1";
+constexpr const char* selectBlockedProblem =
+    "SELECT problem FROM outbox WHERE state = 'blocked' AND problem <> '' ORDER BY number LIMIT 1";
+constexpr const char* selectWaitingProblem =
+    "SELECT problem FROM outbox WHERE state IN ('new', 'in-flight', 'unknown') AND problem <> '' ORDER BY number LIMIT 1";
+
+constexpr TopicFields allFields()
+{
+    return TopicFields() | TopicField::Title | TopicField::Text | TopicField::State | TopicField::Person | TopicField::Due |
+           TopicField::Priority;
+}
+
+Outcome foundOne(const Result<int>& touched, const OperationId& id)
+{
+    if (!touched)
+        return domain::failure(touched.error());
+    if (*touched == 0)
+        return domain::failure(domain::Fault::NotFound, QStringLiteral("no such operation"), id.text());
+    return {};
+}
+
+} // namespace
+
+Outcome OutboxTable::add(const OperationId& id, OperationKind kind, const TopicId& topic, TopicFields changed,
+                         const domain::CommentId& comment)
+{
+    return m_database.query(insertOperation).run(id, kind, topic, changed.toInt(), comment);
+}
+
+Outcome OutboxTable::addUpdate(const OperationId& id, const TopicId& topic, TopicFields changed)
+{
+    const auto unsent = m_database.query(selectUnsentUpdate).first(&readUnsentUpdate, topic, KeyPart{m_handedOut});
+    if (!unsent)
+        return domain::failure(unsent.error());
+    if (*unsent)
+        return m_database.query(updateChanged).run(((*unsent)->changed | changed).toInt(), (*unsent)->id);
+    return add(id, OperationKind::UpdateTopic, topic, changed);
+}
+
+Result<std::optional<OutboxOperation>> OutboxTable::next(const QDateTime& now)
+{
+    auto next = m_database.query(selectNext).first(&readOperation, now);
+    if (next && *next)
+        m_handedOut = (*next)->id;
+    return next;
+}
+
+Result<std::optional<OutboxOperation>> OutboxTable::operation(const OperationId& id)
+{
+    return m_database.query(selectOne).first(&readOperation, id);
+}
+
+Outcome OutboxTable::markInFlight(const OperationId& id)
+{
+    return foundOne(m_database.query(updateInFlight).change(id), id);
+}
+
+Outcome OutboxTable::postpone(const OperationId& id, OperationState state, const QDateTime& nextTry, const QString& problem)
+{
+    auto postponed = foundOne(m_database.query(updatePostponed).change(state, nextTry, problem, id), id);
+    if (postponed && m_handedOut == id)
+        m_handedOut = {};
+    return postponed;
+}
+
+Outcome OutboxTable::reviveInFlight()
+{
+    return m_database.query(updateRevived).run();
+}
+
+Outcome OutboxTable::remove(const OperationId& id)
+{
+    return m_database.query(deleteOne).run(id);
+}
+
+Result<TopicFields> OutboxTable::unsentFields(const TopicId& topic)
+{
+    const auto operations = m_database.query(selectFieldsOf).all(
+        [](Row& row) {
+            const auto kind = row.code<OperationKind>();
+            const auto changed = TopicFields::fromInt(row.number());
+            return kind == OperationKind::CreateTopic ? allFields() : changed;
+        },
+        topic);
+    if (!operations)
+        return domain::failure(operations.error());
+    TopicFields fields;
+    for (const TopicFields changed : *operations)
+        fields |= changed;
+    return fields;
+}
+
+Result<bool> OutboxTable::hasAny(const TopicId& topic)
+{
+    return m_database.query(selectHasAny).any(topic);
+}
+
+Result<OutboxSummary> OutboxTable::summary()
+{
+    const auto count = [](Row& row) { return row.number(); };
+    const auto problem = [](Row& row) { return row.text(); };
+    const auto waiting = m_database.query(selectWaiting).first(count);
+    if (!waiting)
+        return domain::failure(waiting.error());
+    const auto blocked = m_database.query(selectBlocked).first(count);
+    if (!blocked)
+        return domain::failure(blocked.error());
+    const auto earliest = m_database.query(selectEarliest).first([](Row& row) { return row.moment(); });
+    if (!earliest)
+        return domain::failure(earliest.error());
+    auto firstProblem = m_database.query(selectBlockedProblem).first(problem);
+    if (firstProblem && !*firstProblem)
+        firstProblem = m_database.query(selectWaitingProblem).first(problem);
+    if (!firstProblem)
+        return domain::failure(firstProblem.error());
+    return OutboxSummary{waiting->value_or(0), blocked->value_or(0), earliest->value_or(QDateTime()),
+                         firstProblem->value_or(QString())};
+}
+
+} // namespace vorzimmer::store

@@ -1,0 +1,153 @@
+#pragma once
+
+#include "vorzimmer/domain/call.h"
+#include "vorzimmer/domain/caller.h"
+#include "vorzimmer/domain/person.h"
+#include "vorzimmer/domain/topic.h"
+#include "vorzimmer/domain/user.h"
+#include "vorzimmer/ports/topic_ledger.h"
+
+#include <QLatin1String>
+
+#include <array>
+#include <optional>
+#include <type_traits>
+
+namespace vorzimmer::store {
+
+/// How one enumerator is written in a file.
+template <class Enum>
+struct Code {
+    Enum value;
+    QLatin1String word;
+};
+
+/// The words of each enumeration that is stored. They are part of the file format: never change one.
+template <class Enum>
+inline constexpr std::nullptr_t codes = nullptr;
+
+template <>
+inline constexpr auto codes<domain::Relation> = std::to_array<Code<domain::Relation>>({
+    {domain::Relation::Unknown, QLatin1String("unknown")},
+    {domain::Relation::Anonymous, QLatin1String("anonymous")},
+    {domain::Relation::Customer, QLatin1String("customer")},
+    {domain::Relation::Prospect, QLatin1String("prospect")},
+    {domain::Relation::Supplier, QLatin1String("supplier")},
+    {domain::Relation::Vip, QLatin1String("vip")},
+    {domain::Relation::Family, QLatin1String("family")},
+    {domain::Relation::Authority, QLatin1String("authority")},
+    {domain::Relation::Press, QLatin1String("press")},
+    {domain::Relation::Solicitor, QLatin1String("solicitor")},
+    {domain::Relation::Blocked, QLatin1String("blocked")},
+});
+
+template <>
+inline constexpr auto codes<domain::PresenceState> = std::to_array<Code<domain::PresenceState>>({
+    {domain::PresenceState::Available, QLatin1String("available")},
+    {domain::PresenceState::Busy, QLatin1String("busy")},
+    {domain::PresenceState::Absent, QLatin1String("absent")},
+});
+
+template <>
+inline constexpr auto codes<domain::Disposition> = std::to_array<Code<domain::Disposition>>({
+    {domain::Disposition::None, QLatin1String("none")},
+    {domain::Disposition::PutThrough, QLatin1String("put-through")},
+    {domain::Disposition::MessageTaken, QLatin1String("message")},
+    {domain::Disposition::RedirectedToEmail, QLatin1String("email")},
+    {domain::Disposition::AppointmentMade, QLatin1String("appointment")},
+    {domain::Disposition::Settled, QLatin1String("settled")},
+    {domain::Disposition::Abandoned, QLatin1String("abandoned")},
+    {domain::Disposition::Refused, QLatin1String("refused")},
+});
+
+template <>
+inline constexpr auto codes<domain::EndReason> = std::to_array<Code<domain::EndReason>>({
+    {domain::EndReason::None, QLatin1String("none")},
+    {domain::EndReason::CallerGaveUp, QLatin1String("caller-gave-up")},
+    {domain::EndReason::CallerHungUp, QLatin1String("caller-hung-up")},
+    {domain::EndReason::WeHungUp, QLatin1String("we-hung-up")},
+    {domain::EndReason::Rejected, QLatin1String("rejected")},
+    {domain::EndReason::Transferred, QLatin1String("transferred")},
+    {domain::EndReason::AnsweredElsewhere, QLatin1String("answered-elsewhere")},
+    {domain::EndReason::PeerLost, QLatin1String("peer-lost")},
+    {domain::EndReason::BackendLost, QLatin1String("backend-lost")},
+    {domain::EndReason::NetworkFailure, QLatin1String("network-failure")},
+});
+
+template <>
+inline constexpr auto codes<domain::NoteState> = std::to_array<Code<domain::NoteState>>({
+    {domain::NoteState::Draft, QLatin1String("draft")},
+    {domain::NoteState::Finished, QLatin1String("finished")},
+    {domain::NoteState::Discarded, QLatin1String("discarded")},
+});
+
+template <>
+inline constexpr auto codes<domain::TopicState> = std::to_array<Code<domain::TopicState>>({
+    {domain::TopicState::Open, QLatin1String("open")},
+    {domain::TopicState::InProgress, QLatin1String("in-progress")},
+    {domain::TopicState::Waiting, QLatin1String("waiting")},
+    {domain::TopicState::Done, QLatin1String("done")},
+});
+
+template <>
+inline constexpr auto codes<domain::TopicPriority> = std::to_array<Code<domain::TopicPriority>>({
+    {domain::TopicPriority::Low, QLatin1String("low")},
+    {domain::TopicPriority::Normal, QLatin1String("normal")},
+    {domain::TopicPriority::High, QLatin1String("high")},
+});
+
+template <>
+inline constexpr auto codes<domain::TopicOrigin> = std::to_array<Code<domain::TopicOrigin>>({
+    {domain::TopicOrigin::Call, QLatin1String("call")},
+    {domain::TopicOrigin::Meeting, QLatin1String("meeting")},
+    {domain::TopicOrigin::Client, QLatin1String("client")},
+});
+
+template <>
+inline constexpr auto codes<domain::Role> = std::to_array<Code<domain::Role>>({
+    {domain::Role::Secretary, QLatin1String("secretary")},
+    {domain::Role::Supervisor, QLatin1String("supervisor")},
+    {domain::Role::Client, QLatin1String("client")},
+});
+
+template <>
+inline constexpr auto codes<ports::OperationKind> = std::to_array<Code<ports::OperationKind>>({
+    {ports::OperationKind::CreateTopic, QLatin1String("create-topic")},
+    {ports::OperationKind::UpdateTopic, QLatin1String("update-topic")},
+    {ports::OperationKind::AddComment, QLatin1String("add-comment")},
+});
+
+template <>
+inline constexpr auto codes<ports::OperationState> = std::to_array<Code<ports::OperationState>>({
+    {ports::OperationState::New, QLatin1String("new")},
+    {ports::OperationState::InFlight, QLatin1String("in-flight")},
+    {ports::OperationState::Unknown, QLatin1String("unknown")},
+    {ports::OperationState::Blocked, QLatin1String("blocked")},
+});
+
+template <class Enum>
+concept Coded = std::is_enum_v<Enum> && !std::is_same_v<decltype(codes<Enum>), const std::nullptr_t>;
+
+/// The word for @p value; empty for a value that has none.
+template <Coded Enum>
+[[nodiscard]] constexpr QLatin1String wordOf(Enum value)
+{
+    for (const auto& code : codes<Enum>) {
+        if (code.value == value)
+            return code.word;
+    }
+    return {};
+}
+
+/// The value that @p word stands for; nothing when no version of this program wrote it.
+template <Coded Enum>
+[[nodiscard]] std::optional<Enum> valueOf(QStringView word)
+{
+    for (const auto& code : codes<Enum>) {
+        if (word == code.word)
+            return code.value;
+    }
+    return std::nullopt;
+}
+
+} // namespace vorzimmer::store
