@@ -196,8 +196,9 @@ Result<SipStack*> SipStack::open(const SipConfig& config, SipListener& listener)
 void SipStack::retire()
 {
     m_engine->listener = nullptr;
+    // Queued and not deleteLater(), which waits for an event loop to end.
     if (m_engine->depth > 0)
-        deleteLater();
+        QMetaObject::invokeMethod(this, [this] { delete this; }, Qt::QueuedConnection);
     else
         delete this;
 }

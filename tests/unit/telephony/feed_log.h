@@ -25,6 +25,9 @@ public:
     ports::CommandId given(ports::CommandId command);
     /// Waits for the command and gives its outcome.
     [[nodiscard]] domain::Outcome outcomeOf(ports::CommandId command);
+    [[nodiscard]] bool isFinished(ports::CommandId command) const { return m_finished.contains(command.value); }
+    /// Of a finished command.
+    [[nodiscard]] const domain::Outcome& outcome(ports::CommandId command) const { return m_finished.at(command.value).front(); }
     /// Waits until so many calls were offered.
     [[nodiscard]] bool waitForOffers(std::size_t count);
     /// Waits until the call has ended; None if it does not.

@@ -29,6 +29,7 @@ public:
 
     /// Waits for the end, running the event loop. True when the scenario went as written.
     [[nodiscard]] bool isContent();
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     /// What sipp had to say, for a failed test.
     [[nodiscard]] QString story() const;
     /// Ends it without a word, as a machine that loses power.
