@@ -18,13 +18,12 @@
 
 #include "sofia/invite_reader.h"
 #include "sofia/peer_gate.h"
+#include "sofia/port_probe.h"
 
 #include <QAbstractEventDispatcher>
 #include <QLoggingCategory>
 
-#include <cerrno>
 #include <cstdarg>
-#include <cstring>
 #include <map>
 
 namespace vorzimmer::telephony::sofia {
@@ -127,20 +126,14 @@ domain::Outcome SipStack::Engine::start(const SipConfig& settings)
 
     const std::string url = "sip:" + bracketed(host) + ':' + (settings.port ? std::to_string(settings.port) : "*");
     const std::string user = settings.contactUser.toStdString();
-    errno = 0;
     nua = nua_create(root, onEvent, this, NUTAG_URL(url.c_str()), NUTAG_M_USERNAME(user.c_str()),
                      NUTAG_USER_AGENT("Vorzimmer/" VORZIMMER_VERSION), NUTAG_AUTOANSWER(0), NUTAG_AUTOALERT(0),
                      SIPTAG_ALLOW_STR("INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE"), NUTAG_APPL_METHOD("OPTIONS"),
                      NTATAG_MAXSIZE(longestMessage), NTATAG_SIP_T1X64(unsigned(settings.peerTimeout.count())),
                      SOATAG_USER_SDP_STR(session.c_str()), TAG_END());
-    if (!nua) {
-        const int error = errno;
-        return domain::failure(Fault::Busy,
-                               QStringLiteral("%1, port %2 cannot be opened: %3")
-                                   .arg(settings.host)
-                                   .arg(settings.port)
-                                   .arg(error ? QString::fromLocal8Bit(std::strerror(error)) : QStringLiteral("not available")));
-    }
+    // Somebody was quicker than we after the probe.
+    if (!nua)
+        return domain::failure(Fault::Busy, QStringLiteral("%1, port %2 cannot be opened").arg(settings.host).arg(settings.port));
     nua_get_params(nua, TAG_ANY(), TAG_END());
     return {};
 }
@@ -185,6 +178,8 @@ Result<SipStack*> SipStack::open(const SipConfig& config, SipListener& listener)
     auto gate = PeerGate::from(config.allowedPeers);
     if (!gate)
         return domain::failure(gate.error());
+    if (domain::Outcome free = probePort(config.host, config.port); !free)
+        return domain::failure(free.error());
     prepareLibrary();
     std::unique_ptr<SipStack> stack(new SipStack);
     stack->m_engine = std::make_unique<Engine>(config, std::move(*gate), listener);

@@ -96,6 +96,10 @@ TEST_CASE("An address that is none is told", "[sip]")
     {
         config.host = QStringLiteral("192.0.2.7");
     }
+    SECTION("to listen on, by name")
+    {
+        config.host = QStringLiteral("not an address");
+    }
     SECTION("of a peer")
     {
         config.allowedPeers = {QStringLiteral("not an address")};
