@@ -2,22 +2,22 @@
 
 #include "token_store.h"
 
-#include <strings.h>
+#include <QLatin1String>
 
 namespace vorzimmer::topicserver {
 
 namespace {
 
-constexpr std::string_view scheme = "Bearer ";
+constexpr QLatin1String scheme("Bearer ");
 constexpr std::size_t longestToken = 1024;
 
 /// The token in the one Authorization header; empty when there is none.
 std::string_view tokenIn(std::string_view header)
 {
-    if (header.size() <= scheme.size() || header.size() > longestToken ||
-        ::strncasecmp(header.data(), scheme.data(), scheme.size()) != 0)
+    if (header.size() > longestToken ||
+        !QLatin1String(header.data(), static_cast<qsizetype>(header.size())).startsWith(scheme, Qt::CaseInsensitive))
         return {};
-    return header.substr(scheme.size());
+    return header.substr(static_cast<std::size_t>(scheme.size()));
 }
 
 tl::unexpected<Problem> unauthorized()

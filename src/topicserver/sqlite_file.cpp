@@ -10,7 +10,7 @@ namespace {
 
 using domain::Fault;
 
-constexpr int busyMilliseconds = 2000;
+constexpr int busyMilliseconds = 1000;
 
 Fault faultOf(int code)
 {

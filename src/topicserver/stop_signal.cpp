@@ -1,6 +1,6 @@
 #include "stop_signal.h"
 
-#include <QtGlobal>
+#include <cassert>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -10,7 +10,7 @@ namespace vorzimmer::topicserver {
 
 StopSignal::StopSignal() : m_descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
-    Q_ASSERT(m_descriptor >= 0);
+    assert(m_descriptor >= 0);
 }
 
 StopSignal::~StopSignal()
