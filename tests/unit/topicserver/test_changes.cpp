@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <future>
 #include <map>
 #include <thread>
@@ -17,7 +18,7 @@ namespace {
 
 std::string cursorOf(ListClient& client)
 {
-    return client.get("/v1/changes").body["next"];
+    return client.get("/v1/changes?limit=500").body["next"];
 }
 
 /// Reads on from @p since until there is no more.
@@ -136,7 +137,7 @@ TEST_CASE("A waiting reader hears of a change at once", "[topicserver]")
     auto second = waitFor(readerA);
     CHECK(first.wait_for(500ms) == std::future_status::timeout);
     const std::string id = newId();
-    const auto begin = Clock::now();
+    auto begin = Clock::now();
     REQUIRE(writer.create(id, someTopic("Neu")).status == 201);
     for (auto* reader : {&first, &second}) {
         const Answer answer = reader->get();
@@ -145,6 +146,22 @@ TEST_CASE("A waiting reader hears of a change at once", "[topicserver]")
         CHECK(answer.body["changes"][0]["id"] == id);
     }
     CHECK(Clock::now() - begin < 10s); // measured: 5 ms; the wait itself would be 30 s
+
+    // Not only of what is new.
+    ListClient reader(server.port(), readerA);
+    const std::vector<std::function<int()>> writes{
+        [&] { return writer.update(id, someTopic("Anders"), "\"1\"").status; },
+        [&] { return writer.comment(id, newId(), someComment("Dazu")).status; },
+        [&] { return writer.remove("/v1/topics/" + id, {{"If-Match", "\"2\""}}).status; }};
+    for (const auto& write : writes) {
+        const std::string now = cursorOf(writer);
+        auto waiting = std::async(std::launch::async, [&] { return reader.get("/v1/changes?wait=30&since=" + now); });
+        CHECK(waiting.wait_for(200ms) == std::future_status::timeout);
+        begin = Clock::now();
+        CHECK(write() < 300);
+        CHECK(waiting.get().body["changes"].size() == 1);
+        CHECK(Clock::now() - begin < 10s);
+    }
 }
 
 TEST_CASE("A reader who waits in vain gets an empty page and the same cursor", "[topicserver]")
@@ -207,7 +224,9 @@ TEST_CASE("Waiting has a limit per tenant and one for all", "[topicserver]")
     CHECK(third.header("Retry-After") == "5");
     CHECK(wait(tokenA, 0).status == 200); // who does not wait is always served
 
+    const auto begin = Clock::now();
     CHECK(server.stop() == 0); // sends the waiting home
+    CHECK(Clock::now() - begin < 15s); // who would have waited for 28 more
     CHECK(a.get().status == 200);
     CHECK(b.get().status == 200);
 }
