@@ -7,6 +7,7 @@
 #include "vorzimmer/widgets/sign_in_page.h"
 
 #include "vorzimmer/cloud/topic_sync.h"
+#include "vorzimmer/exchange/demo_bureau.h"
 #include "vorzimmer/models/wording.h"
 #include "vorzimmer/store/sqlite_store.h"
 #include "vorzimmer/telephony/simulator.h"
@@ -25,12 +26,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "vorzimmer.app")
 
-const QString demoScenario = QStringLiteral(":/demo/scenario.json");
-
 } // namespace
 
-Console::Console(Options options, DemoHouse* demo)
-    : m_options(std::move(options)), m_demo(demo), m_keys(m_options.dataFolder + QStringLiteral("/credentials.json")),
+Console::Console(Options options, telephony::Scenario scenario, DemoHouse* demo)
+    : m_options(std::move(options)), m_scenario(std::move(scenario)), m_demo(demo), m_keys(m_options.dataFolder + QStringLiteral("/credentials.json")),
       m_directory(store::makeDirectory({m_options.dataFolder}, store::Missing::Refuse)),
       m_room(store::makeCabinetRoom({m_options.dataFolder}, m_clock, m_ids)), m_storeLane(std::make_unique<lane::Lane>("store")),
       m_office{*m_storeLane, *m_directory, m_clock, m_ids, m_numbers, m_keys, {}}, m_signIn(m_office),
@@ -98,7 +97,7 @@ void Console::showBureauProblem(const domain::Error& error)
 
 void Console::showSignIn()
 {
-    m_signInPage = new SignInPage(m_demo ? DemoHouse::password() : QString());
+    m_signInPage = new SignInPage(m_demo ? exchange::demoPassword() : QString());
     connect(m_signInPage, &SignInPage::signInRequested, this, &Console::attempt);
     m_window->setOffers({});
     if (!m_options.login.isEmpty())
@@ -106,7 +105,7 @@ void Console::showSignIn()
     m_window->setPage(m_signInPage);
     // The demo begins to ring by itself; after signing out, the next user chooses.
     if (m_demo && !m_options.login.isEmpty())
-        attempt(m_options.login, DemoHouse::password());
+        attempt(m_options.login, exchange::demoPassword());
     m_options.login.clear();
 }
 
@@ -122,10 +121,17 @@ void Console::attempt(const QString& login, const QString& password)
 
 std::unique_ptr<ports::CallFeed> Console::makeFeed() const
 {
-    const QString scenario = !m_options.simulation.isEmpty() ? m_options.simulation : m_demo ? demoScenario : QString();
-    if (!scenario.isEmpty() && m_options.sipListen.isEmpty())
-        return std::make_unique<telephony::Simulator>(scenario);
+    const bool simulated = !m_options.simulation.isEmpty() || (m_demo && m_options.sipListen.isEmpty());
+    if (simulated)
+        return std::make_unique<telephony::Simulator>(m_scenario);
     telephony::SipConfig config;
+    const QString listen = m_options.sipListen.isEmpty() ? m_settings.sipListen : m_options.sipListen;
+    // The last colon parts the port: an IPv6 address has colons of its own.
+    if (const qsizetype colon = listen.lastIndexOf(QLatin1Char(':')); colon > 0) {
+        config.host = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+        config.port = listen.mid(colon + 1).toUShort();
+    }
+    config.allowedPeers = m_settings.sipAllow.split(QLatin1Char(','), Qt::SkipEmptyParts);
     return std::make_unique<telephony::SipFeed>(config);
 }
 

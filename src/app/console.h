@@ -10,6 +10,7 @@
 #include "vorzimmer/system/file_key_ring.h"
 #include "vorzimmer/system/random_ids.h"
 #include "vorzimmer/system/system_clock.h"
+#include "vorzimmer/telephony/scenario.h"
 
 #include <QObject>
 
@@ -27,7 +28,8 @@ class Console : public QObject {
     Q_OBJECT
 
 public:
-    Console(Options options, DemoHouse* demo);
+    /// @p scenario is played where the options ask for simulated calls. @p demo is null on real data.
+    Console(Options options, telephony::Scenario scenario, DemoHouse* demo);
     ~Console() override;
 
     void start();
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] std::unique_ptr<ports::CallFeed> makeFeed() const;
 
     Options m_options;
+    telephony::Scenario m_scenario;
     DemoHouse* m_demo;
     Settings m_settings;
     system::SystemClock m_clock;

@@ -1,13 +1,24 @@
 #include "demo_house.h"
 
+#include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/exchange/demo_bureau.h"
+#include "vorzimmer/numbers/libphonenumber_plan.h"
+#include "vorzimmer/store/sqlite_store.h"
+#include "vorzimmer/system/file_key_ring.h"
+#include "vorzimmer/system/private_file.h"
+#include "vorzimmer/system/random_ids.h"
+#include "vorzimmer/system/system_clock.h"
+
 #include <QCoreApplication>
 #include <QDir>
+#include <QTimer>
 
 namespace vorzimmer::app {
 
 namespace {
 
 constexpr char announcement[] = "listening on ";
+constexpr std::chrono::seconds patience{2};
 
 } // namespace
 
@@ -21,11 +32,36 @@ DemoHouse::DemoHouse() : m_folder(QDir::tempPath() + QStringLiteral("/vorzimmer-
 DemoHouse::~DemoHouse()
 {
     m_server.disconnect(this);
-    // It ends by itself when its input closes, as it does when this program is killed; here it is told and given a moment,
-    // because its folder goes with us.
+}
+
+domain::Outcome DemoHouse::furnish()
+{
+    if (!m_folder.isValid())
+        return domain::failure(domain::Fault::StorageFull, m_folder.errorString());
+    system::SystemClock clock;
+    system::RandomIds ids;
+    const numbers::LibPhoneNumberPlan numbers;
+    system::FileKeyRing keys(folder() + QStringLiteral("/credentials.json"));
+    const auto directory = store::makeDirectory({folder()}, store::Missing::Create);
+    const auto room = store::makeCabinetRoom({folder()}, clock, ids);
+    const auto tokens = exchange::makeDemoBureau({*directory, *room, numbers, clock.nowUtc(), {}, {}}, ids, keys,
+                                                 &desk::ListKeeper::tokenName);
+    if (!tokens)
+        return domain::failure(tokens.error());
+    return system::writePrivateFile(folder() + QStringLiteral("/topic-tokens.json"), *tokens);
+}
+
+void DemoHouse::close()
+{
+    if (m_server.state() == QProcess::NotRunning) {
+        Q_EMIT closed();
+        return;
+    }
+    m_server.disconnect(this);
+    connect(&m_server, &QProcess::finished, this, &DemoHouse::closed);
+    // It ends by itself when its input closes, as it does when this program is killed.
     m_server.closeWriteChannel();
-    if (m_server.state() != QProcess::NotRunning && !m_server.waitForFinished(2000))
-        m_server.kill();
+    QTimer::singleShot(patience, &m_server, &QProcess::kill);
 }
 
 void DemoHouse::startTopicServer()

@@ -1,6 +1,8 @@
 #pragma once
 
 
+#include "vorzimmer/domain/result.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -12,21 +14,22 @@ class DemoHouse : public QObject {
     Q_OBJECT
 
 public:
-    /// The password of every demo user.
-    [[nodiscard]] static QString password() { return QStringLiteral("demo"); }
-
     DemoHouse();
     ~DemoHouse() override;
 
-    /// Empty when no temporary folder could be made.
-    [[nodiscard]] QString folder() const { return m_folder.isValid() ? m_folder.path() : QString(); }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Fills the folder with the demo bureau. On the calling thread: there is no window yet.
+    [[nodiscard]] domain::Outcome furnish();
 
     /// Starts the topic server that stands beside this program; serverReady or serverMissing follows.
     void startTopicServer();
+    /// Lets the topic server end; closed() follows, within two seconds.
+    void close();
 
 Q_SIGNALS:
     void serverReady(const QString& url);
     void serverMissing(const QString& reason);
+    void closed();
 
 private:
     void readAnnouncement();

@@ -4,8 +4,6 @@
 #include "single_instance.h"
 #include "taste.h"
 
-#include "vorzimmer/exchange/demo_bureau.h"
-
 #include <QApplication>
 #include <QTimer>
 
@@ -21,15 +19,25 @@ int complain(const QString& sentence)
     return 2;
 }
 
-/// Makes the demo's folder and fills it. On the main thread, before there is a window.
-domain::Result<std::unique_ptr<app::DemoHouse>> furnishDemo()
+/// The simulated calls that @p options ask for; none where real ones are listened for.
+domain::Result<telephony::Scenario> scenarioFor(const app::Options& options)
 {
-    auto house = std::make_unique<app::DemoHouse>();
-    if (house->folder().isEmpty())
-        return domain::failure(domain::Fault::StorageFull, QStringLiteral("no temporary folder can be made"));
-    if (const auto made = app::furnish(house->folder()); !made)
-        return domain::failure(made.error());
-    return house;
+    if (!options.simulation.isEmpty())
+        return telephony::readScenario(options.simulation);
+    if (options.demo)
+        return telephony::readScenario(QStringLiteral(":/demo/scenario.json"));
+    return telephony::Scenario();
+}
+
+/// Runs the console until its window is closed.
+int serve(const app::Options& options, telephony::Scenario scenario, app::DemoHouse* demo, app::SingleInstance& instance)
+{
+    app::Console console(options, std::move(scenario), demo);
+    QObject::connect(&instance, &app::SingleInstance::woken, &console, &app::Console::raise);
+    console.start();
+    if (demo)
+        demo->startTopicServer();
+    return QApplication::exec();
 }
 
 } // namespace
@@ -50,12 +58,15 @@ int main(int argc, char** argv)
     app::speak(options->language.isEmpty() ? taste.language() : options->language);
     app::dress(options->theme.isEmpty() ? taste.theme() : options->theme);
 
+    auto scenario = scenarioFor(*options);
+    if (!scenario)
+        return complain(QStringLiteral("the scenario cannot be played: %1: %2").arg(scenario.error().where, scenario.error().detail));
+
     std::unique_ptr<app::DemoHouse> demo;
     if (options->demo) {
-        auto furnished = furnishDemo();
-        if (!furnished)
+        demo = std::make_unique<app::DemoHouse>();
+        if (const auto furnished = demo->furnish(); !furnished)
             return complain(QStringLiteral("the demo bureau cannot be made: ") + furnished.error().detail);
-        demo = std::move(*furnished);
         options->dataFolder = demo->folder();
         if (options->login.isEmpty())
             options->login = QStringLiteral("anna");
@@ -68,10 +79,11 @@ int main(int argc, char** argv)
 
     if (options->quitAfterSeconds > 0)
         QTimer::singleShot(std::chrono::seconds(options->quitAfterSeconds), &application, &QCoreApplication::quit);
-    app::Console console(*options, demo.get());
-    QObject::connect(&instance, &app::SingleInstance::woken, &console, &app::Console::raise);
-    console.start();
-    if (demo)
-        demo->startTopicServer();
-    return QApplication::exec();
+    const int code = serve(*options, std::move(*scenario), demo.get(), instance);
+    if (demo) {
+        QObject::connect(demo.get(), &app::DemoHouse::closed, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+        demo->close();
+        QApplication::exec();
+    }
+    return code;
 }

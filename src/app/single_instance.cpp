@@ -6,12 +6,6 @@
 
 namespace vorzimmer::app {
 
-namespace {
-
-constexpr int patienceMs = 500;
-
-} // namespace
-
 SingleInstance::SingleInstance(const QString& dataFolder)
 {
     const QByteArray path = QDir(dataFolder).absolutePath().toUtf8() + qgetenv("USER");
@@ -27,10 +21,10 @@ SingleInstance::SingleInstance(const QString& dataFolder)
 
 bool SingleInstance::wakeOther() const
 {
-    // Before there is a window, so waiting blocks nobody.
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    return socket.waitForConnected(patienceMs);
+    // A local socket is connected at once or not at all.
+    return socket.state() == QLocalSocket::ConnectedState;
 }
 
 void SingleInstance::listen()

@@ -1,6 +1,6 @@
 #include "taste.h"
 
-#include "vorzimmer/widgets/theme.h"
+#include "vorzimmer/widgets/appearance.h"
 
 #include <QApplication>
 #include <QLibraryInfo>

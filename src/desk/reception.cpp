@@ -19,7 +19,7 @@ using ports::Capability;
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "vorzimmer.desk")
+Q_LOGGING_CATEGORY(log, "vorzimmer.desk", QtWarningMsg)
 
 constexpr int daysToResume = 14;
 
@@ -191,7 +191,7 @@ void Reception::onEnded(CallRef line, EndReason reason)
     journal(file);
     Q_EMIT casesChanged();
     // Nobody spoke with the caller and nothing was written: there is nothing to wrap up. What is on the screen stays.
-    if (file->screen() != CaseScreen::Resolving && file != m_current)
+    if (file->isResolved())
         removeIfIdle(file);
 }
 

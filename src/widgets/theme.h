@@ -1,5 +1,7 @@
 #pragma once
 
+#include "vorzimmer/widgets/appearance.h"
+
 #include "tokens.h"
 
 #include <QApplication>
@@ -7,12 +9,6 @@
 #include <QIcon>
 
 namespace vorzimmer::widgets {
-
-enum class ThemeChoice { FollowDesktop, Light, Dark };
-
-/// Dresses the application: Fusion, palette, style sheet, font, icons. Call again to change; with FollowDesktop later
-/// changes of the desktop are followed.
-void applyTheme(QApplication& application, ThemeChoice choice);
 
 /// The colours in force; the light ones before applyTheme().
 [[nodiscard]] const Tokens& tokens();

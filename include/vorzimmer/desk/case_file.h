@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const std::optional<domain::TenantEntry>& tenant() const { return m_tenant; }
     [[nodiscard]] const std::optional<ports::PopSheet>& sheet() const { return m_sheet; }
     [[nodiscard]] const std::optional<domain::Error>& problem() const { return m_problem; }
+    /// It is known whom the call is for and whether this seat may see the file.
+    [[nodiscard]] bool isResolved() const { return m_cabinet || m_screen != CaseScreen::Resolving; }
     /// Only with CaseScreen::Desk.
     [[nodiscard]] const CabinetHandle& cabinet() const { return *m_cabinet; }
     /// Reads the sheet afresh and emits opened() when it is there.

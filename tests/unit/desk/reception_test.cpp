@@ -173,11 +173,11 @@ TEST_CASE("the same tenant twice in a row is read afresh")
     const domain::CallId firstCall = anna.current()->call().id;
     Q_EMIT anna.feed.callEnded(first, EndReason::CallerGaveUp);
 
-    bureau.inCabinet(bureau.practice, [](ports::Cabinet& cabinet) {
+    REQUIRE(bureau.inCabinet(bureau.practice, [](ports::Cabinet& cabinet) {
         auto profile = cabinet.profile();
         profile->instructions = {QStringLiteral("ganz neu")};
         return cabinet.saveProfile(*profile);
-    });
+    }));
     anna.feed.ring({}, QStringLiteral("+493023125010"));
     REQUIRE(bureau.turnUntil([&] {
         return anna.current() && !(anna.current()->call().id == firstCall) && anna.current()->sheet().has_value();
