@@ -64,7 +64,7 @@ Result<std::vector<TenantEntry>> TenantTable::tenants()
     if (!tenants)
         return tenants;
     const auto numbers =
-        m_database.query(selectAllNumbers).all([](Row& row) { return std::pair(readId(row), row.phoneNumber()); });
+        m_database.query(selectAllNumbers).all([](Row& row) { return std::pair{readId(row), row.phoneNumber()}; });
     if (!numbers)
         return domain::failure(numbers.error());
     std::unordered_map<TenantId, std::vector<PhoneNumber>, decltype([](const TenantId& id) { return qHash(id); })> byTenant;
