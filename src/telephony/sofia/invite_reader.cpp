@@ -1,6 +1,5 @@
 // Sofia-SIP's C headers stay within this folder.
 #include <sofia-sip/msg_header.h>
-#include <sofia-sip/sdp.h>
 #include <sofia-sip/sip.h>
 #include <sofia-sip/sip_header.h>
 #include <sofia-sip/sip_protos.h>
@@ -13,7 +12,6 @@
 #include <QStringView>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace vorzimmer::telephony::sofia {
@@ -192,23 +190,6 @@ void readDialled(const sip_t& sip, const QString& contactUser, const Arena& aren
     }
 }
 
-bool isUsual(const sdp_rtpmap_t& codec)
-{
-    static constexpr std::array usual{"PCMA", "PCMU", "G722", "opus"};
-    return codec.rm_encoding
-           && std::any_of(usual.begin(), usual.end(), [&](const char* name) { return qstricmp(codec.rm_encoding, name) == 0; });
-}
-
-bool isUsable(const sdp_media_t& media)
-{
-    if (media.m_type != sdp_media_audio || media.m_proto != sdp_proto_rtp || media.m_port == 0)
-        return false;
-    for (const sdp_rtpmap_t* codec = media.m_rtpmaps; codec; codec = codec->rm_next)
-        if (isUsual(*codec))
-            return true;
-    return false;
-}
-
 } // namespace
 
 CallOffer readInvite(const sip_s& invite, const QString& contactUser)
@@ -228,37 +209,6 @@ bool answeredElsewhere(const sip_s& cancel)
         if (qstricmp(reason->re_protocol, "SIP") == 0 && reason->re_cause && std::strcmp(reason->re_cause, "200") == 0)
             return true;
     return false;
-}
-
-Sound readSound(const sip_s& request)
-{
-    const sip_payload_t* body = request.sip_payload;
-    if (!body || body->pl_len == 0)
-        return Sound::NotSaid;
-    const Arena arena;
-    sdp_parser_t* parser = sdp_parse(arena.home(), body->pl_data, static_cast<issize_t>(body->pl_len), 0);
-    const sdp_session_t* session = sdp_session(parser);
-    Sound sound = Sound::Impossible;
-    for (const sdp_media_t* media = session ? session->sdp_media : nullptr; media; media = media->m_next) {
-        if (!isUsable(*media))
-            continue;
-        // The mode is said from the peer's side.
-        sound = media->m_mode & sdp_recvonly ? Sound::Flowing : Sound::Held;
-        break;
-    }
-    sdp_parser_free(parser);
-    return sound;
-}
-
-std::string ourSession(const std::string& host)
-{
-    std::string text = "v=0\r\ns=-\r\n";
-    if (!host.empty())
-        text += (host.find(':') == std::string::npos ? "c=IN IP4 " : "c=IN IP6 ") + host + "\r\n";
-    // Port 9 discards; nothing is sent there as long as the stream is inactive.
-    return text
-           + "t=0 0\r\nm=audio 9 RTP/AVP 8 0 9 96 101\r\na=rtpmap:96 opus/48000/2\r\na=rtpmap:101 telephone-event/8000\r\n"
-             "a=inactive\r\n";
 }
 
 } // namespace vorzimmer::telephony::sofia

@@ -9,7 +9,6 @@
 #include <sofia-sip/sip_header.h>
 #include <sofia-sip/sip_status.h>
 #include <sofia-sip/sip_tag.h>
-#include <sofia-sip/soa_tag.h>
 #include <sofia-sip/su_glib.h>
 #include <sofia-sip/su_log.h>
 #include <sofia-sip/su_wait.h>
@@ -19,6 +18,8 @@
 #include "sofia/invite_reader.h"
 #include "sofia/peer_gate.h"
 #include "sofia/port_probe.h"
+
+#include "session_description.h"
 
 #include <QAbstractEventDispatcher>
 #include <QLoggingCategory>
@@ -38,6 +39,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "vorzimmer.telephony")
 
 constexpr int longestMessage = 64 * 1024;
+constexpr int finalStatus = 200;
 constexpr int requestTimeout = 408;
 
 /// Sofia-SIP's own log holds names and numbers, so nobody gets it.
@@ -59,25 +61,40 @@ std::string bracketed(const std::string& host)
     return host.find(':') == std::string::npos ? host : '[' + host + ']';
 }
 
-bool isWildcard(const std::string& host)
-{
-    return host == "0.0.0.0" || host == "::";
-}
-
 /// One call. Its handle carries it as magic until one of both is given up.
 struct Leg {
     CallRef call;
     nua_handle_t* handle = nullptr;
+    QByteArray session;      ///< our description, ready for the answer
+    quint64 version = 0;     ///< of the description
     bool answered = false;
     EndReason why = EndReason::None; ///< known before the end itself
 };
+
+/// What a request says about sound.
+struct Sound {
+    bool said = false;
+    std::optional<SessionDescription> description; ///< nothing when it cannot be read
+    [[nodiscard]] bool isPossible() const { return !said || (description && description->hasUsableAudio()); }
+};
+
+Sound soundOf(const sip_t& request)
+{
+    const sip_payload_t* body = request.sip_payload;
+    if (!body || body->pl_len == 0)
+        return {};
+    const char* type = request.sip_content_type ? request.sip_content_type->c_type : nullptr;
+    if (!type || qstricmp(type, "application/sdp") != 0 || request.sip_content_encoding)
+        return {true, {}};
+    return {true, SessionDescription::parse(QByteArrayView(body->pl_data, qsizetype(body->pl_len)))};
+}
 
 } // namespace
 
 struct SipStack::Engine {
     Engine(const SipConfig& settings, PeerGate allowed, SipListener& hearing)
         : gate(std::move(allowed)), listener(&hearing), host(settings.host.toStdString()),
-          contactUser(settings.contactUser), session(ourSession(isWildcard(host) ? std::string() : host))
+          contactUser(settings.contactUser), ourAddress(settings.host.toUtf8())
     {
     }
     ~Engine();
@@ -93,6 +110,9 @@ struct SipStack::Engine {
     void onInvite(nua_handle_t* handle, const sip_t& invite, std::chrono::steady_clock::time_point since);
     void onState(Leg& leg, tagi_t tags[]);
     void onContact(tagi_t tags[]);
+    void onInviteWithin(Leg& leg, const sip_t& invite);
+    void describe(Leg& leg, const Sound& sound);
+    void accept(Leg& leg);
     void sendAway(nua_handle_t* handle, int status, const char* phrase);
     void drop(Leg& leg, EndReason reason);
     [[nodiscard]] bool peerMayCall() const;
@@ -102,7 +122,7 @@ struct SipStack::Engine {
     SipListener* listener;
     std::string host;
     QString contactUser;
-    std::string session;
+    QByteArray ourAddress; ///< where our session descriptions point
     su_root_t* root = nullptr;
     GSource* source = nullptr;
     nua_t* nua = nullptr;
@@ -128,9 +148,9 @@ domain::Outcome SipStack::Engine::start(const SipConfig& settings)
     const std::string user = settings.contactUser.toStdString();
     nua = nua_create(root, onEvent, this, NUTAG_URL(url.c_str()), NUTAG_M_USERNAME(user.c_str()),
                      NUTAG_USER_AGENT("Vorzimmer/" VORZIMMER_VERSION), NUTAG_AUTOANSWER(0), NUTAG_AUTOALERT(0),
-                     SIPTAG_ALLOW_STR("INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE"), NUTAG_APPL_METHOD("OPTIONS"),
-                     NTATAG_MAXSIZE(longestMessage), NTATAG_SIP_T1X64(unsigned(settings.peerTimeout.count())),
-                     SOATAG_USER_SDP_STR(session.c_str()), TAG_END());
+                     NUTAG_MEDIA_ENABLE(0), SIPTAG_ALLOW_STR("INVITE, ACK, CANCEL, BYE, OPTIONS"), SIPTAG_SUPPORTED_STR("timer"),
+                     NUTAG_APPL_METHOD("OPTIONS"),
+                     NTATAG_MAXSIZE(longestMessage), NTATAG_SIP_T1X64(unsigned(settings.peerTimeout.count())), TAG_END());
     // Somebody was quicker than we after the probe.
     if (!nua)
         return domain::failure(Fault::Busy, QStringLiteral("%1, port %2 cannot be opened").arg(settings.host).arg(settings.port));
@@ -214,8 +234,8 @@ void SipStack::ring(CallRef call)
 
 void SipStack::answer(CallRef call)
 {
-    if (const Leg* leg = m_engine->find(call))
-        nua_respond(leg->handle, SIP_200_OK, TAG_END());
+    if (Leg* leg = m_engine->find(call))
+        m_engine->accept(*leg);
 }
 
 void SipStack::end(CallRef call, int code, const char* phrase)
@@ -228,6 +248,19 @@ void SipStack::end(CallRef call, int code, const char* phrase)
     nua_handle_bind(leg->handle, nullptr);
     nua_handle_destroy(leg->handle);
     m_engine->legs.erase(call);
+}
+
+/// The session is described by ourselves, not by the library: its parser does not survive what the network sends.
+void SipStack::Engine::describe(Leg& leg, const Sound& sound)
+{
+    const SessionOwner owner{ourAddress, leg.call.value, ++leg.version};
+    leg.session = sound.description ? sound.description->inactiveAnswer(owner) : SessionDescription::inactiveOffer(owner);
+}
+
+void SipStack::Engine::accept(Leg& leg)
+{
+    nua_respond(leg.handle, SIP_200_OK, SIPTAG_CONTENT_TYPE_STR("application/sdp"), SIPTAG_PAYLOAD_STR(leg.session.constData()),
+                TAG_END());
 }
 
 void SipStack::Engine::sendAway(nua_handle_t* handle, int status, const char* phrase)
@@ -255,7 +288,7 @@ void SipStack::Engine::onEvent(nua_event_t event, int status, const char*, nua_t
     auto* self = static_cast<Engine*>(magic);
     ++self->depth;
     if (event == nua_r_shutdown)
-        self->shutDown = status >= 200;
+        self->shutDown = status >= finalStatus;
     else if (event == nua_r_get_params)
         self->onContact(tags);
     else if (leg)
@@ -290,13 +323,15 @@ void SipStack::Engine::onRequest(nua_event_t event, nua_handle_t* handle, const 
 
 void SipStack::Engine::onInvite(nua_handle_t* handle, const sip_t& invite, std::chrono::steady_clock::time_point since)
 {
-    if (readSound(invite) == Sound::Impossible)
+    const Sound sound = soundOf(invite);
+    if (!sound.isPossible())
         return sendAway(handle, SIP_488_NOT_ACCEPTABLE);
     const std::optional<CallRef> call = listener->admit();
     if (!call)
         return sendAway(handle, SIP_480_TEMPORARILY_UNAVAILABLE);
 
-    Leg& leg = legs.emplace(*call, Leg{*call, handle, false, EndReason::None}).first->second;
+    Leg& leg = legs.emplace(*call, Leg{*call, handle, {}, 0, false, EndReason::None}).first->second;
+    describe(leg, sound);
     nua_handle_bind(handle, &leg);
     nua_respond(handle, SIP_180_RINGING, TAG_END());
 
@@ -320,10 +355,8 @@ void SipStack::Engine::onLegEvent(nua_event_t event, int status, Leg& leg, const
             leg.why = EndReason::PeerLost;
         break;
     case nua_i_invite:
-    case nua_i_update:
-        // Within the call: the library answers, we only look whether the peer holds.
-        if (const Sound sound = sip ? readSound(*sip) : Sound::NotSaid; listener && leg.answered && sound != Sound::NotSaid)
-            listener->heldByPeer(leg.call, sound == Sound::Held);
+        if (sip && status < finalStatus)
+            onInviteWithin(leg, *sip);
         break;
     case nua_i_state:
         onState(leg, tags);
@@ -334,6 +367,19 @@ void SipStack::Engine::onLegEvent(nua_event_t event, int status, Leg& leg, const
     default:
         break;
     }
+}
+
+void SipStack::Engine::onInviteWithin(Leg& leg, const sip_t& invite)
+{
+    const Sound sound = soundOf(invite);
+    if (!sound.isPossible()) {
+        nua_respond(leg.handle, SIP_488_NOT_ACCEPTABLE, NUTAG_WITH_THIS(nua), TAG_END());
+        return;
+    }
+    describe(leg, sound);
+    accept(leg);
+    if (listener && sound.description)
+        listener->heldByPeer(leg.call, sound.description->isHeld());
 }
 
 void SipStack::Engine::onState(Leg& leg, tagi_t tags[])
@@ -355,6 +401,11 @@ void SipStack::Engine::onContact(tagi_t tags[])
     tl_gets(tags, NTATAG_CONTACT_REF(contact), TAG_END());
     if (!contact || !listener)
         return;
+    if (const char* address = contact->m_url->url_host) {
+        ourAddress = address;
+        // A URI brackets an IPv6 address, a session description does not.
+        ourAddress.replace('[', "").replace(']', "");
+    }
     constexpr quint16 defaultPort = 5060;
     const char* port = contact->m_url->url_port;
     listener->listening(port && *port ? QByteArray(port).toUShort() : defaultPort);

@@ -1,4 +1,5 @@
 #include "sip_desk.h"
+#include "wire.h"
 
 namespace vorzimmer::telephony {
 
@@ -137,11 +138,17 @@ TEST_CASE("A call that nobody answers is given back to the network", "[sip]")
 TEST_CASE("Ringing is repeated, so that no proxy gives up", "[sip]")
 {
     SipConfig config = quickConfig();
-    config.ringAgain = 100ms;
+    config.ringAgain = 50ms;
     SipDesk desk(config);
-    SippPeer peer(desk.order("ringing_is_repeated"));
-    CHECK(desk.log.endOf(desk.rung()) == EndReason::CallerGaveUp);
-    checkContent(peer);
+    // sipp takes an equal answer for a retransmission and hides it.
+    Wire wire(SOCK_DGRAM, desk.feed.port());
+    wire.say(richInvite(1));
+    (void)desk.rung();
+    int ringing = 0;
+    CHECK(spin([&] {
+        ringing += wire.heard().startsWith("SIP/2.0 180 ");
+        return ringing == 4;
+    }));
 }
 
 TEST_CASE("An INVITE sent three times is one call", "[sip]")

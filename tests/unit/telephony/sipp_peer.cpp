@@ -55,6 +55,7 @@ quint16 freePort()
 
 SippPeer::SippPeer(SippOrder order) : m_order(std::move(order))
 {
+    QObject::connect(&m_process, &QProcess::finished, &m_process, [this] { onFinished(); });
     run();
 }
 
@@ -85,16 +86,19 @@ void SippPeer::run()
     m_process.start(QStringLiteral("sipp"), arguments + m_order.more);
 }
 
+void SippPeer::onFinished()
+{
+    // Somebody else may have taken a port since we found it free.
+    constexpr int enough = 5;
+    if (m_process.exitCode() == portInUse && m_portsTried < enough)
+        run();
+    else
+        m_running = false;
+}
+
 bool SippPeer::isContent()
 {
-    for (;;) {
-        if (!spin([this] { return m_process.state() == QProcess::NotRunning; }, 40000))
-            return false;
-        constexpr int enough = 5;
-        if (m_process.exitCode() != portInUse || m_portsTried == enough)
-            return m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
-        run();
-    }
+    return spin([this] { return !m_running; }, 40000) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
 }
 
 QString SippPeer::story() const
@@ -111,6 +115,8 @@ QString SippPeer::story() const
 
 void SippPeer::kill()
 {
+    m_process.disconnect();
+    m_running = false;
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.kill();

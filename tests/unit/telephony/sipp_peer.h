@@ -29,7 +29,7 @@ public:
 
     /// Waits for the end, running the event loop. True when the scenario went as written.
     [[nodiscard]] bool isContent();
-    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    [[nodiscard]] bool isRunning() const { return m_running; }
     /// What sipp had to say, for a failed test.
     [[nodiscard]] QString story() const;
     /// Ends it without a word, as a machine that loses power.
@@ -37,11 +37,13 @@ public:
 
 private:
     void run();
+    void onFinished();
 
     SippOrder m_order;
     QTemporaryDir m_folder;
     QProcess m_process;
     int m_portsTried = 0;
+    bool m_running = true;
 };
 
 } // namespace vorzimmer::telephony

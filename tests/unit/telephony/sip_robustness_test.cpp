@@ -1,0 +1,118 @@
+// Broken packets: thousands of damaged INVITEs, and then a good call still comes through.
+#include "sip_desk.h"
+#include "wire.h"
+
+#include <algorithm>
+#include <array>
+#include <random>
+
+namespace vorzimmer::telephony {
+
+using namespace std::chrono_literals;
+using domain::EndReason;
+
+namespace {
+
+constexpr unsigned seed = 20260417;
+
+/// Damages a packet as bad software, bad lines and bad people do.
+class Vandal {
+public:
+    QByteArray damage(QByteArray packet)
+    {
+        for (int blows = below(4) + 1; blows > 0; --blows)
+            strike(packet);
+        return packet;
+    }
+
+    int below(qsizetype bound) { return int(std::uniform_int_distribution<qsizetype>(0, std::max<qsizetype>(bound - 1, 0))(m_chance)); }
+
+private:
+    void strike(QByteArray& packet)
+    {
+        static const std::array<QByteArray, 16> poison{
+            QByteArray("\r\n"), QByteArray("\0", 1), "\"", "<", ">", ";", ",", "%", "%00%zz", "\xff\xfe\xc3", "@@", "sip:", "-1",
+            "99999999999999999999", QByteArray(4000, 'A'), QByteArray(300, ',')};
+        const int at = below(packet.size());
+        switch (below(7)) {
+        case 0: packet[at] = char(below(256)); break;
+        case 1: packet[at] = char(packet[at] ^ (1 << below(8))); break;
+        case 2: packet.remove(at, below(40) + 1); break;
+        case 3: packet.insert(at, poison[std::size_t(below(qsizetype(poison.size())))]); break;
+        case 4: packet.truncate(at); break;
+        case 5: packet.insert(at, packet.mid(below(packet.size()), below(200))); break;
+        default: swapLines(packet); break;
+        }
+        if (packet.isEmpty())
+            packet = "x";
+    }
+
+    void swapLines(QByteArray& packet)
+    {
+        QList<QByteArray> lines = packet.split('\n');
+        lines.swapItemsAt(below(lines.size()), below(lines.size()));
+        packet = lines.join('\n');
+    }
+
+    std::mt19937 m_chance{seed};
+};
+
+} // namespace
+
+TEST_CASE("Thousands of damaged packets lose no good call", "[sip][robustness]")
+{
+    const int type = GENERATE(SOCK_DGRAM, SOCK_STREAM);
+    const int packets = type == SOCK_DGRAM ? 2500 : 1500;
+    INFO("seed " << seed << ", socket type " << type);
+    SipConfig config = quickConfig();
+    config.ringTimeout = 200ms;
+    config.peerTimeout = 500ms;
+    SipDesk desk(config);
+
+    Vandal vandal;
+    auto wire = std::make_unique<Wire>(type, desk.feed.port());
+    for (int number = 0; number < packets; ++number) {
+        wire->say(vandal.damage(richInvite(number, type == SOCK_DGRAM ? "UDP" : "TCP")));
+        constexpr int perConnection = 7;
+        if (type == SOCK_STREAM && number % perConnection == 0)
+            wire = std::make_unique<Wire>(type, desk.feed.port());
+        constexpr int perTurn = 20;
+        if (number % perTurn == 0)
+            pass(2);
+    }
+    // Some were damaged where it does not matter: those rang.
+    CHECK(desk.log.offers.size() > 100);
+    REQUIRE(spin([&] { return desk.feed.snapshot().empty(); }));
+    CHECK(desk.feed.backendState() == ports::BackendState::Up);
+
+    const std::size_t before = desk.log.offers.size();
+    SippOrder order = desk.order("plain_call_caller_hangs_up");
+    order.tcp = type == SOCK_STREAM;
+    SippPeer peer(order);
+    const ports::CallRef call = desk.rung(before + 1);
+    desk.answer(call);
+    CHECK(desk.log.endOf(call) == EndReason::CallerHungUp);
+    checkContent(peer);
+}
+
+TEST_CASE("Packets that are no SIP at all are survived", "[sip][robustness]")
+{
+    SipDesk desk;
+    Vandal vandal;
+    Wire datagrams(SOCK_DGRAM, desk.feed.port());
+    for (int number = 0; number < 500; ++number) {
+        QByteArray noise(vandal.below(1400) + 1, '\0');
+        for (char& byte : noise)
+            byte = char(vandal.below(256));
+        datagrams.say(noise);
+        if (number % 20 == 0) {
+            Wire(SOCK_STREAM, desk.feed.port()).say(noise);
+            pass(2);
+        }
+    }
+    SippPeer peer(desk.order("caller_gives_up_ringing"));
+    CHECK(desk.log.endOf(desk.rung()) == EndReason::CallerGaveUp);
+    checkContent(peer);
+}
+
+} // namespace vorzimmer::telephony
