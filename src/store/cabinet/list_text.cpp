@@ -17,8 +17,6 @@ using domain::PhoneNumber;
 
 namespace {
 
-const auto timeFormat = QStringLiteral("HH:mm:ss");
-
 QString dateText(const QDate& date)
 {
     return date.isValid() ? date.toString(Qt::ISODate) : QString();
@@ -67,14 +65,15 @@ void read(const QJsonValue& value, Concern& concern)
     concern.wording = value[2].toString();
 }
 
+/// In seconds of the day: quicker to read than text, and read at every call.
 QJsonValue element(const DayInterval& interval)
 {
-    return QJsonArray{interval.from.toString(timeFormat), interval.until.toString(timeFormat)};
+    return QJsonArray{interval.from.msecsSinceStartOfDay() / 1'000, interval.until.msecsSinceStartOfDay() / 1'000};
 }
 void read(const QJsonValue& value, DayInterval& interval)
 {
-    interval.from = QTime::fromString(value[0].toString(), timeFormat);
-    interval.until = QTime::fromString(value[1].toString(), timeFormat);
+    interval.from = QTime::fromMSecsSinceStartOfDay(value[0].toInt() * 1'000);
+    interval.until = QTime::fromMSecsSinceStartOfDay(value[1].toInt() * 1'000);
 }
 
 QJsonValue element(const ClosedPeriod& period) { return QJsonArray{dateText(period.from), dateText(period.until), period.reason}; }

@@ -5,9 +5,11 @@
 #include "vorzimmer/domain/id.h"
 #include "vorzimmer/domain/phone_number.h"
 
+#include <QByteArray>
 #include <QDate>
 #include <QDateTime>
-#include <QVariant>
+
+#include <sqlite3.h>
 
 namespace vorzimmer::store {
 
@@ -19,39 +21,60 @@ struct KeyPart {
 template <class AnyId>
 KeyPart(const AnyId&) -> KeyPart<AnyId>;
 
-/// Values as the files hold them: text is never null, ids are 16 bytes or null, moments are milliseconds in UTC or null, dates
-/// are ISO text or null, enumerations are words.
-[[nodiscard]] inline QVariant bound(const QString& text)
+// Each bind() puts one value into a statement, as the files hold it, and gives SQLite's result code: text is never null, ids
+// are 16 bytes or null, moments are milliseconds in UTC or null, dates are ISO text or null, enumerations are words.
+
+inline int bind(sqlite3_stmt* statement, int index, const QString& text)
 {
-    return text.isNull() ? QVariant(QStringLiteral("")) : QVariant(text);
+    const QByteArray utf8 = text.toUtf8();
+    return sqlite3_bind_text64(statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
+                               SQLITE_UTF8);
 }
-[[nodiscard]] inline QVariant bound(const QByteArray& bytes) { return bytes; }
-[[nodiscard]] inline QVariant bound(int number) { return number; }
-[[nodiscard]] inline QVariant bound(qint64 number) { return number; }
-[[nodiscard]] inline QVariant bound(bool flag) { return flag ? 1 : 0; }
-[[nodiscard]] inline QVariant bound(const QDateTime& moment)
+inline int bind(sqlite3_stmt* statement, int index, const QByteArray& bytes)
 {
-    return moment.isValid() ? QVariant(moment.toMSecsSinceEpoch()) : QVariant();
+    // A null pointer would bind null.
+    return sqlite3_bind_blob64(statement, index, bytes.isNull() ? "" : bytes.constData(),
+                               static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
 }
-[[nodiscard]] inline QVariant bound(const QDate& date)
+inline int bind(sqlite3_stmt* statement, int index, int number)
 {
-    return date.isValid() ? QVariant(date.toString(Qt::ISODate)) : QVariant();
+    return sqlite3_bind_int(statement, index, number);
 }
-[[nodiscard]] inline QVariant bound(const domain::PhoneNumber& number) { return bound(number.e164()); }
+inline int bind(sqlite3_stmt* statement, int index, qint64 number)
+{
+    return sqlite3_bind_int64(statement, index, number);
+}
+inline int bind(sqlite3_stmt* statement, int index, bool flag)
+{
+    return sqlite3_bind_int(statement, index, flag ? 1 : 0);
+}
+inline int bind(sqlite3_stmt* statement, int index, const QDateTime& moment)
+{
+    return moment.isValid() ? bind(statement, index, moment.toMSecsSinceEpoch()) : sqlite3_bind_null(statement, index);
+}
+inline int bind(sqlite3_stmt* statement, int index, const QDate& date)
+{
+    return date.isValid() ? bind(statement, index, date.toString(Qt::ISODate)) : sqlite3_bind_null(statement, index);
+}
+inline int bind(sqlite3_stmt* statement, int index, const domain::PhoneNumber& number)
+{
+    return bind(statement, index, number.e164());
+}
 template <class Tag>
-[[nodiscard]] QVariant bound(const domain::Id<Tag>& id)
+int bind(sqlite3_stmt* statement, int index, const domain::Id<Tag>& id)
 {
-    return id.isNull() ? QVariant() : QVariant(id.uuid().toRfc4122());
+    return id.isNull() ? sqlite3_bind_null(statement, index) : bind(statement, index, id.uuid().toRfc4122());
 }
 template <class AnyId>
-[[nodiscard]] QVariant bound(const KeyPart<AnyId>& part)
+int bind(sqlite3_stmt* statement, int index, const KeyPart<AnyId>& part)
 {
-    return part.id.isNull() ? QVariant(QByteArray("", 0)) : bound(part.id);
+    return bind(statement, index, part.id.isNull() ? QByteArray() : part.id.uuid().toRfc4122());
 }
 template <Coded Enum>
-[[nodiscard]] QVariant bound(Enum value)
+int bind(sqlite3_stmt* statement, int index, Enum value)
 {
-    return QVariant(QString(wordOf(value)));
+    const QLatin1String word = wordOf(value);
+    return sqlite3_bind_text(statement, index, word.data(), static_cast<int>(word.size()), SQLITE_STATIC);
 }
 
 } // namespace vorzimmer::store

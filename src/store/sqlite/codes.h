@@ -141,7 +141,7 @@ template <Coded Enum>
 
 /// The value that @p word stands for; nothing when no version of this program wrote it.
 template <Coded Enum>
-[[nodiscard]] std::optional<Enum> valueOf(QStringView word)
+[[nodiscard]] constexpr std::optional<Enum> valueOf(QLatin1String word)
 {
     for (const auto& code : codes<Enum>) {
         if (word == code.word)

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlResult>
 #include <QUrl>
 #include <QVariant>
 
@@ -42,12 +43,13 @@ Outcome makeFile(const QString& path)
     return {};
 }
 
-sqlite3* handleOf(const QSqlDatabase& database)
+/// What Qt Sql wraps, as @p type; null when this Qt wraps something else.
+template <class Wrapped>
+Wrapped* unwrapped(const QVariant& handle, const char* type)
 {
-    const QVariant handle = database.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+    if (!handle.isValid() || qstrcmp(handle.typeName(), type) != 0)
         return nullptr;
-    return *static_cast<sqlite3* const*>(handle.constData());
+    return *static_cast<Wrapped* const*>(handle.constData());
 }
 
 } // namespace
@@ -89,7 +91,7 @@ Outcome Database::connect(OpenMode mode, std::chrono::milliseconds patience)
     m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!m_database.open())
         return domain::failure(error(m_database.lastError()));
-    m_handle = handleOf(m_database);
+    m_handle = unwrapped<sqlite3>(m_database.driver()->handle(), "sqlite3*");
     if (!m_handle)
         return domain::failure(Fault::Internal, QStringLiteral("Qt's SQLite driver shows no handle"), m_fileName);
     return prepareConnection();
@@ -114,12 +116,15 @@ void Database::sealOff()
 Query Database::query(const char* sql)
 {
     if (const auto kept = m_kept.find(sql); kept != m_kept.end())
-        return Query(*this, &kept->second, {});
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(QString::fromUtf8(sql)))
-        return Query(*this, nullptr, error(query.lastError()));
-    return Query(*this, &m_kept.emplace(sql, std::move(query)).first->second, {});
+        return Query(*this, kept->second.statement, {});
+    QSqlQuery owner(m_database);
+    if (!owner.prepare(QString::fromUtf8(sql)))
+        return Query(*this, nullptr, error(owner.lastError()));
+    auto* statement = unwrapped<sqlite3_stmt>(owner.result()->handle(), "sqlite3_stmt*");
+    if (!statement)
+        return Query(*this, nullptr, {Fault::Internal, QStringLiteral("Qt's SQLite driver shows no statement"), m_fileName});
+    m_kept.emplace(sql, Kept{std::move(owner), statement});
+    return Query(*this, statement, {});
 }
 
 Outcome Database::runScript(const QByteArray& script)

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 struct sqlite3;
+struct sqlite3_stmt;
 class QSqlError;
 
 namespace vorzimmer::store {
@@ -20,8 +21,9 @@ namespace vorzimmer::store {
 enum class OpenMode { Existing, MayCreate };
 enum class Access { Read, Write };
 
-/// One connection to one file: with synchronous=FULL and foreign keys, with its statements kept prepared. Stays on
-/// the thread that opened it, like every QSqlDatabase.
+/// One connection of Qt Sql's to one file: with synchronous=FULL and foreign keys, with its statements kept prepared. Qt Sql
+/// opens, prepares and owns; the statements themselves are stepped through SQLite's own API (docs/decisions/0004). Stays on the
+/// thread that opened it, like every QSqlDatabase.
 class Database {
 public:
     [[nodiscard]] static domain::Result<std::unique_ptr<Database>> open(const QString& path, OpenMode mode,
@@ -83,7 +85,11 @@ private:
     QString m_connection;
     QSqlDatabase m_database;
     sqlite3* m_handle = nullptr;
-    std::unordered_map<const char*, QSqlQuery> m_kept;
+    struct Kept {
+        QSqlQuery owner;
+        sqlite3_stmt* statement;
+    };
+    std::unordered_map<const char*, Kept> m_kept;
     int m_depth = 0;
 };
 

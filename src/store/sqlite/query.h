@@ -5,8 +5,6 @@
 
 #include "vorzimmer/domain/result.h"
 
-#include <QSqlQuery>
-
 #include <optional>
 #include <type_traits>
 #include <vector>
@@ -19,9 +17,9 @@ class Database;
 /// a read transaction open. Do not use the same statement again from within its row mapper.
 class Query {
 public:
-    /// @p kept may be null: then every use fails with @p problem.
-    Query(const Database& database, QSqlQuery* kept, domain::Error problem)
-        : m_database(database), m_kept(kept), m_problem(std::move(problem))
+    /// @p statement may be null: then every use fails with @p problem.
+    Query(const Database& database, sqlite3_stmt* statement, domain::Error problem)
+        : m_database(database), m_statement(statement), m_problem(std::move(problem))
     {
     }
     ~Query();
@@ -32,16 +30,18 @@ public:
     template <class... Values>
     [[nodiscard]] domain::Outcome run(const Values&... values)
     {
-        return execute({bound(values)...});
+        if (auto ready = bindAll(values...); !ready)
+            return ready;
+        return runToTheEnd();
     }
 
     /// Runs it for its effect and says how many rows it touched.
     template <class... Values>
     [[nodiscard]] domain::Result<int> change(const Values&... values)
     {
-        if (auto done = execute({bound(values)...}); !done)
+        if (auto done = run(values...); !done)
             return domain::failure(done.error());
-        return m_kept->numRowsAffected();
+        return touchedRows();
     }
 
     /// Every row as @p map makes it of a Row&.
@@ -50,17 +50,19 @@ public:
         -> domain::Result<std::vector<std::decay_t<std::invoke_result_t<Map, Row&>>>>
     {
         std::vector<std::decay_t<std::invoke_result_t<Map, Row&>>> rows;
-        if (auto done = execute({bound(values)...}); !done)
-            return domain::failure(done.error());
-        while (m_kept->next()) {
-            Row row(*m_kept);
+        if (auto ready = bindAll(values...); !ready)
+            return domain::failure(ready.error());
+        for (;;) {
+            const auto stepped = step();
+            if (!stepped)
+                return domain::failure(stepped.error());
+            if (!*stepped)
+                return rows;
+            Row row(m_statement);
             rows.push_back(map(row));
             if (!row.isSound())
                 return domain::failure(unsoundRow());
         }
-        if (auto read = readToTheEnd(); !read)
-            return domain::failure(read.error());
-        return rows;
     }
 
     /// The first row, or nothing when there is none.
@@ -69,14 +71,14 @@ public:
         -> domain::Result<std::optional<std::decay_t<std::invoke_result_t<Map, Row&>>>>
     {
         using Value = std::optional<std::decay_t<std::invoke_result_t<Map, Row&>>>;
-        if (auto done = execute({bound(values)...}); !done)
-            return domain::failure(done.error());
-        if (!m_kept->next()) {
-            if (auto read = readToTheEnd(); !read)
-                return domain::failure(read.error());
+        if (auto ready = bindAll(values...); !ready)
+            return domain::failure(ready.error());
+        const auto stepped = step();
+        if (!stepped)
+            return domain::failure(stepped.error());
+        if (!*stepped)
             return Value();
-        }
-        Row row(*m_kept);
+        Row row(m_statement);
         Value value = map(row);
         if (!row.isSound())
             return domain::failure(unsoundRow());
@@ -94,13 +96,26 @@ public:
     }
 
 private:
-    domain::Outcome execute(std::initializer_list<QVariant> values);
-    /// A damaged page ends the rows early instead of failing the start.
-    [[nodiscard]] domain::Outcome readToTheEnd() const;
+    template <class... Values>
+    [[nodiscard]] domain::Outcome bindAll(const Values&... values)
+    {
+        if (auto ready = checkReady(); !ready)
+            return ready;
+        int index = 0;
+        const bool bound = ((bind(m_statement, ++index, values) == SQLITE_OK) && ...);
+        return bound ? domain::Outcome() : domain::failure(lastError());
+    }
+
+    [[nodiscard]] domain::Outcome checkReady() const;
+    /// Whether there is a row.
+    [[nodiscard]] domain::Result<bool> step();
+    [[nodiscard]] domain::Outcome runToTheEnd();
+    [[nodiscard]] int touchedRows() const;
+    [[nodiscard]] domain::Error lastError() const;
     [[nodiscard]] domain::Error unsoundRow() const;
 
     const Database& m_database;
-    QSqlQuery* m_kept;
+    sqlite3_stmt* m_statement;
     domain::Error m_problem;
 };
 

@@ -5,26 +5,28 @@
 #include "vorzimmer/domain/id.h"
 #include "vorzimmer/domain/phone_number.h"
 
+#include <QByteArray>
 #include <QDate>
 #include <QDateTime>
-#include <QSqlQuery>
+
+struct sqlite3_stmt;
 
 namespace vorzimmer::store {
 
-/// The row under a query, read column by column in the statement's order. A value that no version of this program could have
-/// written makes the row unsound; the query then fails as a whole.
+/// The row under a statement, read column by column in the statement's order. A value that no version of this program could
+/// have written makes the row unsound; the query then fails as a whole.
 class Row {
 public:
-    explicit Row(const QSqlQuery& query) : m_query(query) {}
+    explicit Row(sqlite3_stmt* statement) : m_statement(statement) {}
 
-    [[nodiscard]] bool isNullHere() const { return m_query.isNull(m_column); }
+    [[nodiscard]] bool isNullHere() const;
     void skip(int columns = 1) { m_column += columns; }
 
-    QString text() { return next().toString(); }
-    QByteArray bytes() { return next().toByteArray(); }
-    int number() { return next().toInt(); }
-    qint64 bigNumber() { return next().toLongLong(); }
-    bool flag() { return next().toInt() != 0; }
+    QString text();
+    QByteArray bytes();
+    int number() { return static_cast<int>(bigNumber()); }
+    qint64 bigNumber();
+    bool flag() { return bigNumber() != 0; }
     QDateTime moment();
     QDate date();
     domain::PhoneNumber phoneNumber() { return domain::PhoneNumber::fromE164(text()); }
@@ -38,7 +40,7 @@ public:
     template <Coded Enum>
     Enum code()
     {
-        const auto value = valueOf<Enum>(text());
+        const auto value = valueOf<Enum>(word());
         if (!value)
             spoil();
         return value.value_or(codes<Enum>.front().value);
@@ -49,10 +51,10 @@ public:
     [[nodiscard]] bool isSound() const { return m_sound; }
 
 private:
-    QVariant next() { return m_query.value(m_column++); }
     QUuid uuid();
+    QLatin1String word(); ///< valid until the next step
 
-    const QSqlQuery& m_query;
+    sqlite3_stmt* m_statement;
     int m_column = 0;
     bool m_sound = true;
 };
