@@ -12,7 +12,7 @@ using domain::Outcome;
 
 namespace {
 
-Q_LOGGING_CATEGORY(exchangeLog, "vorzimmer.exchange")
+Q_LOGGING_CATEGORY(exchangeLog, "vorzimmer.exchange", QtWarningMsg)
 
 /// The identity the file is filed under; a flaw when its key already belongs to somebody else.
 Taken<domain::TenantId> identityOf(const Archive& archive, const TenantFile& file)

@@ -17,6 +17,15 @@ QTime timeFrom(const QString& text)
 
 } // namespace
 
+QDateTime localInstant(QDate day, QTime time, const QTimeZone& zone)
+{
+    const QDateTime local(day, time, zone);
+    if (local.isValid())
+        return local.toUTC();
+    const QDateTime wall(day, time, Qt::UTC);
+    return wall.addSecs(-zone.offsetFromUtc(wall.addDays(-1)));
+}
+
 std::optional<int> weekdayFromWord(const QString& word)
 {
     for (size_t i = 0; i < weekdayWords.size(); ++i) {
@@ -111,7 +120,7 @@ QDateTime Moment::instant(const QTimeZone& zone, QDate today) const
     const QTime time = m_time.isValid() ? m_time : QTime(0, 0);
     if (m_utcOffset)
         return QDateTime(day(today), time, Qt::OffsetFromUTC, *m_utcOffset).toUTC();
-    return QDateTime(day(today), time, zone).toUTC();
+    return localInstant(day(today), time, zone);
 }
 
 } // namespace vorzimmer::exchange

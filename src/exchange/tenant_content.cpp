@@ -188,7 +188,7 @@ void workOutSlots(Workings& work)
         const QDate monday = work.today.addDays(1 - work.today.dayOfWeek());
         for (int week = 0; week < entry.weeks; ++week) {
             for (const QTime& time : entry.times)
-                starts.push_back(QDateTime(monday.addDays(7 * week + entry.weekday - 1), time, work.zone).toUTC());
+                starts.push_back(localInstant(monday.addDays(7 * week + entry.weekday - 1), time, work.zone));
         }
         for (const QDateTime& start : starts) {
             if (start < work.now)

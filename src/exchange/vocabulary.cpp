@@ -1,5 +1,7 @@
 #include "vocabulary.h"
 
+#include "vorzimmer/exchange/bureau_file.h"
+
 namespace vorzimmer::exchange {
 
 std::span<const Word<domain::Relation>> words(domain::Relation)
@@ -63,6 +65,11 @@ std::span<const Word<domain::Role>> words(domain::Role)
     using enum domain::Role;
     static constexpr Word<domain::Role> table[] = {{Secretary, "secretary"}, {Supervisor, "supervisor"}, {Client, "client"}};
     return table;
+}
+
+QString wordFor(domain::Role role)
+{
+    return toWord(role);
 }
 
 } // namespace vorzimmer::exchange

@@ -30,4 +30,7 @@ struct BureauFile {
     friend bool operator==(const BureauFile&, const BureauFile&) = default;
 };
 
+/// The word that files use for @p role.
+[[nodiscard]] QString wordFor(domain::Role role);
+
 } // namespace vorzimmer::exchange

@@ -43,6 +43,9 @@ private:
     std::optional<int> m_utcOffset; ///< seconds
 };
 
+/// The instant in UTC when clocks in @p zone show @p time; in the hour that a spring night leaves out, as if they had gone on.
+[[nodiscard]] QDateTime localInstant(QDate day, QTime time, const QTimeZone& zone);
+
 /// 1 for "mon" to 7 for "sun"; nothing for another word.
 [[nodiscard]] std::optional<int> weekdayFromWord(const QString& word);
 [[nodiscard]] QString wordForWeekday(int weekday);

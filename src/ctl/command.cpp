@@ -1,0 +1,134 @@
+#include "command.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace vorzimmer::ctl {
+
+namespace {
+
+QList<QCommandLineOption> none()
+{
+    return {};
+}
+
+QList<QCommandLineOption> initOptions()
+{
+    return {{QStringLiteral("region"), QStringLiteral("Country whose national numbers the bureau's own lines carry (default DE)."),
+             QStringLiteral("REGION"), QStringLiteral("DE")}};
+}
+
+QList<QCommandLineOption> importOptions()
+{
+    return {{QStringLiteral("tenant"), QStringLiteral("Whose callers a CSV or vCard file holds."), QStringLiteral("KEY|UUID")},
+            {QStringLiteral("map"),
+             QStringLiteral("What the columns of a CSV file mean, if their headings are unusual: \"Wer=name,Haus=company,Ruf=number:Büro\". "
+                            "Fields: key, name, first, last, company, role, responsibilities, number, email, relation, language, "
+                            "instruction, remark."),
+             QStringLiteral("COLUMNS")},
+            {QStringLiteral("encoding"), QStringLiteral("Encoding of files that are not in Unicode: windows-1252, ISO-8859-15."),
+             QStringLiteral("NAME")},
+            {QStringLiteral("people"), QStringLiteral("A CSV or vCard file holds the tenant's own people, not callers.")}};
+}
+
+QList<QCommandLineOption> exportOptions()
+{
+    return {{QStringLiteral("bureau"), QStringLiteral("Export users, assignments and walls instead of a tenant.")}};
+}
+
+QList<QCommandLineOption> passwordOptions()
+{
+    return {{QStringLiteral("stdin"), QStringLiteral("Read the password from the standard input, once.")}};
+}
+
+constexpr int any = 10'000;
+
+constexpr Command commands[] = {
+    {"init", "", "Make an empty bureau in the data folder.", 0, 0, initOptions, initBureau},
+    {"import", "FILE...", "Import tenants and the bureau (JSON), callers or people (CSV, vCard).", 1, any, importOptions, importFiles},
+    {"export", "TENANT [FILE]", "Write a tenant as JSON, to the standard output or a file.", 0, 2, exportOptions, exportFile},
+    {"check", "", "Check the integrity of the bureau, its audit trail and every cabinet.", 0, 0, none, checkBureau},
+    {"demo", "DIR", "Make the demo bureau in a new folder.", 1, 1, none, makeDemo},
+    {"password", "LOGIN", "Set a user's password.", 1, 1, passwordOptions, setPassword},
+    {"connect", "TENANT URL", "Connect a tenant to its shared list; the token is asked for.", 2, 2, none, connectList},
+    {"set", "NAME [VALUE]", "Set one of the bureau's settings, or empty it.", 1, 2, none, changeSetting},
+    {"tenants", "", "List the tenants.", 0, 0, none, listTenants},
+    {"users", "", "List the users.", 0, 0, none, listUsers},
+};
+
+QCommandLineOption dataOption()
+{
+    return {QStringLiteral("data"), QStringLiteral("The bureau's data folder."), QStringLiteral("DIR"),
+            QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)};
+}
+
+QString overview()
+{
+    QString text = QStringLiteral("Sets up and looks after a Vorzimmer bureau.\n\nCommands:\n");
+    for (const Command& command : commands) {
+        const QString call = QString::fromLatin1(command.name) + u' ' + QLatin1String(command.synopsis);
+        text += QStringLiteral("  %1 %2\n").arg(call.trimmed(), -22).arg(QString::fromLatin1(command.summary));
+    }
+    return text;
+}
+
+Ending runOne(const Command& command, const QStringList& arguments, const QString& folder)
+{
+    const QString name = QString::fromLatin1(command.name);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QString::fromLatin1(command.summary));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption data = dataOption();
+    parser.addOption(data);
+    parser.addOptions(command.options());
+    parser.addPositionalArgument(name, QString(), name + u' ' + QLatin1String(command.synopsis));
+    if (!parser.parse(arguments))
+        return misuse(name + QStringLiteral(": ") + parser.errorText());
+    if (parser.isSet(help)) {
+        say(parser.helpText().trimmed());
+        return Ending::Done;
+    }
+    const qsizetype count = parser.positionalArguments().size();
+    if (count < command.fewest || count > command.most)
+        return misuse(QStringLiteral("%1: expected are \"%2\"").arg(name, QLatin1String(command.synopsis)));
+    return command.run({parser, parser.positionalArguments(), parser.isSet(data) ? parser.value(data) : folder});
+}
+
+} // namespace
+
+std::span<const Command> allCommands()
+{
+    return commands;
+}
+
+Ending runCommandLine(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    parser.setApplicationDescription(overview());
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption data = dataOption();
+    parser.addOption(data);
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("One of the commands above."), QStringLiteral("COMMAND ..."));
+    if (!parser.parse(arguments))
+        return misuse(parser.errorText());
+    if (parser.isSet(version)) {
+        say(QStringLiteral("vorzimmer-ctl ") + QCoreApplication::applicationVersion());
+        return Ending::Done;
+    }
+    if (parser.isSet(help)) {
+        say(parser.helpText().trimmed());
+        return Ending::Done;
+    }
+    const QStringList words = parser.positionalArguments();
+    if (words.isEmpty())
+        return misuse(QStringLiteral("which command?"));
+    for (const Command& command : commands) {
+        if (words.front() == QLatin1String(command.name))
+            return runOne(command, words, parser.value(data)); // the command stands where a program's name would
+    }
+    return misuse(QStringLiteral("there is no command \"%1\"").arg(words.front()));
+}
+
+} // namespace vorzimmer::ctl
