@@ -83,14 +83,16 @@ CommandId LawfulFeed::redirect(CallRef call, const QString& target)
 CommandId LawfulFeed::hangUp(CallRef call)
 {
     // A call can only be hung up once it was answered (or rung out by us), so Answer is all it takes.
-    return command(Capability::Answer, call,
-                   {CallState::Active, CallState::OutgoingRinging, CallState::HeldByUs, CallState::HeldByPeer, CallState::Transferring},
-                   [&](CommandId id) { beginHangUp(id, call); });
+    return command(
+        Capability::Answer, call,
+        {CallState::Active, CallState::OutgoingRinging, CallState::HeldByUs, CallState::HeldByPeer, CallState::Transferring},
+        [&](CommandId id) { beginHangUp(id, call); });
 }
 
 CommandId LawfulFeed::hold(CallRef call)
 {
-    return command(Capability::Hold, call, {CallState::Active, CallState::HeldByPeer}, [&](CommandId id) { beginHold(id, call); });
+    return command(Capability::Hold, call, {CallState::Active, CallState::HeldByPeer},
+                   [&](CommandId id) { beginHold(id, call); });
 }
 
 CommandId LawfulFeed::resume(CallRef call)
@@ -131,7 +133,8 @@ CommandId LawfulFeed::sendDtmf(CallRef call, const QString& digits)
 {
     return command(Capability::Dtmf, call, {CallState::Active}, [&](CommandId id) {
         const QString keys = QStringLiteral("0123456789ABCD*#");
-        if (!digits.isEmpty() && std::all_of(digits.cbegin(), digits.cend(), [&](QChar digit) { return keys.contains(digit); }))
+        if (!digits.isEmpty() &&
+            std::all_of(digits.cbegin(), digits.cend(), [&](QChar digit) { return keys.contains(digit); }))
             beginSendDtmf(id, call, digits);
         else
             finish(id, domain::failure(Fault::Invalid, QStringLiteral("a telephone has no such key")));
@@ -251,7 +254,8 @@ void LawfulFeed::endSoon(CommandId command, CallRef call, EndReason reason)
     if (found != m_calls.end())
         found->second.leaving = reason;
     finish(command, {});
-    QMetaObject::invokeMethod(this, [this, call, reason] { end(call, reason); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, call, reason] { end(call, reason); }, Qt::QueuedConnection);
 }
 
 void LawfulFeed::carryOut(CommandId command, CallRef call, std::function<void()> action)
@@ -270,7 +274,8 @@ void LawfulFeed::carryOut(CommandId command, CallRef call, std::function<void()>
 void LawfulFeed::finish(CommandId command, Outcome outcome)
 {
     QMetaObject::invokeMethod(
-        this, [this, command, outcome = std::move(outcome)] { Q_EMIT commandFinished(command, outcome); }, Qt::QueuedConnection);
+        this, [this, command, outcome = std::move(outcome)] { Q_EMIT commandFinished(command, outcome); },
+        Qt::QueuedConnection);
 }
 
 void LawfulFeed::enterBackend(BackendState state, const QString& reason)

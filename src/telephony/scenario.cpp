@@ -104,9 +104,9 @@ ScriptedCall readCall(const QJsonValue& value, const QString& place, std::option
     if (!value.isObject() && !error)
         error = domain::Error{Fault::Invalid, QStringLiteral("an object is expected"), place};
     Fields fields(value.toObject(), place, error);
-    fields.only({QLatin1String("about"), QLatin1String("afterSeconds"), QLatin1String("onlyWhenIdle"), QLatin1String("caller"),
-                 QLatin1String("dialled"), QLatin1String("redirectedBy"), QLatin1String("ringsForSeconds"),
-                 QLatin1String("hangsUpAfterSeconds"), QLatin1String("transfer")});
+    fields.only({QLatin1String("about"), QLatin1String("afterSeconds"), QLatin1String("onlyWhenIdle"),
+                 QLatin1String("caller"), QLatin1String("dialled"), QLatin1String("redirectedBy"),
+                 QLatin1String("ringsForSeconds"), QLatin1String("hangsUpAfterSeconds"), QLatin1String("transfer")});
     ScriptedCall call;
     call.after = fields.seconds(QLatin1String("afterSeconds")).value_or(call.after);
     call.onlyWhenIdle = fields.flag(QLatin1String("onlyWhenIdle"));

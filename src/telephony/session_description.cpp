@@ -56,8 +56,8 @@ bool isKeys(const QByteArray& codec)
 QByteArray head(const SessionOwner& owner)
 {
     const QByteArray address = (owner.host.contains(':') ? "IN IP6 " : "IN IP4 ") + owner.host;
-    return "v=0\r\no=- " + QByteArray::number(owner.id) + ' ' + QByteArray::number(owner.version) + ' ' + address
-           + "\r\ns=-\r\nc=" + address + "\r\nt=0 0\r\n";
+    return "v=0\r\no=- " + QByteArray::number(owner.id) + ' ' + QByteArray::number(owner.version) + ' ' + address +
+           "\r\ns=-\r\nc=" + address + "\r\nt=0 0\r\n";
 }
 
 } // namespace
@@ -154,8 +154,10 @@ QByteArray SessionDescription::Media::codecOf(const QByteArray& format) const
 
 bool SessionDescription::Media::isUsable() const
 {
-    return kind == "audio" && protocol == "RTP/AVP" && !refused && std::all_of(formats.begin(), formats.end(), isPayloadType)
-           && std::any_of(formats.begin(), formats.end(), [this](const QByteArray& format) { return isVoice(codecOf(format)); });
+    return kind == "audio" && protocol == "RTP/AVP" && !refused &&
+           std::all_of(formats.begin(), formats.end(), isPayloadType) &&
+           std::any_of(formats.begin(), formats.end(),
+                       [this](const QByteArray& format) { return isVoice(codecOf(format)); });
 }
 
 std::vector<SessionDescription::Media>::const_iterator SessionDescription::usableAudio() const
@@ -196,9 +198,9 @@ QByteArray SessionDescription::inactiveAnswer(const SessionOwner& owner) const
 
 QByteArray SessionDescription::inactiveOffer(const SessionOwner& owner)
 {
-    return head(owner)
-           + "m=audio 9 RTP/AVP 8 0 9 96 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:9 G722/8000\r\n"
-             "a=rtpmap:96 opus/48000/2\r\na=rtpmap:101 telephone-event/8000\r\na=inactive\r\n";
+    return head(owner) +
+           "m=audio 9 RTP/AVP 8 0 9 96 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:9 G722/8000\r\n"
+           "a=rtpmap:96 opus/48000/2\r\na=rtpmap:101 telephone-event/8000\r\na=inactive\r\n";
 }
 
 } // namespace vorzimmer::telephony

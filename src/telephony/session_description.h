@@ -11,13 +11,13 @@ namespace vorzimmer::telephony {
 
 /// Our side of a session, as its description names it.
 struct SessionOwner {
-    QByteArray host;      ///< address, IPv4 or IPv6
-    quint64 id = 0;       ///< one per call
-    quint64 version = 0;  ///< grows with every description we send in that call
+    QByteArray host;     ///< address, IPv4 or IPv6
+    quint64 id = 0;      ///< one per call
+    quint64 version = 0; ///< grows with every description we send in that call
 };
 
-/// A peer's session description (SDP, RFC 4566), as far as a desk without audio of its own needs it. Own code, because Sofia-SIP's
-/// parser runs for ever on one damaged line (docs/decisions/0007).
+/// A peer's session description (SDP, RFC 4566), as far as a desk without audio of its own needs it. Own code, because
+/// Sofia-SIP's parser runs for ever on one damaged line (docs/decisions/0007).
 class SessionDescription {
 public:
     /// Nothing when the text is no description. Any input is survived.

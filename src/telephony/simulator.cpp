@@ -44,8 +44,8 @@ Simulator::Simulator(Scenario scenario, double speed, QObject* parent)
 
 ports::Capabilities Simulator::capabilities() const
 {
-    return Capability::Answer | Capability::Reject | Capability::Hold | Capability::BlindTransfer | Capability::AttendedTransfer
-           | Capability::Dial | Capability::Dtmf | Capability::Mute | Capability::Redirect;
+    return Capability::Answer | Capability::Reject | Capability::Hold | Capability::BlindTransfer |
+           Capability::AttendedTransfer | Capability::Dial | Capability::Dtmf | Capability::Mute | Capability::Redirect;
 }
 
 void Simulator::start()
@@ -114,6 +114,7 @@ void Simulator::ringNext()
     made.dialled = {{script.dialled, ports::DialledSource::RequestUri}};
     made.redirectedBy = script.redirectedBy;
     made.networkCallId = QStringLiteral("simulated-%1").arg(made.call.value);
+    std::erase_if(m_scripts, [this](const auto& entry) { return !stateOf(entry.first); });
     m_scripts.emplace(made.call, script);
     afterIn(CallState::Offered, made.call, script.rings, [this, call = made.call] { end(call, EndReason::CallerGaveUp); });
     offer(made);

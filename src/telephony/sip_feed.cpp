@@ -20,13 +20,13 @@ public:
     explicit Ear(SipFeed& feed) : m_feed(feed) {}
 
     void listening(quint16 port) override { m_feed.listening(port); }
-    std::optional<CallRef> admit() override
-    {
-        return m_feed.isAvailable() ? std::optional(m_feed.newCall()) : std::nullopt;
-    }
+    std::optional<CallRef> admit() override { return m_feed.isAvailable() ? std::optional(m_feed.newCall()) : std::nullopt; }
     void invited(const ports::CallOffer& offer) override { m_feed.invited(offer); }
     void answered(CallRef call) override { m_feed.answered(call); }
-    void heldByPeer(CallRef call, bool held) override { m_feed.enter(call, held ? CallState::HeldByPeer : CallState::Active); }
+    void heldByPeer(CallRef call, bool held) override
+    {
+        m_feed.enter(call, held ? CallState::HeldByPeer : CallState::Active);
+    }
     void ended(CallRef call, EndReason reason) override { m_feed.lost(call, reason); }
 
 private:
@@ -86,6 +86,8 @@ void SipFeed::listening(quint16 port)
 {
     m_port = port;
     enterBackend(BackendState::Up, QStringLiteral("%1, port %2").arg(m_config.host).arg(port));
+    if (backendState() != BackendState::Up)
+        return; // whoever heard it has stopped us
     Q_EMIT lineStateChanged(m_config.host, true, 0, {});
 }
 
@@ -114,7 +116,7 @@ void SipFeed::stop()
 void SipFeed::invited(const ports::CallOffer& made)
 {
     QTimer::singleShot(m_config.ringTimeout, this, [this, call = made.call] {
-        if (stateOf(call) != CallState::Offered || !m_stack)
+        if (stateOf(call) != CallState::Offered || m_answering.contains(call))
             return;
         m_stack->end(call, 480, "Temporarily Unavailable");
         lost(call, EndReason::CallerGaveUp);

@@ -9,8 +9,9 @@
 
 namespace vorzimmer::telephony {
 
-/// The laws of ports::CallFeed, kept in one place for every feed: numbers calls and commands, refuses what is unknown, unsupported
-/// or too late, and lets each call end once. A feed implements the begin... functions and reports by the protected ones.
+/// The laws of ports::CallFeed, kept in one place for every feed: numbers calls and commands, refuses what is unknown,
+/// unsupported or too late, and lets each call end once. A feed implements the begin... functions and reports by the
+/// protected ones.
 class LawfulFeed : public ports::CallFeed {
     Q_OBJECT
 
@@ -66,8 +67,8 @@ protected:
     void endAll(domain::EndReason reason);
     /// Finishes @p command well and then ends @p call, both after the caller has its command id.
     void endSoon(ports::CommandId command, ports::CallRef call, domain::EndReason reason);
-    /// Once the caller has its command id: finishes @p command well and runs @p action, unless the call has changed its state by
-    /// then, which refuses the command.
+    /// Once the caller has its command id: finishes @p command well and runs @p action, unless the call has changed its
+    /// state by then, which refuses the command.
     void carryOut(ports::CommandId command, ports::CallRef call, std::function<void()> action);
     /// Told after the caller has its command id.
     void finish(ports::CommandId command, domain::Outcome outcome);
@@ -82,8 +83,8 @@ private:
     [[nodiscard]] std::optional<domain::Error> refusal(ports::Capability capability, ports::CallRef call,
                                                        std::initializer_list<ports::CallState> fitting) const;
     template <class Begin>
-    ports::CommandId command(ports::Capability capability, ports::CallRef call, std::initializer_list<ports::CallState> fitting,
-                             Begin begin);
+    ports::CommandId command(ports::Capability capability, ports::CallRef call,
+                             std::initializer_list<ports::CallState> fitting, Begin begin);
     ports::CommandId newCommand() { return {++m_lastCommand}; }
 
     std::map<ports::CallRef, Entry> m_calls;

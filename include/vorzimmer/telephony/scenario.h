@@ -21,8 +21,8 @@ struct ScriptedCall {
     QString name;
     QString dialled;
     QString redirectedBy;
-    std::chrono::milliseconds rings{30000};                  ///< then the caller gives up
-    std::optional<std::chrono::milliseconds> hangsUpAfter;   ///< from the answer; without it the caller never hangs up
+    std::chrono::milliseconds rings{30000};                ///< then the caller gives up
+    std::optional<std::chrono::milliseconds> hangsUpAfter; ///< from the answer; without it the caller never hangs up
     ScriptedTransfer transfer = ScriptedTransfer::Succeeds;
 };
 

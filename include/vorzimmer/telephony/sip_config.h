@@ -16,7 +16,9 @@ struct SipConfig {
     std::chrono::milliseconds ringTimeout{180000};     ///< an offer nobody answers is then refused with 480
     std::chrono::milliseconds ringAgain{60000};        ///< repeats "180 Ringing", for proxies that would give up
     std::chrono::milliseconds peerTimeout{32000};      ///< a peer that confirms nothing for so long is lost (64*T1)
-    std::chrono::milliseconds retryListening{3000};    ///< tries again to open a port that was taken
+    std::chrono::milliseconds connectionIdle{
+        600000};                                    ///< then a silent TCP connection is closed, or broken ones would pile up
+    std::chrono::milliseconds retryListening{3000}; ///< tries again to open a port that was taken
 };
 
 } // namespace vorzimmer::telephony

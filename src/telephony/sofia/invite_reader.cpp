@@ -93,7 +93,8 @@ std::vector<NameAddress> entriesOf(const sip_t& sip, const char* header, const A
         for (const sip_contact_t* entry = sip_contact_make(arena.home(), line->un_value); entry; entry = entry->m_next) {
             QString user = userOf(entry->m_url);
             if (!user.isEmpty())
-                entries.push_back({std::move(user), displayOf(entry->m_display), parameter(entry, "privacy="), parameter(entry, "index=")});
+                entries.push_back({std::move(user), displayOf(entry->m_display), parameter(entry, "privacy="),
+                                   parameter(entry, "index=")});
         }
     }
     return entries;
@@ -126,8 +127,8 @@ bool isAnonymous(const url_t* url)
 {
     if (!url)
         return true;
-    return (url->url_user && qstricmp(url->url_user, "anonymous") == 0)
-           || (url->url_host && qstricmp(url->url_host, "anonymous.invalid") == 0);
+    return (url->url_user && qstricmp(url->url_user, "anonymous") == 0) ||
+           (url->url_host && qstricmp(url->url_host, "anonymous.invalid") == 0);
 }
 
 bool looksDialled(const QString& user)
@@ -147,10 +148,12 @@ void readCaller(const sip_t& sip, const Arena& arena, CallOffer& offer)
     if (asserted.empty())
         return;
     // Two identities are a SIP and a tel one; the one with digits can be called back.
-    const auto number = std::find_if(asserted.begin(), asserted.end(), [](const auto& one) { return looksDialled(one.user); });
+    const auto number =
+        std::find_if(asserted.begin(), asserted.end(), [](const auto& one) { return looksDialled(one.user); });
     offer.callerNumber = (number == asserted.end() ? asserted.front() : *number).user;
     offer.networkAsserted = true;
-    const auto named = std::find_if(asserted.begin(), asserted.end(), [](const auto& one) { return !one.display.isEmpty(); });
+    const auto named =
+        std::find_if(asserted.begin(), asserted.end(), [](const auto& one) { return !one.display.isEmpty(); });
     if (named != asserted.end())
         offer.callerDisplay = named->display;
 }
@@ -169,7 +172,8 @@ void readDialled(const sip_t& sip, const QString& contactUser, const Arena& aren
         add(userOf(sip.sip_request->rq_url), DialledSource::RequestUri);
 
     std::vector<NameAddress> history = entriesOf(sip, "History-Info", arena);
-    std::stable_sort(history.begin(), history.end(), [](const auto& a, const auto& b) { return comesBefore(a.index, b.index); });
+    std::stable_sort(history.begin(), history.end(),
+                     [](const auto& a, const auto& b) { return comesBefore(a.index, b.index); });
     for (const NameAddress& entry : history)
         add(entry.user, DialledSource::HistoryInfo);
 

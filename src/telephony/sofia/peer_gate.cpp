@@ -21,7 +21,8 @@ AddressPtr addressOf(const sockaddr* peer, std::size_t length)
     constexpr std::size_t v4Offset = 12;
     if (peer->sa_family == AF_INET && length >= sizeof(sockaddr_in)) {
         const auto* v4 = reinterpret_cast<const sockaddr_in*>(peer);
-        return AddressPtr(g_inet_address_new_from_bytes(reinterpret_cast<const guint8*>(&v4->sin_addr), G_SOCKET_FAMILY_IPV4));
+        return AddressPtr(
+            g_inet_address_new_from_bytes(reinterpret_cast<const guint8*>(&v4->sin_addr), G_SOCKET_FAMILY_IPV4));
     }
     if (peer->sa_family == AF_INET6 && length >= sizeof(sockaddr_in6)) {
         const auto* v6 = reinterpret_cast<const sockaddr_in6*>(peer);

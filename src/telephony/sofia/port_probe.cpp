@@ -40,11 +40,11 @@ domain::Outcome probePort(const QString& host, quint16 port)
         return domain::failure(domain::Fault::Invalid, QStringLiteral("not an address to listen on: %1").arg(host));
     for (const GSocketType type : {G_SOCKET_TYPE_DATAGRAM, G_SOCKET_TYPE_STREAM})
         if (const QString reason = obstacle(address.get(), type); !reason.isEmpty())
-            return domain::failure(domain::Fault::Busy,
-                                   QStringLiteral("%1, %2 port %3 cannot be opened: %4")
-                                       .arg(host, type == G_SOCKET_TYPE_STREAM ? QStringLiteral("TCP") : QStringLiteral("UDP"))
-                                       .arg(port)
-                                       .arg(reason));
+            return domain::failure(domain::Fault::Busy, QStringLiteral("%1, %2 port %3 cannot be opened: %4")
+                                                            .arg(host, type == G_SOCKET_TYPE_STREAM ? QStringLiteral("TCP")
+                                                                                                    : QStringLiteral("UDP"))
+                                                            .arg(port)
+                                                            .arg(reason));
     return {};
 }
 

@@ -12,6 +12,7 @@
 #include <sofia-sip/su_glib.h>
 #include <sofia-sip/su_log.h>
 #include <sofia-sip/su_wait.h>
+#include <sofia-sip/tport_tag.h>
 
 #include "sofia/sip_stack.h"
 
@@ -65,8 +66,8 @@ std::string bracketed(const std::string& host)
 struct Leg {
     CallRef call;
     nua_handle_t* handle = nullptr;
-    QByteArray session;      ///< our description, ready for the answer
-    quint64 version = 0;     ///< of the description
+    QByteArray session;  ///< our description, ready for the answer
+    quint64 version = 0; ///< of the description
     bool answered = false;
     EndReason why = EndReason::None; ///< known before the end itself
 };
@@ -93,8 +94,8 @@ Sound soundOf(const sip_t& request)
 
 struct SipStack::Engine {
     Engine(const SipConfig& settings, PeerGate allowed, SipListener& hearing)
-        : gate(std::move(allowed)), listener(&hearing), host(settings.host.toStdString()),
-          contactUser(settings.contactUser), ourAddress(settings.host.toUtf8())
+        : gate(std::move(allowed)), listener(&hearing), host(settings.host.toStdString()), contactUser(settings.contactUser),
+          ourAddress(settings.host.toUtf8())
     {
     }
     ~Engine();
@@ -103,8 +104,8 @@ struct SipStack::Engine {
 
     [[nodiscard]] domain::Outcome start(const SipConfig& settings);
 
-    static void onEvent(nua_event_t event, int status, const char* phrase, nua_t* nua, void* magic, nua_handle_t* handle, void* leg,
-                        const sip_t* sip, tagi_t tags[]);
+    static void onEvent(nua_event_t event, int status, const char* phrase, nua_t* nua, void* magic, nua_handle_t* handle,
+                        void* leg, const sip_t* sip, tagi_t tags[]);
     void onRequest(nua_event_t event, nua_handle_t* handle, const sip_t* sip, std::chrono::steady_clock::time_point since);
     void onLegEvent(nua_event_t event, int status, Leg& leg, const sip_t* sip, tagi_t tags[]);
     void onInvite(nua_handle_t* handle, const sip_t& invite, std::chrono::steady_clock::time_point since);
@@ -148,12 +149,15 @@ domain::Outcome SipStack::Engine::start(const SipConfig& settings)
     const std::string user = settings.contactUser.toStdString();
     nua = nua_create(root, onEvent, this, NUTAG_URL(url.c_str()), NUTAG_M_USERNAME(user.c_str()),
                      NUTAG_USER_AGENT("Vorzimmer/" VORZIMMER_VERSION), NUTAG_AUTOANSWER(0), NUTAG_AUTOALERT(0),
-                     NUTAG_MEDIA_ENABLE(0), SIPTAG_ALLOW_STR("INVITE, ACK, CANCEL, BYE, OPTIONS"), SIPTAG_SUPPORTED_STR("timer"),
-                     NUTAG_APPL_METHOD("OPTIONS"),
-                     NTATAG_MAXSIZE(longestMessage), NTATAG_SIP_T1X64(unsigned(settings.peerTimeout.count())), TAG_END());
+                     NUTAG_MEDIA_ENABLE(0), SIPTAG_ALLOW_STR("INVITE, ACK, CANCEL, BYE, OPTIONS"),
+                     SIPTAG_SUPPORTED_STR("timer"), NUTAG_APPL_METHOD("OPTIONS"), NTATAG_MAXSIZE(longestMessage),
+                     NTATAG_SIP_T1X64(unsigned(settings.peerTimeout.count())),
+                     TPTAG_TIMEOUT(unsigned(settings.peerTimeout.count())),
+                     TPTAG_IDLE(unsigned(settings.connectionIdle.count())), TAG_END());
     // Somebody was quicker than we after the probe.
     if (!nua)
-        return domain::failure(Fault::Busy, QStringLiteral("%1, port %2 cannot be opened").arg(settings.host).arg(settings.port));
+        return domain::failure(Fault::Busy,
+                               QStringLiteral("%1, port %2 cannot be opened").arg(settings.host).arg(settings.port));
     nua_get_params(nua, TAG_ANY(), TAG_END());
     return {};
 }
@@ -193,8 +197,9 @@ Result<SipStack*> SipStack::open(const SipConfig& config, SipListener& listener)
 {
     const QAbstractEventDispatcher* dispatcher = QAbstractEventDispatcher::instance();
     if (!dispatcher || !dispatcher->inherits("QEventDispatcherGlib"))
-        return domain::failure(Fault::Unsupported, QStringLiteral("Qt runs without GLib's event loop here (is QT_NO_GLIB set?), and "
-                                                                  "the SIP leg needs it"));
+        return domain::failure(Fault::Unsupported,
+                               QStringLiteral("Qt runs without GLib's event loop here (is QT_NO_GLIB set?), and "
+                                              "the SIP leg needs it"));
     auto gate = PeerGate::from(config.allowedPeers);
     if (!gate)
         return domain::failure(gate.error());
@@ -213,7 +218,8 @@ void SipStack::retire()
     m_engine->listener = nullptr;
     // Queued and not deleteLater(), which waits for an event loop to end.
     if (m_engine->depth > 0)
-        QMetaObject::invokeMethod(this, [this] { delete this; }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { delete this; }, Qt::QueuedConnection);
     else
         delete this;
 }
@@ -259,8 +265,8 @@ void SipStack::Engine::describe(Leg& leg, const Sound& sound)
 
 void SipStack::Engine::accept(Leg& leg)
 {
-    nua_respond(leg.handle, SIP_200_OK, SIPTAG_CONTENT_TYPE_STR("application/sdp"), SIPTAG_PAYLOAD_STR(leg.session.constData()),
-                TAG_END());
+    nua_respond(leg.handle, SIP_200_OK, SIPTAG_CONTENT_TYPE_STR("application/sdp"),
+                SIPTAG_PAYLOAD_STR(leg.session.constData()), TAG_END());
 }
 
 void SipStack::Engine::sendAway(nua_handle_t* handle, int status, const char* phrase)
@@ -281,8 +287,8 @@ void SipStack::Engine::drop(Leg& leg, EndReason reason)
 
 // ------------------------------------------------------------------------------------------------------- what we hear
 
-void SipStack::Engine::onEvent(nua_event_t event, int status, const char*, nua_t*, void* magic, nua_handle_t* handle, void* leg,
-                               const sip_t* sip, tagi_t tags[])
+void SipStack::Engine::onEvent(nua_event_t event, int status, const char*, nua_t*, void* magic, nua_handle_t* handle,
+                               void* leg, const sip_t* sip, tagi_t tags[])
 {
     const auto since = std::chrono::steady_clock::now();
     auto* self = static_cast<Engine*>(magic);

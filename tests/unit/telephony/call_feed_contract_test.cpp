@@ -259,8 +259,8 @@ TEST_CASE("Law: hold is announced before its end, and ends before the call does"
         REQUIRE(stage.log.waitForState(call, CallState::HeldByUs));
         stage.mustSucceed(stage.feed.hangUp(call));
         CHECK(stage.log.endOf(call) == EndReason::WeHungUp);
-        CHECK(stage.log.story(call)
-              == QStringList{u"offered"_qs, u"Active"_qs, u"HeldByUs"_qs, u"Active"_qs, u"ended WeHungUp"_qs});
+        CHECK(stage.log.story(call) ==
+              QStringList{u"offered"_qs, u"Active"_qs, u"HeldByUs"_qs, u"Active"_qs, u"ended WeHungUp"_qs});
     } else {
         stage.mustFail(stage.feed.hold(call), Fault::Unsupported);
         stage.mustSucceed(stage.feed.hangUp(call));

@@ -116,16 +116,26 @@ QStringList FeedLog::complaints() const
 QString word(EndReason reason)
 {
     switch (reason) {
-    case EndReason::None: return QStringLiteral("None");
-    case EndReason::CallerGaveUp: return QStringLiteral("CallerGaveUp");
-    case EndReason::CallerHungUp: return QStringLiteral("CallerHungUp");
-    case EndReason::WeHungUp: return QStringLiteral("WeHungUp");
-    case EndReason::Rejected: return QStringLiteral("Rejected");
-    case EndReason::Transferred: return QStringLiteral("Transferred");
-    case EndReason::AnsweredElsewhere: return QStringLiteral("AnsweredElsewhere");
-    case EndReason::PeerLost: return QStringLiteral("PeerLost");
-    case EndReason::BackendLost: return QStringLiteral("BackendLost");
-    case EndReason::NetworkFailure: return QStringLiteral("NetworkFailure");
+    case EndReason::None:
+        return QStringLiteral("None");
+    case EndReason::CallerGaveUp:
+        return QStringLiteral("CallerGaveUp");
+    case EndReason::CallerHungUp:
+        return QStringLiteral("CallerHungUp");
+    case EndReason::WeHungUp:
+        return QStringLiteral("WeHungUp");
+    case EndReason::Rejected:
+        return QStringLiteral("Rejected");
+    case EndReason::Transferred:
+        return QStringLiteral("Transferred");
+    case EndReason::AnsweredElsewhere:
+        return QStringLiteral("AnsweredElsewhere");
+    case EndReason::PeerLost:
+        return QStringLiteral("PeerLost");
+    case EndReason::BackendLost:
+        return QStringLiteral("BackendLost");
+    case EndReason::NetworkFailure:
+        return QStringLiteral("NetworkFailure");
     }
     return {};
 }
@@ -133,13 +143,20 @@ QString word(EndReason reason)
 QString word(CallState state)
 {
     switch (state) {
-    case CallState::Offered: return QStringLiteral("Offered");
-    case CallState::OutgoingRinging: return QStringLiteral("OutgoingRinging");
-    case CallState::Active: return QStringLiteral("Active");
-    case CallState::HeldByUs: return QStringLiteral("HeldByUs");
-    case CallState::HeldByPeer: return QStringLiteral("HeldByPeer");
-    case CallState::Transferring: return QStringLiteral("Transferring");
-    case CallState::Ended: return QStringLiteral("Ended");
+    case CallState::Offered:
+        return QStringLiteral("Offered");
+    case CallState::OutgoingRinging:
+        return QStringLiteral("OutgoingRinging");
+    case CallState::Active:
+        return QStringLiteral("Active");
+    case CallState::HeldByUs:
+        return QStringLiteral("HeldByUs");
+    case CallState::HeldByPeer:
+        return QStringLiteral("HeldByPeer");
+    case CallState::Transferring:
+        return QStringLiteral("Transferring");
+    case CallState::Ended:
+        return QStringLiteral("Ended");
     }
     return {};
 }
@@ -147,11 +164,16 @@ QString word(CallState state)
 QString word(TransferStep step)
 {
     switch (step) {
-    case TransferStep::Accepted: return QStringLiteral("Accepted");
-    case TransferStep::Trying: return QStringLiteral("Trying");
-    case TransferStep::Ringing: return QStringLiteral("Ringing");
-    case TransferStep::Succeeded: return QStringLiteral("Succeeded");
-    case TransferStep::Failed: return QStringLiteral("Failed");
+    case TransferStep::Accepted:
+        return QStringLiteral("Accepted");
+    case TransferStep::Trying:
+        return QStringLiteral("Trying");
+    case TransferStep::Ringing:
+        return QStringLiteral("Ringing");
+    case TransferStep::Succeeded:
+        return QStringLiteral("Succeeded");
+    case TransferStep::Failed:
+        return QStringLiteral("Failed");
     }
     return {};
 }

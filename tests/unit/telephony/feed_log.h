@@ -27,7 +27,10 @@ public:
     [[nodiscard]] domain::Outcome outcomeOf(ports::CommandId command);
     [[nodiscard]] bool isFinished(ports::CommandId command) const { return m_finished.contains(command.value); }
     /// Of a finished command.
-    [[nodiscard]] const domain::Outcome& outcome(ports::CommandId command) const { return m_finished.at(command.value).front(); }
+    [[nodiscard]] const domain::Outcome& outcome(ports::CommandId command) const
+    {
+        return m_finished.at(command.value).front();
+    }
     /// Waits until so many calls were offered.
     [[nodiscard]] bool waitForOffers(std::size_t count);
     /// Waits until the call has ended; None if it does not.

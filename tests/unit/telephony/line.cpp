@@ -43,14 +43,21 @@ ScriptedCall script(Caller caller)
 QString scenarioOf(Caller caller)
 {
     switch (caller) {
-    case Caller::GivesUp: return QStringLiteral("caller_gives_up_ringing");
-    case Caller::HangsUp: return QStringLiteral("plain_call_caller_hangs_up");
+    case Caller::GivesUp:
+        return QStringLiteral("caller_gives_up_ringing");
+    case Caller::HangsUp:
+        return QStringLiteral("plain_call_caller_hangs_up");
     case Caller::WaitsForBye:
-    case Caller::CannotBePassedOn: return QStringLiteral("we_hang_up");
-    case Caller::IsRejected: return QStringLiteral("we_are_busy");
-    case Caller::IsSentAway: return QStringLiteral("nobody_is_there");
-    case Caller::RingsOn: return QStringLiteral("nobody_answers");
-    case Caller::Hides: return QStringLiteral("privacy_id_with_asserted_name");
+    case Caller::CannotBePassedOn:
+        return QStringLiteral("we_hang_up");
+    case Caller::IsRejected:
+        return QStringLiteral("we_are_busy");
+    case Caller::IsSentAway:
+        return QStringLiteral("nobody_is_there");
+    case Caller::RingsOn:
+        return QStringLiteral("nobody_answers");
+    case Caller::Hides:
+        return QStringLiteral("privacy_id_with_asserted_name");
     }
     return {};
 }

@@ -36,7 +36,8 @@ ScriptedCall someone(ScriptedTransfer transfer = ScriptedTransfer::Succeeds)
 
 /// A simulator with one answered call.
 struct Talk {
-    explicit Talk(ScriptedTransfer transfer = ScriptedTransfer::Succeeds) : feed(Scenario{false, {someone(transfer)}}, fast), log(feed)
+    explicit Talk(ScriptedTransfer transfer = ScriptedTransfer::Succeeds)
+        : feed(Scenario{false, {someone(transfer)}}, fast), log(feed)
     {
         feed.start();
         REQUIRE(log.waitForOffers(1));
@@ -72,9 +73,9 @@ TEST_CASE("A blind transfer that succeeds ends the call as transferred", "[simul
     Talk talk;
     CHECK(talk.log.outcomeOf(talk.feed.blindTransfer(talk.call, QStringLiteral("+493023125011"))).has_value());
     CHECK(talk.log.endOf(talk.call) == EndReason::Transferred);
-    CHECK(talk.log.story(talk.call)
-          == QStringList{u"offered"_qs, u"Active"_qs, u"Transferring"_qs, u"transfer Accepted"_qs, u"transfer Trying"_qs,
-                         u"transfer Ringing"_qs, u"transfer Succeeded"_qs, u"ended Transferred"_qs});
+    CHECK(talk.log.story(talk.call) == QStringList{u"offered"_qs, u"Active"_qs, u"Transferring"_qs, u"transfer Accepted"_qs,
+                                                   u"transfer Trying"_qs, u"transfer Ringing"_qs, u"transfer Succeeded"_qs,
+                                                   u"ended Transferred"_qs});
 }
 
 TEST_CASE("A transfer that fails brings the caller back", "[simulator]")
@@ -201,7 +202,8 @@ TEST_CASE("A broken scenario says what is wrong and where", "[scenario]")
         {R"()", u"calls"},
     }));
     INFO(calls);
-    const auto scenario = parseScenario(QByteArray(R"({"format": "vorzimmer/calls", "version": 1, "calls": [)") + calls + "]}");
+    const auto scenario =
+        parseScenario(QByteArray(R"({"format": "vorzimmer/calls", "version": 1, "calls": [)") + calls + "]}");
     REQUIRE(!scenario.has_value());
     CHECK(scenario.error().fault == Fault::Invalid);
     CHECK(scenario.error().where == QString::fromUtf16(where));
@@ -239,7 +241,8 @@ TEST_CASE("The demo's calls dial numbers of the demo's clients", "[scenario]")
     for (const QString& name : tenants.entryList({QStringLiteral("*.json")}, QDir::Files)) {
         QFile file(tenants.filePath(name));
         REQUIRE(file.open(QIODevice::ReadOnly));
-        for (const QJsonValue number : QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("numbers")).toArray())
+        for (const QJsonValue number :
+             QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("numbers")).toArray())
             known << digits(number.toString());
     }
     CHECK(scenario->calls.front().after == 3s);

@@ -16,7 +16,8 @@ TEST_CASE("Burst: 50 calls a second for ten seconds", "[.bench]")
     std::vector<double> milliseconds;
     QObject::connect(&desk.feed, &ports::CallFeed::callOffered, &desk.log, [&](const ports::CallOffer& offer) {
         const auto now = std::chrono::system_clock::now().time_since_epoch();
-        milliseconds.push_back(std::chrono::duration<double, std::milli>(now).count() - offer.callerDisplay.right(stampLength).toDouble() * 1000);
+        milliseconds.push_back(std::chrono::duration<double, std::milli>(now).count() -
+                               offer.callerDisplay.right(stampLength).toDouble() * 1000);
     });
     SippOrder order = desk.order("stamped_call_given_up");
     order.more = {QStringLiteral("-m"), QStringLiteral("500"), QStringLiteral("-r"), QStringLiteral("50")};

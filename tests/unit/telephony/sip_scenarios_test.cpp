@@ -317,11 +317,11 @@ TEST_CASE("The dialled numbers come in order, each with its source", "[sip]")
          {{u"+49-30-23125010"_qs, DialledSource::Diversion}, {extension, DialledSource::Diversion}},
          extension},
         {"diverted_privately", {{practice, DialledSource::Diversion}}, {}},
-        {"history_info",
-         {{practice, DialledSource::HistoryInfo}, {extension, DialledSource::HistoryInfo}},
-         extension},
+        {"history_info", {{practice, DialledSource::HistoryInfo}, {extension, DialledSource::HistoryInfo}}, extension},
         {"tel_uris", {{u"+49-30-23125010"_qs, DialledSource::To}}, {}},
-        {"number_of_letters", {{u"reception.desk"_qs, DialledSource::RequestUri}, {u"reception.desk"_qs, DialledSource::To}}, {}},
+        {"number_of_letters",
+         {{u"reception.desk"_qs, DialledSource::RequestUri}, {u"reception.desk"_qs, DialledSource::To}},
+         {}},
     }));
     INFO(row.scenario);
     const ports::CallOffer offer = offerOf(row.scenario);

@@ -70,14 +70,23 @@ void SippPeer::run()
     const QString scenario = QStringLiteral(VZ_SIP_SCENARIOS "/%1.xml").arg(m_order.scenario);
     const QString host = m_order.host.contains(u':') ? u'[' + m_order.host + u']' : m_order.host;
     QStringList arguments{QStringLiteral("%1:%2").arg(host).arg(m_order.port),
-                          QStringLiteral("-sf"), scenario,
-                          QStringLiteral("-i"), m_order.host,
-                          QStringLiteral("-p"), QString::number(freePort()),
-                          QStringLiteral("-mp"), QString::number(freePort()),
-                          QStringLiteral("-s"), m_order.dialled,
-                          QStringLiteral("-t"), m_order.tcp ? QStringLiteral("t1") : QStringLiteral("u1"),
-                          QStringLiteral("-nostdin"), QStringLiteral("-trace_err"),
-                          QStringLiteral("-timeout"), QStringLiteral("30s"), QStringLiteral("-timeout_error")};
+                          QStringLiteral("-sf"),
+                          scenario,
+                          QStringLiteral("-i"),
+                          m_order.host,
+                          QStringLiteral("-p"),
+                          QString::number(freePort()),
+                          QStringLiteral("-mp"),
+                          QString::number(freePort()),
+                          QStringLiteral("-s"),
+                          m_order.dialled,
+                          QStringLiteral("-t"),
+                          m_order.tcp ? QStringLiteral("t1") : QStringLiteral("u1"),
+                          QStringLiteral("-nostdin"),
+                          QStringLiteral("-trace_err"),
+                          QStringLiteral("-timeout"),
+                          QStringLiteral("30s"),
+                          QStringLiteral("-timeout_error")};
     if (!m_order.more.contains(QStringLiteral("-m")))
         arguments << QStringLiteral("-m") << QStringLiteral("1");
     m_process.setWorkingDirectory(m_folder.path());
@@ -98,7 +107,8 @@ void SippPeer::onFinished()
 
 bool SippPeer::isContent()
 {
-    return spin([this] { return !m_running; }, 40000) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    return spin([this] { return !m_running; }, 40000) && m_process.exitStatus() == QProcess::NormalExit &&
+           m_process.exitCode() == 0;
 }
 
 QString SippPeer::story() const

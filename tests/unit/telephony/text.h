@@ -14,7 +14,10 @@ struct StringMaker<QString> {
 
 template <>
 struct StringMaker<QStringList> {
-    static std::string convert(const QStringList& texts) { return '{' + texts.join(QStringLiteral(" | ")).toStdString() + '}'; }
+    static std::string convert(const QStringList& texts)
+    {
+        return '{' + texts.join(QStringLiteral(" | ")).toStdString() + '}';
+    }
 };
 
 } // namespace Catch
