@@ -24,7 +24,8 @@ Reply refusal(const http::Reply& reply)
     const auto note = wire::problemFrom(reply.body);
     Reply result;
     result.wait = reply.retryAfter;
-    if (!note && (reply.status == 404 || reply.status == 405 || reply.status == 410)) {
+    const bool knowsPath = note && note->kind != QLatin1String("no_such_path");
+    if (!knowsPath && (reply.status == 404 || reply.status == 405 || reply.status == 410)) {
         result.answer = Answer::NotTaken;
         result.needsPerson = true;
         result.problem = QStringLiteral("there is no topic list at this address (%1)").arg(reply.status);
@@ -78,6 +79,13 @@ FeedReply feedReply(const http::Reply& reply, const QString& cursor)
     FeedReply result;
     if (const auto failed = trouble(reply)) {
         static_cast<Reply&>(result) = *failed;
+        const auto note = wire::problemFrom(reply.body);
+        if (result.answer == Answer::Refused && note && note->where == QLatin1String("since")) {
+            result.answer = Answer::Differs; // a cursor of another list's
+        } else if (result.answer == Answer::Refused || result.answer == Answer::Missing || result.answer == Answer::Deleted) {
+            result.answer = Answer::NotTaken;
+            result.needsPerson = true; // reading is never refused by a list that is one
+        }
         return result;
     }
     auto page = wire::changesFrom(reply.body);

@@ -1,0 +1,148 @@
+#include <catch2/catch.hpp>
+
+#include "scene.h"
+
+using namespace vorzimmer;
+using namespace vorzimmer::testing;
+using domain::Topic;
+using domain::TopicState;
+using ports::BoardState;
+using ports::TopicField;
+
+namespace {
+
+/// Both sides hold @p topic; then the desk's line goes dead until reconnect().
+void partOnceEqual(Scene& scene, const Topic& topic)
+{
+    scene.desk.ledger->createTopic(topic);
+    scene.settle();
+    scene.desk.stop();
+}
+
+} // namespace
+
+TEST_CASE("both sides change different fields: both changes stand on both sides")
+{
+    Scene scene;
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.client.edit(topic.id, {{"title", "Angebot"}, {"due", "2026-04-01"}});
+    topic.state = TopicState::InProgress;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.settle();
+    const auto there = scene.client.topic(topic.id);
+    CHECK(there["title"] == "Angebot");
+    CHECK(there["due"] == "2026-04-01");
+    CHECK(there["state"] == "in_progress");
+    const auto here = [&] { return scene.desk.ledger->entries().at(topic.id); };
+    CHECK(eventually([&] { return here().topic.title == QLatin1String("Angebot"); }));
+    CHECK(here().topic.state == TopicState::InProgress);
+    CHECK(here().topic.due == QDate(2026, 4, 1));
+    CHECK(eventually([&] { return here().agreed->revision == QLatin1String("\"3\""); }));
+}
+
+TEST_CASE("both sides change the same field: nothing is overwritten, a person is asked")
+{
+    Scene scene;
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.client.edit(topic.id, {{"state", "waiting"}});
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.desk.open(scene.proxy.url(), scene.account.token);
+    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
+    CHECK(scene.desk.status().problem == QLatin1String("both sides changed: state"));
+    CHECK(scene.client.topic(topic.id)["state"] == "waiting");
+    CHECK(scene.desk.ledger->entries().at(topic.id).topic.state == TopicState::Done);
+    CHECK(scene.desk.ledger->operations().size() == 1);
+}
+
+TEST_CASE("both sides make the same change: nothing to do")
+{
+    Scene scene;
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.client.edit(topic.id, {{"state", "done"}});
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.settle();
+    CHECK(scene.client.topic(topic.id)["revision"] == 2);
+}
+
+TEST_CASE("their change of one field does not hide itself behind ours of another")
+{
+    // Two changes of ours wait; theirs meets the second one. Sending the first must not make theirs look agreed on.
+    Scene scene;
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.client.edit(topic.id, {{"text", "ihr Text"}});
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    topic.text = QStringLiteral("unser Text");
+    scene.desk.ledger->edit(topic.id, topic, TopicField::Text);
+    scene.desk.open(scene.proxy.url(), scene.account.token);
+    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
+    CHECK(scene.desk.status().problem == QLatin1String("both sides changed: text"));
+    CHECK(scene.client.topic(topic.id)["text"] == "ihr Text");
+    CHECK(scene.client.topic(topic.id)["state"] == "done");
+    CHECK(scene.desk.ledger->entries().at(topic.id).topic.text == QLatin1String("unser Text"));
+}
+
+TEST_CASE("they delete what we change or comment: kept here, a person is asked")
+{
+    Scene scene;
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.client.remove(topic.id);
+    if (GENERATE(false, true)) {
+        topic.state = TopicState::Done;
+        scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    } else {
+        scene.desk.ledger->comment(topic.id, someComment(QStringLiteral("noch etwas")));
+    }
+    scene.desk.open(scene.proxy.url(), scene.account.token);
+    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
+    CHECK(scene.desk.status().problem == QLatin1String("the other side deleted this topic"));
+    CHECK(scene.desk.ledger->operations().size() == 1);
+    CHECK(scene.client.topic(topic.id).is_null());
+}
+
+TEST_CASE("another topic lies under our id: neither is overwritten")
+{
+    Scene scene;
+    scene.settle();
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    topic.id = scene.client.create("etwas anderes");
+    scene.desk.stop();
+    scene.desk.ledger->createTopic(topic);
+    scene.desk.open(scene.proxy.url(), scene.account.token);
+    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
+    CHECK(scene.desk.status().problem.contains(QLatin1String("another topic")));
+    CHECK(scene.client.topic(topic.id)["title"] == "etwas anderes");
+}
+
+TEST_CASE("a topic from before there was a list is put on it by its first change")
+{
+    Scene scene;
+    scene.settle();
+    Topic topic = someTopic(QStringLiteral("von früher"));
+    scene.desk.ledger->file(topic);
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topic(topic.id)["title"] == "von früher");
+    CHECK(scene.client.topic(topic.id)["state"] == "done");
+}
+
+TEST_CASE("comments of both sides are united")
+{
+    Scene scene;
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.client.comment(topic.id, "von dort");
+    scene.desk.ledger->comment(topic.id, someComment(QStringLiteral("von hier")));
+    scene.settle();
+    CHECK(scene.client.topic(topic.id)["comments"].size() == 2);
+    CHECK(eventually([&] { return scene.desk.ledger->entries().at(topic.id).comments.size() == 2; }));
+}
