@@ -213,8 +213,10 @@ TEST_CASE("How long a burst of typing takes to be safe beside one fdatasync", "[
     const int file = ::open(f.folder.filePath(QStringLiteral("floor")).toUtf8().constData(), O_RDWR | O_CREAT, 0600);
     REQUIRE(file >= 0);
     const std::string page(4'096, 'x');
-    const auto floor = [&](int) {
+    for (int i = 0; i < callerCount; ++i)
         REQUIRE(::write(file, page.data(), page.size()) == static_cast<ssize_t>(page.size()));
+    const auto floor = [&](int i) {
+        REQUIRE(::pwrite(file, page.data(), page.size(), i * 4'096L) == static_cast<ssize_t>(page.size()));
         REQUIRE(::fdatasync(file) == 0);
     };
     const Percentiles ours = measure(draft);

@@ -1,0 +1,43 @@
+#include "sqlite/codes.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace vorzimmer;
+using namespace vorzimmer::store;
+
+namespace {
+
+/// Every value from the first to @p last has a word of its own that leads back to it.
+template <Coded Enum>
+void checkCodes(Enum last)
+{
+    std::set<QString> words;
+    for (int value = 0; value <= static_cast<int>(last); ++value) {
+        const QLatin1String word = wordOf(static_cast<Enum>(value));
+        CHECK_FALSE(word.isEmpty());
+        CHECK(valueOf<Enum>(word) == static_cast<Enum>(value));
+        words.insert(word);
+    }
+    CHECK(words.size() == codes<Enum>.size());
+    CHECK(words.size() == static_cast<size_t>(last) + 1);
+    CHECK_FALSE(valueOf<Enum>(QLatin1String("no such word")));
+}
+
+} // namespace
+
+TEST_CASE("Every stored enumeration has one word for each value", "[store][codes]")
+{
+    checkCodes(domain::Relation::Blocked);
+    checkCodes(domain::PresenceState::Absent);
+    checkCodes(domain::Disposition::Refused);
+    checkCodes(domain::EndReason::NetworkFailure);
+    checkCodes(domain::NoteState::Discarded);
+    checkCodes(domain::TopicState::Done);
+    checkCodes(domain::TopicPriority::High);
+    checkCodes(domain::TopicOrigin::Client);
+    checkCodes(domain::Role::Client);
+    checkCodes(ports::OperationKind::AddComment);
+    checkCodes(ports::OperationState::Blocked);
+}

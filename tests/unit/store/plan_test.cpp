@@ -1,0 +1,207 @@
+#include "fixture.h"
+
+#include "bureau/bureau_file.h"
+#include "cabinet/sqlite_cabinet_room.h"
+
+#include <QDirIterator>
+#include <QRegularExpression>
+
+#include <sqlite3.h>
+
+#include <set>
+
+using namespace vorzimmer;
+using namespace vorzimmer::store;
+
+namespace {
+
+std::set<QString> preparedOn(const Database& database)
+{
+    std::set<QString> statements;
+    for (sqlite3_stmt* one = sqlite3_next_stmt(database.handle(), nullptr); one; one = sqlite3_next_stmt(database.handle(), one))
+        statements.insert(QString::fromUtf8(sqlite3_sql(one)));
+    return statements;
+}
+
+QStringList planOf(const Database& database, const QString& sql)
+{
+    QStringList plan;
+    sqlite3_stmt* explained = nullptr;
+    const QByteArray text = "EXPLAIN QUERY PLAN " + sql.toUtf8();
+    REQUIRE(sqlite3_prepare_v2(database.handle(), text.constData(), -1, &explained, nullptr) == SQLITE_OK);
+    while (sqlite3_step(explained) == SQLITE_ROW)
+        plan << QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(explained, 3)));
+    sqlite3_finalize(explained);
+    return plan;
+}
+
+/// Fails on every statement that walks a whole table, but for those that say so on purpose.
+void checkNoScan(const Database& database, const QStringList& wholeTables)
+{
+    for (const QString& sql : preparedOn(database)) {
+        const bool onPurpose =
+            std::any_of(wholeTables.begin(), wholeTables.end(), [&](const QString& part) { return sql.contains(part); });
+        if (onPurpose || sql.startsWith(QStringLiteral("PRAGMA")))
+            continue;
+        const QStringList plan = planOf(database, sql);
+        INFO(sql.toStdString() << "\n" << plan.join(QLatin1Char('\n')).toStdString());
+        CHECK(plan.filter(QRegularExpression(QStringLiteral("^SCAN (?!CONSTANT ROW)"))).isEmpty());
+    }
+}
+
+/// Does everything that a cabinet can do at least once.
+void exercise(CabinetFixture& f)
+{
+    ports::Cabinet& c = *f.cabinet;
+    must(c.saveProfile(f.someProfile()));
+    must(c.savePerson(f.somePerson(QStringLiteral("Feld")), 0));
+    const domain::Caller caller = f.someCaller(QStringLiteral("Albers"), {QStringLiteral("+4915228817386")});
+    must(c.saveCaller(caller));
+    must(c.attachNumber(caller.id, {QStringLiteral("Büro"), domain::PhoneNumber::fromE164(QStringLiteral("+4930"))}));
+    const domain::CallRecord call = f.someCall();
+    must(c.saveCall(call));
+    must(c.saveSlot(f.someSlot(f.clock.now)));
+    must(c.popSheet({call.number, f.clock.now, 14, 20}));
+    must(c.popSheet({domain::PhoneNumber::fromE164(QStringLiteral("+33")), f.clock.now, 14, 20}));
+    must(c.people());
+    must(c.callers());
+    must(c.call(call.id));
+    must(c.calls(5));
+    const domain::Note note = f.someNote();
+    must(c.saveDraft(note));
+    must(c.drafts());
+    must(c.note(note.id));
+    must(c.finishNote(note, f.ids.fresh<domain::OperationId>()));
+    const domain::Note discarded = f.someNote();
+    must(c.saveDraft(discarded));
+    must(c.discardDraft(discarded.id, f.clock.now));
+    must(c.review({}));
+    must(c.review({QStringLiteral("blut"), true, true, 5}));
+    must(c.setSeen(note.id, true, {}, f.clock.now));
+    must(c.setSeen(note.id, false, {}, f.clock.now));
+    const domain::TopicId topic(note.id.uuid());
+    const domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("ja"), f.clock.now};
+    must(c.setTopicState(topic, domain::TopicState::Waiting, f.ids.fresh<domain::OperationId>(), f.clock.now));
+    must(c.setTopicState(topic, domain::TopicState::Done, f.ids.fresh<domain::OperationId>(), f.clock.now));
+    must(c.addComment(topic, comment, f.ids.fresh<domain::OperationId>()));
+    must(c.topics());
+    ports::TopicLedger& ledger = c.ledger();
+    const auto operation = must(ledger.nextOperation(f.clock.now));
+    must(ledger.markInFlight(operation->id));
+    must(ledger.reviveInFlight());
+    must(ledger.postpone(operation->id, ports::OperationState::New, f.clock.now, {}));
+    must(ledger.outbox());
+    must(ledger.confirm(operation->id, {operation->topic, QStringLiteral("1"), {comment}}));
+    must(ledger.agreed(topic));
+    must(ledger.applyChanges({{operation->topic, QStringLiteral("2"), {comment}}}, QStringLiteral("1.2")));
+    must(ledger.cursor());
+    must(ledger.setLastSync(f.clock.now));
+    must(ledger.lastSync());
+    must(c.atomically([&] { return c.saveCaller(caller); }));
+    must(c.flaws());
+}
+
+void exercise(BureauFile& b, CabinetFixture& f)
+{
+    domain::TenantEntry tenant = f.someProfile().entry;
+    domain::TenantEntry other = tenant;
+    other.id = f.ids.fresh<domain::TenantId>();
+    other.numbers.clear();
+    const domain::User user{f.ids.fresh<domain::UserId>(), QStringLiteral("anna"), QStringLiteral("Anna"), domain::Role::Secretary, {}};
+    must(b.tenants.save(tenant));
+    must(b.tenants.save(other));
+    must(b.tenants.tenants());
+    must(b.tenants.withNumber(tenant.numbers.front()));
+    must(b.users.save(user, {}));
+    must(b.users.users());
+    must(b.users.credentials(user.login));
+    must(b.tenants.assign(user.id, tenant.id));
+    must(b.tenants.servedBy(user.id));
+    must(b.tenants.buildWall(tenant.id, other.id));
+    must(b.tenants.walledFrom(tenant.id));
+    must(b.journal.save({f.ids.fresh<domain::CallId>(), {}, {}, f.clock.now, {}, {}, domain::EndReason::None, domain::Disposition::None}));
+    must(b.journal.since(f.clock.now));
+    must(b.audit.append({f.clock.now, user.id, tenant.id, QStringLiteral("signed-in"), {}}));
+    must(b.audit.trail(5));
+    must(b.audit.brokenLink());
+    must(b.settings.set(QStringLiteral("a"), QStringLiteral("b")));
+    must(b.settings.value(QStringLiteral("a")));
+    must(b.flaws());
+}
+
+/// How many statements stand beside their row mappers in the sources of @p folder.
+qsizetype statementsWrittenIn(const QString& folder)
+{
+    static const QRegularExpression constant(QStringLiteral("^constexpr const char\\* \\w+ ="), QRegularExpression::MultilineOption);
+    qsizetype count = 0;
+    QDirIterator sources(QStringLiteral(VORZIMMER_STORE_SOURCES "/") + folder, {QStringLiteral("*.cpp")});
+    while (sources.hasNext()) {
+        QFile source(sources.next());
+        REQUIRE(source.open(QIODevice::ReadOnly));
+        auto matches = constant.globalMatch(QString::fromUtf8(source.readAll()));
+        for (; matches.hasNext(); matches.next())
+            ++count;
+    }
+    return count;
+}
+
+/// Without those that every connection runs: transactions, checks, the file's state.
+qsizetype ownStatements(const Database& database)
+{
+    static const QRegularExpression common(QStringLiteral("^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SELECT user_version)"));
+    qsizetype count = 0;
+    for (const QString& sql : preparedOn(database))
+        count += common.match(sql).hasMatch() ? 0 : 1;
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("Every statement can be prepared, and none walks a whole table unless it is meant to", "[store][plan]")
+{
+    CabinetFixture f;
+    exercise(f);
+    auto& room = dynamic_cast<SqliteCabinetRoom&>(*f.room);
+    const auto file = must(room.shelf().take(f.tenant));
+    CHECK(ownStatements(*file->database) == statementsWrittenIn(QStringLiteral("cabinet")));
+    checkNoScan(*file->database, {
+                                     QStringLiteral("FROM person ORDER BY"), // a handful, all of them on the desk
+                                     QStringLiteral("FROM caller c ORDER BY"), // callers() means all
+                                     QStringLiteral("FROM caller_number ORDER BY"),
+                                     QStringLiteral("FROM call c ORDER BY c.offered_at"), // along its index, to its limit
+                                     QStringLiteral("FROM note n JOIN topic"),            // the review, likewise
+                                     QStringLiteral("FROM note ORDER BY number DESC LIMIT 1"),
+                                     QStringLiteral("SELECT count(*) FROM note n"), // the integrity check reads everything
+                                     QStringLiteral("SELECT count(*) FROM draft d"),
+                                 });
+
+    const auto bureau = must(BureauFile::open(f.folder.filePath(QStringLiteral("b.db")), OpenMode::MayCreate, f.location.patience));
+    exercise(*bureau, f);
+    CHECK(ownStatements(*bureau->database) == statementsWrittenIn(QStringLiteral("bureau")));
+    checkNoScan(*bureau->database, {
+                                       QStringLiteral("FROM tenant t ORDER BY"),
+                                       QStringLiteral("FROM tenant_number ORDER BY"),
+                                       QStringLiteral("FROM user ORDER BY"),
+                                       QStringLiteral("FROM audit ORDER BY number DESC"), // from the end, to its limit
+                                   });
+}
+
+TEST_CASE("The history is read along the cluster and sorted by it", "[store][plan]")
+{
+    CabinetFixture f;
+    exercise(f);
+    auto& room = dynamic_cast<SqliteCabinetRoom&>(*f.room);
+    const auto file = must(room.shelf().take(f.tenant));
+    int found = 0;
+    for (const QString& sql : preparedOn(*file->database)) {
+        if (!sql.contains(QStringLiteral("LEFT JOIN note n")) || sql.contains(QStringLiteral("count(*)")))
+            continue;
+        ++found;
+        const QString plan = planOf(*file->database, sql).join(QLatin1Char('\n'));
+        INFO(plan.toStdString());
+        CHECK_FALSE(plan.contains(QStringLiteral("TEMP B-TREE")));
+        CHECK(plan.contains(QStringLiteral("SEARCH n USING PRIMARY KEY (call=?)")));
+        CHECK(plan.contains(QStringLiteral("SEARCH t USING COVERING INDEX topic_state (id=?)")));
+    }
+    CHECK(found == 2);
+}
