@@ -215,4 +215,15 @@ bool answeredElsewhere(const sip_s& cancel)
     return false;
 }
 
+Sound soundOf(const sip_s& request)
+{
+    const sip_payload_t* body = request.sip_payload;
+    if (!body || body->pl_len == 0)
+        return {};
+    const char* type = request.sip_content_type ? request.sip_content_type->c_type : nullptr;
+    if (!type || qstricmp(type, "application/sdp") != 0 || request.sip_content_encoding)
+        return {true, {}};
+    return {true, SessionDescription::parse(QByteArrayView(body->pl_data, qsizetype(body->pl_len)))};
+}
+
 } // namespace vorzimmer::telephony::sofia

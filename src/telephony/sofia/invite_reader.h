@@ -2,6 +2,10 @@
 
 #include "vorzimmer/ports/call_feed.h"
 
+#include "session_description.h"
+
+#include <optional>
+
 struct sip_s;
 
 namespace vorzimmer::telephony::sofia {
@@ -12,5 +16,13 @@ namespace vorzimmer::telephony::sofia {
 
 /// Whether the caller says that another phone took the call, on a CANCEL.
 [[nodiscard]] bool answeredElsewhere(const sip_s& cancel);
+
+/// What a request says about sound.
+struct Sound {
+    bool said = false;
+    std::optional<SessionDescription> description; ///< nothing when it cannot be read
+    [[nodiscard]] bool isPossible() const { return !said || (description && description->hasUsableAudio()); }
+};
+[[nodiscard]] Sound soundOf(const sip_s& request);
 
 } // namespace vorzimmer::telephony::sofia

@@ -20,8 +20,6 @@
 #include "sofia/peer_gate.h"
 #include "sofia/port_probe.h"
 
-#include "session_description.h"
-
 #include <QAbstractEventDispatcher>
 #include <QLoggingCategory>
 
@@ -71,24 +69,6 @@ struct Leg {
     bool answered = false;
     EndReason why = EndReason::None; ///< known before the end itself
 };
-
-/// What a request says about sound.
-struct Sound {
-    bool said = false;
-    std::optional<SessionDescription> description; ///< nothing when it cannot be read
-    [[nodiscard]] bool isPossible() const { return !said || (description && description->hasUsableAudio()); }
-};
-
-Sound soundOf(const sip_t& request)
-{
-    const sip_payload_t* body = request.sip_payload;
-    if (!body || body->pl_len == 0)
-        return {};
-    const char* type = request.sip_content_type ? request.sip_content_type->c_type : nullptr;
-    if (!type || qstricmp(type, "application/sdp") != 0 || request.sip_content_encoding)
-        return {true, {}};
-    return {true, SessionDescription::parse(QByteArrayView(body->pl_data, qsizetype(body->pl_len)))};
-}
 
 } // namespace
 
