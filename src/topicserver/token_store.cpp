@@ -27,7 +27,12 @@ constexpr const char* const steps[] = {
 
 constexpr FileLayout layout{0x565A5473 /* "VZTs" */, steps};
 
-constexpr const char* columns = "id, tenant, read_only, created_at, revoked_at, hash";
+/// In the order that entryOf() reads; @p rest follows.
+std::string select(std::string_view rest)
+{
+    std::string sql("SELECT id, tenant, read_only, created_at, revoked_at, hash FROM token ");
+    return sql.append(rest);
+}
 
 TokenEntry entryOf(SQLite::Statement& row)
 {
@@ -43,7 +48,7 @@ TokenEntry entryOf(SQLite::Statement& row)
 /// The entry with that hash. The index finds it; the comparison that decides takes the same time whatever differs.
 std::optional<TokenEntry> entryWithHash(SQLite::Database& database, const std::string& hash)
 {
-    SQLite::Statement statement(database, std::string("SELECT ") + columns + " FROM token WHERE hash = ?");
+    SQLite::Statement statement(database, select("WHERE hash = ?"));
     statement.bind(1, hash);
     if (!statement.executeStep())
         return std::nullopt;
@@ -123,7 +128,7 @@ domain::Result<std::vector<TokenEntry>> TokenStore::list()
 {
     const std::lock_guard lock(m_mutex);
     return guarded(QLatin1String("token list"), [&] {
-        SQLite::Statement statement(*m_database, std::string("SELECT ") + columns + " FROM token ORDER BY created_at, id");
+        SQLite::Statement statement(*m_database, select("ORDER BY created_at, id"));
         std::vector<TokenEntry> entries;
         while (statement.executeStep())
             entries.push_back(entryOf(statement));

@@ -9,8 +9,15 @@ namespace {
 /// A page ends early when its texts reach this, so that no reply grows beyond reason.
 constexpr std::size_t pageBytes = 4 * 1024 * 1024;
 
-constexpr const char* topicColumns =
+/// In the order that topicOf() reads and bindTopic() binds.
+constexpr std::string_view topicColumns =
     "id, revision, sequence, updated_at, deleted, title, text, state, person, due, priority, origin, created_at, created_by";
+
+std::string selectTopics(std::string_view rest)
+{
+    std::string sql("SELECT ");
+    return sql.append(topicColumns).append(" FROM topic ").append(rest);
+}
 
 TopicRecord topicOf(SQLite::Statement& row)
 {
@@ -36,7 +43,7 @@ TopicRecord topicOf(SQLite::Statement& row)
     return topic;
 }
 
-/// Binds in the order of topicColumns; a tombstone binds empty texts.
+/// A tombstone binds empty texts.
 void bindTopic(SQLite::Statement& statement, const TopicRecord& topic)
 {
     static const TopicFields nothing;
@@ -78,7 +85,7 @@ std::size_t weight(const TopicRecord& topic)
 
 std::optional<TopicRecord> TopicRows::find(const domain::TopicId& id)
 {
-    SQLite::Statement statement(m_database, std::string("SELECT ") + topicColumns + " FROM topic WHERE id = ?");
+    SQLite::Statement statement(m_database, selectTopics("WHERE id = ?"));
     statement.bind(1, id.text().toStdString());
     if (!statement.executeStep())
         return std::nullopt;
@@ -89,8 +96,7 @@ std::optional<TopicRecord> TopicRows::find(const domain::TopicId& id)
 
 std::vector<TopicRecord> TopicRows::livingAfter(const domain::TopicId& after, int limit)
 {
-    SQLite::Statement statement(m_database, std::string("SELECT ") + topicColumns +
-                                                " FROM topic WHERE id > ? AND deleted = 0 ORDER BY id LIMIT ?");
+    SQLite::Statement statement(m_database, selectTopics("WHERE id > ? AND deleted = 0 ORDER BY id LIMIT ?"));
     statement.bind(1, after.text().toStdString());
     statement.bind(2, limit);
     return page(statement);
@@ -98,8 +104,7 @@ std::vector<TopicRecord> TopicRows::livingAfter(const domain::TopicId& after, in
 
 std::vector<TopicRecord> TopicRows::changedAfter(std::int64_t sequence, int limit)
 {
-    SQLite::Statement statement(m_database, std::string("SELECT ") + topicColumns +
-                                                " FROM topic WHERE sequence > ? ORDER BY sequence LIMIT ?");
+    SQLite::Statement statement(m_database, selectTopics("WHERE sequence > ? ORDER BY sequence LIMIT ?"));
     statement.bind(1, sequence);
     statement.bind(2, limit);
     return page(statement);
@@ -125,8 +130,9 @@ std::int64_t TopicRows::newestSequence()
 
 void TopicRows::insert(const TopicRecord& topic)
 {
-    SQLite::Statement statement(m_database, std::string("INSERT INTO topic (") + topicColumns +
-                                                ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+    std::string sql("INSERT INTO topic (");
+    sql.append(topicColumns).append(") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+    SQLite::Statement statement(m_database, sql);
     bindTopic(statement, topic);
     statement.exec();
 }
