@@ -29,27 +29,15 @@ STATES = {
 class Node:
     """One accessible object as it was when the screen was read."""
 
-    def __init__(self, path, role, name, description, states, parent):
-        self.path, self.role, self.name, self.description, self.states, self.parent = path, role, name, description, states, parent
+    def __init__(self, path, parent=None):
+        self.path, self.parent = path, parent
+        self.role, self.name, self.states = "", "", frozenset()
         self.children = []
 
     def walk(self):
         yield self
         for child in self.children:
             yield from child.walk()
-
-    def walk_shown(self):
-        """What can be seen: Qt calls the entries of a closed list "showing", too."""
-        yield self
-        for child in self.children:
-            if "showing" in child.states:
-                yield from child.walk_shown()
-
-    def under(self, ancestor):
-        node = self
-        while node is not None and node is not ancestor:
-            node = node.parent
-        return node is not None
 
     def __repr__(self):
         return f"<{self.role} {self.name!r} {' '.join(sorted(self.states & INTERESTING))}>"
@@ -60,7 +48,7 @@ INTERESTING = {"focused", "showing", "focusable", "enabled", "checked", "selecte
 
 def dump(node, depth=0):
     """The tree as text, for messages about failures."""
-    lines = [f"{'  ' * depth}{node!r}{' - ' + node.description if node.description else ''}"]
+    lines = [f"{'  ' * depth}{node!r}"]
     for child in node.children:
         lines.append(dump(child, depth + 1))
     return "\n".join(lines)
@@ -113,6 +101,10 @@ class Screen:
                           GLib.Variant("(ss)", (PREFIX + "Text", "CharacterCount")))[0]
         return self._ask(program, node.path, PREFIX + "Text", "GetText", GLib.Variant("(ii)", (0, count)))[0]
 
+    def description(self, program, node):
+        return self._ask(program, node.path, "org.freedesktop.DBus.Properties", "Get",
+                         GLib.Variant("(ss)", (PREFIX + "Accessible", "Description")))[0]
+
     def caret(self, program, node):
         return self._ask(program, node.path, "org.freedesktop.DBus.Properties", "Get",
                          GLib.Variant("(ss)", (PREFIX + "Text", "CaretOffset")))[0]
@@ -141,19 +133,17 @@ class Screen:
 
     # ---- the whole tree, many questions at once
 
-    def read(self, program):
-        """The program's tree; questions about one level are under way together."""
-        root = Node(ROOT, "application", "", "", frozenset(), None)
+    def read(self, program, hidden=False):
+        """The program's tree: what can be seen, or all there is. Questions about one level are under way together."""
+        root = Node(ROOT)
+        root.role = "application"
         level = [root]
         while level:
             answers = self._ask_all(program, [(node.path, PREFIX + "Accessible", "GetChildren", None) for node in level])
-            below = []
-            for node, answer in zip(level, answers):
-                for _, path in (answer[0] if answer else ()):
-                    if path != NULL:
-                        below.append(Node(path, "", "", "", frozenset(), node))
+            below = [Node(path, node) for node, answer in zip(level, answers) for _, path in (answer[0] if answer else ()) if path != NULL]
             self._describe(program, below)
-            level = [node for node in below if node.role]
+            # Qt calls the entries of a closed list "showing", too: below what cannot be seen nothing can.
+            level = [node for node in below if node.role and (hidden or "showing" in node.states)]
             for node in level:
                 node.parent.children.append(node)
         return root
@@ -161,19 +151,17 @@ class Screen:
     def _describe(self, program, nodes):
         questions = []
         for node in nodes:
-            questions.append((node.path, PREFIX + "Accessible", "GetRole", None))
-            questions.append((node.path, PREFIX + "Accessible", "GetState", None))
-            for name in ("Name", "Description"):
-                questions.append((node.path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (PREFIX + "Accessible", name))))
+            questions += [(node.path, PREFIX + "Accessible", "GetRole", None), (node.path, PREFIX + "Accessible", "GetState", None),
+                          (node.path, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (PREFIX + "Accessible", "Name")))]
         answers = self._ask_all(program, questions)
         for index, node in enumerate(nodes):
-            role, state, name, description = answers[4 * index:4 * index + 4]
-            if None in (role, state, name, description):
-                continue
+            role, state, name = answers[3 * index:3 * index + 3]
+            if None in (role, state, name):
+                continue  # gone since its parent named it
             node.role = ROLES.get(role[0], f"role {role[0]}")
             bits = state[0][0] | state[0][1] << 32
             node.states = frozenset(word for bit, word in STATES.items() if bits >> bit & 1)
-            node.name, node.description = name[0], description[0]
+            node.name = name[0]
 
     def _ask_all(self, program, questions):
         answers = [None] * len(questions)
@@ -186,7 +174,7 @@ class Screen:
             try:
                 answers[index] = bus.call_finish(result).unpack()
             except GLib.Error:
-                pass  # gone since its parent named it: the next reading will do without it
+                pass
 
         for index, (path, interface, method, arguments) in enumerate(questions):
             self._bus.call(program, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, CALL_PATIENCE_MS, None, collect,

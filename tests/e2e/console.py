@@ -43,13 +43,13 @@ class Console:
             raise AssertionError(f"the console has ended with {self.child.process.returncode}:\n{self.child.output()}")
         return self.screen.program(self.child.pid)
 
-    def tree(self):
-        return self.screen.read(self.program)
+    def tree(self, hidden=False):
+        return self.screen.read(self.program, hidden)
 
     def nodes(self, name=None, role=None, state=None, tree=None):
         """Everything now showing that fits."""
         found = []
-        for node in (tree or self.tree()).walk_shown():
+        for node in (tree or self.tree()).walk():
             if role and node.role != role or state and state not in node.states:
                 continue
             if name is None or matches(name, node.name):
@@ -77,9 +77,15 @@ class Console:
 
     def focused(self, tree=None):
         """The control that has the keyboard. Rows and tabs say "focused" of themselves even when their list is not."""
-        having = [node for node in (tree or self.tree()).walk_shown()
+        having = [node for node in (tree or self.tree()).walk()
                   if "focused" in node.states and node.role not in ("filler", "list item", "page tab")]
         return having[-1] if having else None
+
+    def description(self, node):
+        try:
+            return self.screen.description(self.program, node)
+        except accessibility.Gone:
+            return ""
 
     def text(self, node):
         return self.screen.text(self.program, node)
@@ -100,8 +106,8 @@ class Console:
     def everything_said(self):
         """All words on the screen and behind it, as a screen reader could read them out: names, descriptions, texts."""
         said = []
-        for node in self.tree().walk():
-            said += [node.name, node.description]
+        for node in self.tree(hidden=True).walk():
+            said += [node.name, self.description(node)]
             if node.role in WITH_TEXT:
                 with contextlib.suppress(accessibility.Gone):  # a plain label has no text beside its name
                     said.append(self.text(node))
@@ -121,7 +127,8 @@ class Console:
         self.screen.act(self.program, self.see(name, role, "enabled"))
 
     def focus(self, node):
-        self.screen.grab_focus(self.program, node)
+        if not self.screen.grab_focus(self.program, node):
+            raise AssertionError(f"{node} cannot take the focus this way")
         processes.wait_until(lambda: (at := self.focused()) and at.path == node.path, f"{node} has the focus")
 
     def window(self):

@@ -1,6 +1,7 @@
 """What every story shares: one desktop per process, a console with its bureau, its calls and its topic server."""
 
 import argparse
+import contextlib
 import os
 import pathlib
 import re
@@ -51,10 +52,10 @@ class Story(unittest.TestCase):
     def setUp(self):
         self.stage = _stage
         self.desktop = _stage.desktop
-        self.addCleanup(self._picture_of_failure)
         _stage.starts += 1
         self.bureau = Bureau.demo(self.desktop, self.binary("vorzimmer-ctl"), f"bureau-{_stage.starts}")
-        self._consoles = 0
+        self._consoles = []
+        self._mishaps_before = self._mishaps()
 
     def binary(self, name):
         return self.stage.binaries / name
@@ -62,30 +63,30 @@ class Story(unittest.TestCase):
     def ctl(self, *words, expect=0):
         return run_ctl(self.desktop, self.binary("vorzimmer-ctl"), *words, expect=expect)
 
-    def _picture_of_failure(self):
-        outcome = getattr(self._outcome, "result", None)
-        failed = outcome and any(test is self for test, _ in outcome.failures + outcome.errors) or self._is_failing()
-        if failed and self.stage.keep:
-            self.stage.keep.mkdir(parents=True, exist_ok=True)
-            picture = self.stage.keep / f"{self.id()}.png"
-            try:
-                self.desktop.run(["import", "-window", "root", picture])
-                print(f"the screen then: {picture}", file=sys.stderr)
-            except (RuntimeError, OSError):
-                pass
+    def _mishaps(self):
+        result = self._outcome.result
+        return len(result.failures) + len(result.errors)
 
-    def _is_failing(self):
-        return any(error for _, error in getattr(self._outcome, "errors", ()))
+    def tearDown(self):
+        if self.stage.keep and self._mishaps() > self._mishaps_before:
+            self.stage.keep.mkdir(parents=True, exist_ok=True)
+            stem = self.stage.keep / self.id().removeprefix("__main__.")
+            with contextlib.suppress(RuntimeError, OSError):
+                self.desktop.run(["import", "-silent", "-window", "root", f"{stem}.png"])
+            for number, seat in enumerate(self._consoles, 1):
+                told = f"{seat.child.output()}\n{seat.describe() if seat.child.is_running() else ''}"
+                pathlib.Path(f"{stem}-{number}.txt").write_text(told, encoding="utf-8")
+            print(f"the screen then: {stem}*", file=sys.stderr)
 
     # ---- actors
 
     def start_console(self, *arguments, data=None, language="en", size="1440x860", env=None):
         """A console on this story's bureau. With sip=True in `arguments` use `start_console_with_line`."""
-        self._consoles += 1
         where = ["--data", str(data or self.bureau.folder)] if "--demo" not in arguments else []
         started = console.Console(self.desktop, self.stage.screen, self.stage.keyboard, self.binary("vorzimmer"),
                                   [*where, "--language", language, "--size", size, *map(str, arguments)],
-                                  f"console-{self.id()}-{self._consoles}.log", env)
+                                  f"console-{self.id()}-{len(self._consoles)}.log", env)
+        self._consoles.append(started)
         self.addCleanup(started.kill)
         return started
 
@@ -155,7 +156,7 @@ def main():
     try:
         stage.open()
         _stage = stage
-        program = unittest.main(module="__main__", argv=[sys.argv[0], "--failfast", "--verbosity=2", *others], exit=False)
+        program = unittest.main(module="__main__", argv=[sys.argv[0], "--failfast", "-v", *others], exit=False)
         good = program.result.wasSuccessful()
     except Exception:
         traceback.print_exc()

@@ -54,7 +54,7 @@ class Callers(Story):
             self.assert_said(seat, "Unknown number")
             self.assert_said(seat, "01511 2345678")
             self.assert_said(seat, "Nobody on file has this number.")
-            self.assertEqual(self.rows(seat, "History"), [])
+            self.assertEqual(self.rows(seat, "Call history"), [])
             self.assert_said(seat, "unknown caller")
             self.hang_up(seat, caller)
         with self.subTest("anonymous caller"):
@@ -95,7 +95,7 @@ class Callers(Story):
         seat.press("Down", "Return")
         self.assert_said(seat, "chosen among 2")
         self.assert_said(seat, "Marcumar-Patient")
-        self.assertTrue(self.rows(seat, "History"), "his history is not shown")
+        self.assertTrue(self.rows(seat, "Call history"), "his history is not shown")
         seat.press("F6")
         seat.wait_text("Name", "Karl-Heinz Lehmann")
         seat.kill()

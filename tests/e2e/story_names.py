@@ -52,17 +52,41 @@ class Names(Story):
         self.check(feld, "review")
         feld.kill()
 
+    def test_tab_goes_everywhere_and_comes_back(self):
+        anna = self.start_reception("anna")
+        caller = self.call()
+        self.wait_for_row(anna, "Waiting", PRAXIS)
+        anna.press("F2", "F6")
+        anna.see("Text", "text", "focused")
+        tree = anna.tree()
+        wanted = [node for node in tree.walk() if {"focusable", "enabled"} <= node.states and node.role not in ROWS]
+        first = anna.focused(tree).path
+        visited, at = {first}, first
+        for _ in range(3 * len(wanted)):
+            before = at
+            anna.press("Tab")
+            at = wait_until(lambda: (focus := anna.focused()) and focus.path != before and focus.path, f"Tab leads away from {before}")
+            if at == first:
+                break
+            visited.add(at)
+        self.assertEqual(at, first, "Tab does not come back to where it began")
+        missed = [node for node in wanted if not any(part.path in visited for part in (*node.walk(), node.parent))]
+        self.assertEqual(missed, [], f"Tab never came to\n{accessibility.dump(tree)}")
+        anna.press("F4")
+        caller.finish()
+        anna.kill()
+
     def take_port(self):
         self.sip_port = story.free_port()
         return self.sip_port
 
     def check(self, seat, screen):
         tree = seat.tree()
-        reached = [node for node in tree.walk_shown() if {"focusable", "enabled"} <= node.states and node.role not in ROWS]
+        reached = [node for node in tree.walk() if {"focusable", "enabled"} <= node.states and node.role not in ROWS]
         self.assertTrue(reached, f"{screen}: nothing can be reached:\n{accessibility.dump(tree)}")
         nameless = [node for node in reached if not node.name.strip() and not self.label_of(seat, node)]
         self.assertEqual(nameless, [], f"{screen}: without a name:\n{accessibility.dump(tree)}")
-        items = [node for node in tree.walk_shown() if node.role in ROWS]
+        items = [node for node in tree.walk() if node.role in ROWS]
         self.assertEqual([node for node in items if not node.name.strip()], [], f"{screen}: rows without words")
         tell(f"{screen}: {len(reached)} controls and {len(items)} rows have names")
 

@@ -59,7 +59,8 @@ class Undisturbed(Story):
         seat.see("Put away", "push button")
         seat.press("ctrl+w")
 
-        seat.focus(seat.see("My calls", "list"))
+        seat.press("alt+m")
+        seat.see("My calls", "list", "focused")
         seat.press("Home", "Return")
         wait_until(lambda: PRAXIS in seat.titles()[0], lambda: f"the first note is on the desk again:\n{seat.describe()}")
         seat.wait_text("Text", text)
