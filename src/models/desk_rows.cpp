@@ -79,7 +79,8 @@ Row DeskRows::person(const domain::Person& person, const std::vector<domain::Per
     const QString presence = Wording::presenceText(person.presence, m_now, m_zone);
     QStringList numbers;
     for (const domain::LabelledNumber& number : person.numbers)
-        numbers << joined({number.label, m_display(number.number)}, QStringLiteral(" "));
+        // A number is never broken over two lines.
+        numbers << joined({number.label, m_display(number.number)}, QStringLiteral(" ")).replace(QLatin1Char(' '), QChar::Nbsp);
     const QString numberText = numbers.isEmpty() ? tr("no number") : numbers.join(dot);
     const domain::Person* deputy = byId(people, person.deputy);
     const QString deputyText = deputy ? tr("Deputy: %1").arg(deputy->name) : QString();
@@ -93,6 +94,7 @@ Row DeskRows::person(const domain::Person& person, const std::vector<domain::Per
                  cell({line(presence, Wording::presenceTone(state)), line(numberText, Tone::Plain, 2)}),
                  cell({line(deputyText, Tone::Muted), line(person.email, Tone::Muted)})};
     row.spoken = joined({person.name, duties, presence, numberText, deputyText, person.email}, QStringLiteral(", "));
+    row.spoken.replace(QChar::Nbsp, QLatin1Char(' '));
     return row;
 }
 
@@ -107,7 +109,7 @@ std::vector<Row> DeskRows::targets(const std::vector<domain::Person>& people) co
             const QString shown = m_display(number.number);
             Row row;
             row.id = person.id.uuid();
-            row.lamp = first ? Wording::presenceLamp(state) : Lamp::None;
+            row.lamp = first ? Wording::presenceLamp(state) : Lamp::Dark;
             row.lampTone = Wording::presenceTone(state);
             row.cells = {cell({line(first ? person.name : QString(), Tone::Strong)}),
                          cell({line(first ? presence : QString(), Wording::presenceTone(state))}),

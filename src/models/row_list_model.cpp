@@ -47,32 +47,36 @@ Qt::ItemFlags RowListModel::flags(const QModelIndex& index) const
 
 void RowListModel::setRows(std::vector<Row> rows)
 {
-    // Rows of the same id at both ends stay where they are; only what lies between comes and goes.
-    const auto sameId = [](const Row& a, const Row& b) { return a.id == b.id; };
-    const auto front = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), sameId);
-    const auto first = static_cast<int>(front.first - m_rows.begin());
-    int tail = 0;
-    while (tail + first < static_cast<int>(std::min(m_rows.size(), rows.size()))
-           && sameId(m_rows[m_rows.size() - 1 - static_cast<size_t>(tail)], rows[rows.size() - 1 - static_cast<size_t>(tail)]))
-        ++tail;
-
-    if (const int last = static_cast<int>(m_rows.size()) - tail; last > first) {
-        beginRemoveRows({}, first, last - 1);
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last);
-        endRemoveRows();
-    }
-    if (const int last = static_cast<int>(rows.size()) - tail; last > first) {
-        beginInsertRows({}, first, last - 1);
-        m_rows.insert(m_rows.begin() + first, rows.begin() + first, rows.begin() + last);
-        endInsertRows();
+    const auto holds = [](const std::vector<Row>& some, const QVariant& id) {
+        return std::any_of(some.begin(), some.end(), [&](const Row& row) { return row.id == id; });
+    };
+    for (int position = rowCount() - 1; position >= 0; --position) {
+        if (!holds(rows, row(position).id))
+            remove(position);
     }
     for (int position = 0; position < static_cast<int>(rows.size()); ++position) {
-        Row& shown = m_rows[static_cast<size_t>(position)];
-        if (shown == rows[static_cast<size_t>(position)])
-            continue;
-        shown = std::move(rows[static_cast<size_t>(position)]);
-        Q_EMIT dataChanged(index(position), index(position));
+        Row& fresh = rows[static_cast<size_t>(position)];
+        // What stands here now has moved on or down: it is met again later.
+        while (position < rowCount() && row(position).id != fresh.id && !holds({rows.begin() + position, rows.end()}, row(position).id))
+            remove(position);
+        if (position >= rowCount() || row(position).id != fresh.id) {
+            beginInsertRows({}, position, position);
+            m_rows.insert(m_rows.begin() + position, std::move(fresh));
+            endInsertRows();
+        } else if (row(position) != fresh) {
+            m_rows[static_cast<size_t>(position)] = std::move(fresh);
+            Q_EMIT dataChanged(index(position), index(position));
+        }
     }
+    while (rowCount() > static_cast<int>(rows.size()))
+        remove(rowCount() - 1);
+}
+
+void RowListModel::remove(int position)
+{
+    beginRemoveRows({}, position, position);
+    m_rows.erase(m_rows.begin() + position);
+    endRemoveRows();
 }
 
 } // namespace vorzimmer::models

@@ -62,7 +62,7 @@ QString Wording::dispositionText(domain::Disposition disposition)
 {
     switch (disposition) {
     case domain::Disposition::None: return tr("Still open");
-    case domain::Disposition::PutThrough: return tr("Put through");
+    case domain::Disposition::PutThrough: return tr("Put through", "what was done");
     case domain::Disposition::MessageTaken: return tr("Message taken");
     case domain::Disposition::RedirectedToEmail: return tr("Referred to e-mail");
     case domain::Disposition::AppointmentMade: return tr("Appointment made");
@@ -99,7 +99,7 @@ QString Wording::endReasonText(domain::EndReason reason)
     case domain::EndReason::CallerHungUp: return tr("The caller hung up");
     case domain::EndReason::WeHungUp: return tr("Hung up here");
     case domain::EndReason::Rejected: return tr("Declined here");
-    case domain::EndReason::Transferred: return tr("Put through");
+    case domain::EndReason::Transferred: return tr("Put through", "what was done");
     case domain::EndReason::AnsweredElsewhere: return tr("Answered at another seat");
     case domain::EndReason::PeerLost: return tr("The other side fell silent");
     case domain::EndReason::BackendLost: return tr("The telephone line failed");

@@ -34,7 +34,6 @@ ActionBar::~ActionBar() = default;
 
 void ActionBar::bind(KeyButton* button, const QKeySequence& key, bool ownKey, std::function<void()> act)
 {
-    button->setKeyCap(key.toString(QKeySequence::NativeText));
     const auto actOnce = [this, button, act = std::move(act)] {
         if (!button->isEnabled() || button->isHidden())
             return;

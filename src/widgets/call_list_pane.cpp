@@ -3,9 +3,11 @@
 #include "clamp_label.h"
 #include "pane_header.h"
 #include "row_list.h"
+#include "theme.h"
 #include "ui_call_list_pane.h"
 
 #include "vorzimmer/models/desk_rows.h"
+#include "vorzimmer/models/wording.h"
 
 #include <QLocale>
 
@@ -23,7 +25,8 @@ CallListPane::CallListPane(QWidget* parent) : QFrame(parent), m_ui(std::make_uni
     m_ui->own->setColumns(columns);
     m_ui->own->setRowModel(&m_ownRows);
     m_ui->ownHeader->setTarget(m_ui->own);
-    m_ui->today->setColumns({{RowColumn::Kind::Fit}, {}});
+    const double timeWidth = fontMetrics().horizontalAdvance(models::Wording::timeText(QDateTime(QDate(2000, 1, 1), QTime(22, 58))));
+    m_ui->today->setColumns({{RowColumn::Kind::Fixed, (timeWidth + 2) / em(this, 1)}, {}});
     m_ui->today->setSelectionMode(QAbstractItemView::NoSelection);
     m_ui->today->setRowModel(&m_todayRows);
     m_ui->todayHeader->setTarget(m_ui->today);
@@ -75,7 +78,7 @@ void CallListPane::refreshWaiting()
     m_ui->waiting->setHidden(rows.empty());
     m_ui->noneWaiting->setVisible(rows.empty());
     m_ui->waitingHeader->setCount(static_cast<int>(rows.size()));
-    m_ui->waitingHeader->setInfo(rows.empty() ? QString() : tr("F2 answers"), models::Tone::Warn);
+    m_ui->waitingHeader->setInfo(rows.empty() ? QString() : QStringLiteral("F2"), models::Tone::Warn);
     m_waitingRows.setRows(std::move(rows));
 }
 

@@ -37,9 +37,6 @@ CallerPane::CallerPane(const std::vector<domain::Caller>& callers, const CallFac
     : QFrame(parent), m_callers(callers), m_facts(facts), m_ui(std::make_unique<Ui::CallerPane>())
 {
     m_ui->setupUi(this);
-    QSizePolicy policy = sizePolicy();
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     m_ui->content->setAutoFillBackground(false);
     m_ui->scroll->viewport()->setAutoFillBackground(false);
     m_ui->choice->setRowModel(&m_choice);
@@ -90,7 +87,7 @@ void CallerPane::showKnown(const domain::Caller& caller)
 void CallerPane::showUnknown()
 {
     const QString number = m_facts.number.isEmpty() ? m_facts.presented : m_facts.display(m_facts.number);
-    const QString presented = m_facts.presented == number || m_facts.number.isEmpty() ? QString() : tr("shown as %1").arg(m_facts.presented);
+    const QString presented = m_facts.presented == number || m_facts.presented == m_facts.number.e164() || m_facts.number.isEmpty() ? QString() : tr("shown as %1").arg(m_facts.presented);
     setLook(m_ui->badge, "badge", true);
     showCard(number, tr("Unknown number"), m_facts.number.isEmpty() ? tr("The network sent something that is no telephone number.") : presented,
              {}, tr("Nobody on file has this number. Ask for name and company; your note carries them on."));
@@ -126,22 +123,9 @@ void CallerPane::showCard(const QString& name, const QString& badge, const QStri
 
 int CallerPane::heightForWidth(int width) const
 {
-    const QMargins around = m_ui->contentLayout->contentsMargins();
-    const int inside = width - 2 - around.left() - around.right() - 2 * m_ui->scroll->frameWidth() - em(this, 0.5);
-    int height = around.top() + around.bottom();
-    const auto add = [&](const QWidget* widget, int needed) {
-        if (!widget->isHidden())
-            height += needed + m_ui->contentLayout->spacing();
-    };
-    const int badge = m_ui->badge->isHidden() ? 0 : m_ui->badge->sizeHint().width() + m_ui->nameRow->spacing();
-    add(m_ui->name, qMax(m_ui->name->heightForWidth(inside - badge), m_ui->badge->sizeHint().height()));
-    add(m_ui->detail, m_ui->detail->heightForWidth(inside));
-    const QMargins box = m_ui->instructionLayout->contentsMargins();
-    add(m_ui->instructionBox, m_ui->instructionTitle->sizeHint().height() + box.top() + box.bottom() + 3
-                                  + m_ui->instruction->heightForWidth(inside - box.left() - box.right() - 2));
-    add(m_ui->hint, m_ui->hint->heightForWidth(inside));
-    add(m_ui->choice, m_ui->choice->naturalHeight(inside));
-    return m_ui->header->sizeHint().height() + height + 2 * m_ui->scroll->frameWidth() + em(this, 0.5);
+    constexpr int ring = 2; // the style sheet's room for the focus ring
+    const int frames = 2 * (frameWidth() + ring);
+    return m_ui->header->sizeHint().height() + m_ui->contentLayout->totalHeightForWidth(width - frames) + frames;
 }
 
 } // namespace vorzimmer::widgets

@@ -7,7 +7,6 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
-#include <QStyleOption>
 #include <QToolTip>
 
 namespace vorzimmer::widgets {
@@ -46,13 +45,7 @@ void ClampLabel::applyFont()
 
 QMargins ClampLabel::insets() const
 {
-    // What the style sheet adds around the words.
-    const QRect outer(0, 0, 200, 200);
-    QStyleOption option;
-    option.initFrom(this);
-    option.rect = outer;
-    const QRect inner = style()->subElementRect(QStyle::SE_ShapedFrameContents, &option, this);
-    return {inner.left(), inner.top(), outer.right() - inner.right(), outer.bottom() - inner.bottom()};
+    return contentsMargins() + QMargins(margin(), margin(), margin(), margin());
 }
 
 int ClampLabel::heightForWidth(int width) const

@@ -26,6 +26,8 @@ namespace vorzimmer::widgets {
 namespace {
 
 constexpr quint32 layoutVersion = 1;
+constexpr double usualFormHeight = 12.5; ///< ems
+constexpr double leastFormHeight = 7;    ///< ems; below that it scrolls
 
 const domain::Caller* callerById(const std::vector<domain::Caller>& callers, const domain::CallerId& id)
 {
@@ -55,16 +57,19 @@ DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const d
     addForms(facts, advice, note);
     m_ui->columns->setStretchFactor(0, 5);
     m_ui->columns->setStretchFactor(1, 2);
-    m_ui->rows->setStretchFactor(0, 1);
-    m_ui->rows->setStretchFactor(1, 0);
+    m_ui->rows->setRestTaker(0);
     connect(m_ui->columns, &QSplitter::splitterMoved, this, [this] { m_columnsDrawn = true; });
     connect(m_ui->rows, &QSplitter::splitterMoved, this, [this] {
         if (openAction())
             m_formHeight = m_ui->formCard->height();
+        shareOutRows();
     });
     setCall(facts.state, facts.capabilities);
     connectActions();
     connectForms();
+    m_ui->forms->installEventFilter(this);
+    m_ui->formScroll->viewport()->setAutoFillBackground(false);
+    m_ui->formCard->setMinimumHeight(em(this, leastFormHeight));
     closeForm();
 }
 
@@ -96,7 +101,7 @@ void DeskView::addForms(const CallFacts& facts, const domain::Recommendation& ad
     m_putThrough = new PutThroughForm(m_sheet.people, advice.person, m_sheet.profile.entry.zone, facts);
     m_email = new EmailForm(m_sheet.profile.concerns, note.concern, m_greeting->language());
     for (QWidget* form : std::initializer_list<QWidget*>{m_putThrough, m_message, m_email})
-        m_ui->forms->addWidget(form);
+        m_ui->formsLayout->addWidget(form);
 }
 
 QString DeskView::languageFor(const domain::CallerId& id) const
@@ -204,24 +209,18 @@ void DeskView::showOutcome(domain::Disposition disposition, const QString& detai
 
 std::optional<domain::Action> DeskView::openAction() const
 {
-    if (m_ui->formCard->isHidden())
-        return {};
-    const QWidget* form = m_ui->forms->currentWidget();
-    if (form == m_putThrough)
-        return domain::Action::PutThrough;
-    return form == m_email ? domain::Action::RedirectToEmail : domain::Action::TakeMessage;
+    return m_ui->formCard->isHidden() ? std::nullopt : std::optional(m_open);
 }
 
 void DeskView::open(domain::Action action)
 {
-    switch (action) {
-    case domain::Action::PutThrough: m_ui->forms->setCurrentWidget(m_putThrough); break;
-    case domain::Action::TakeMessage: m_ui->forms->setCurrentWidget(m_message); break;
-    case domain::Action::RedirectToEmail: m_ui->forms->setCurrentWidget(m_email); break;
-    case domain::Action::Decline: return;
-    }
+    if (action == domain::Action::Decline)
+        return;
+    m_open = action;
+    m_putThrough->setVisible(action == domain::Action::PutThrough);
+    m_message->setVisible(action == domain::Action::TakeMessage);
+    m_email->setVisible(action == domain::Action::RedirectToEmail);
     m_ui->formCard->show();
-    m_ui->bottom->setMaximumHeight(QWIDGETSIZE_MAX);
     m_actions->setOpen(action);
     shareOutRows();
     if (action == domain::Action::PutThrough)
@@ -237,20 +236,31 @@ void DeskView::closeForm()
     const bool hadFocus = m_ui->formCard->isAncestorOf(focusWidget());
     m_ui->formCard->hide();
     m_actions->setOpen({});
-    // Nothing below the actions: the cards above take the room.
-    m_ui->bottom->setMaximumHeight(m_advice->sizeHint().height() + m_ui->bottomLayout->spacing() + m_actions->sizeHint().height());
     shareOutRows();
     if (hadFocus)
         m_advice->focusConcern();
 }
 
+int DeskView::neededFormHeight() const
+{
+    const int width = m_ui->forms->width();
+    const QLayout* forms = m_ui->formsLayout;
+    if (!forms->hasHeightForWidth())
+        return 2 + forms->totalMinimumSize().height();
+    return 2 + qMax(forms->totalHeightForWidth(width), forms->totalMinimumHeightForWidth(width));
+}
+
 void DeskView::shareOutRows()
 {
-    if (!m_formHeight)
-        m_formHeight = em(this, 12.5);
-    const int bars = m_advice->sizeHint().height() + m_actions->sizeHint().height() + m_ui->bottomLayout->spacing();
-    const int form = m_ui->formCard->isHidden() ? 0 : m_formHeight + m_ui->bottomLayout->spacing();
-    m_ui->rows->setSizes({qMax(1, m_ui->rows->height() - m_ui->rows->handleWidth() - bars - form), bars + form});
+    const int between = m_ui->bottomLayout->spacing();
+    const int bars = m_advice->sizeHint().height() + between + m_actions->sizeHint().height();
+    if (!openAction()) {
+        m_ui->rows->setPreferred(1, bars);
+        return;
+    }
+    const int usual = qMax(em(this, usualFormHeight), height() / 6);
+    const int needed = neededFormHeight();
+    m_ui->rows->setPreferred(1, bars + between + qMax(needed, m_formHeight > 0 ? m_formHeight : usual));
 }
 
 void DeskView::resizeEvent(QResizeEvent* event)
@@ -261,6 +271,14 @@ void DeskView::resizeEvent(QResizeEvent* event)
         const int side = qBound(em(this, 22), width() * 3 / 10, em(this, 34));
         m_ui->columns->setSizes({width() - side, side});
     }
+}
+
+bool DeskView::eventFilter(QObject* watched, QEvent* event)
+{
+    // The form in front needs another height: what it shows has changed.
+    if (watched == m_ui->forms && event->type() == QEvent::LayoutRequest)
+        shareOutRows();
+    return QWidget::eventFilter(watched, event);
 }
 
 void DeskView::keyPressEvent(QKeyEvent* event)

@@ -85,6 +85,7 @@ protected:
     /// Esc steps back: closes the form, and nothing else.
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void addPanes(const CallFacts& facts, const domain::Recommendation& advice, const QString& concern);
@@ -94,11 +95,13 @@ private:
     /// The caller's language if known, else the house's.
     [[nodiscard]] QString languageFor(const domain::CallerId& caller) const;
     void shareOutRows();
+    [[nodiscard]] int neededFormHeight() const;
 
     ports::PopSheet m_sheet;
     std::unique_ptr<Ui::DeskView> m_ui;
+    domain::Action m_open = domain::Action::TakeMessage; ///< the form shown last
     bool m_columnsDrawn = false; ///< by the user's own hand
-    int m_formHeight = 0;        ///< what the user gave the open form
+    int m_formHeight = 0;        ///< what the user gave the open form; 0 = what it needs
     GreetingPane* m_greeting = nullptr;
     PeoplePane* m_people = nullptr;
     CallerPane* m_caller = nullptr;

@@ -21,6 +21,7 @@ EmailForm::EmailForm(const std::vector<domain::Concern>& concerns, const QString
         m_ui->concern->addItem(known.name);
     }
     m_ui->concern->setAccessibleName(m_ui->concernLabel->text().remove(QLatin1Char('&')));
+    m_ui->wording->setMinimumHeight(em(this, 5));
     m_ui->wording->setAccessibleName(tr("What to say"));
     m_ui->done->setAccessibleName(m_ui->done->text());
     const bool any = !m_concerns.empty();

@@ -26,9 +26,6 @@ GreetingPane::GreetingPane(const std::vector<domain::Greeting>& greetings, const
     : QFrame(parent), m_greetings(greetings), m_secretary(secretary), m_ui(std::make_unique<Ui::GreetingPane>())
 {
     m_ui->setupUi(this);
-    QSizePolicy policy = sizePolicy();
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     m_ui->header->addWidget(m_ui->languages);
     m_ui->header->setTarget(m_ui->text);
     m_ui->languages->setAccessibleName(tr("Language of the greeting"));

@@ -20,9 +20,6 @@ InstructionsPane::InstructionsPane(const domain::TenantProfile& profile, const Q
     : QFrame(parent), m_ui(std::make_unique<Ui::InstructionsPane>())
 {
     m_ui->setupUi(this);
-    QSizePolicy policy = sizePolicy();
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     m_ui->header->setTarget(m_ui->rules);
     if (profile.instructions.empty())
         m_ui->rules->setPlainText(tr("No instructions are on file. Put through what is urgent, take a message otherwise."));
@@ -44,18 +41,14 @@ InstructionsPane::~InstructionsPane() = default;
 int InstructionsPane::heightForWidth(int width) const
 {
     const QMargins around = m_ui->body->contentsMargins();
-    const int inside = width - around.left() - around.right();
-    int body = 0;
-    if (m_ui->noticeBox->isHidden()) {
-        body = m_ui->rules->naturalHeight(inside);
-    } else {
+    const int inside = width - around.left() - around.right() - 2;
+    int height = m_ui->header->sizeHint().height() + around.top() + around.bottom() + 2 + m_ui->rules->naturalHeight(inside);
+    if (!m_ui->noticeBox->isHidden()) {
         const QMargins box = m_ui->noticeLayout->contentsMargins();
-        const int rules = (inside - m_ui->body->spacing()) * m_ui->body->stretch(0) / (m_ui->body->stretch(0) + m_ui->body->stretch(1));
-        const int notices = inside - m_ui->body->spacing() - rules - box.left() - box.right() - 2;
-        const int title = m_ui->noticeTitle->sizeHint().height();
-        body = qMax(m_ui->rules->naturalHeight(rules), m_ui->notices->naturalHeight(notices) + title + box.top() + box.bottom() + 2);
+        const int words = inside - box.left() - box.right() - m_ui->noticeTitle->sizeHint().width() - m_ui->noticeLayout->spacing() - 2;
+        height += m_ui->notices->naturalHeight(words) + box.top() + box.bottom() + 2 + m_ui->body->spacing();
     }
-    return m_ui->header->sizeHint().height() + body + around.top() + around.bottom() + 2;
+    return height;
 }
 
 } // namespace vorzimmer::widgets

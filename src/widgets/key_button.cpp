@@ -23,7 +23,7 @@ models::Tone toneOf(const QString& look)
 
 KeyButton::KeyButton(QWidget* parent) : QPushButton(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAutoDefault(false);
 }
 
@@ -80,6 +80,12 @@ QSize KeyButton::sizeHint() const
     return {2 * em(this, pill ? 0.9 : 0.95) + iconRoom() + words + cap + 4, fontMetrics().height() + em(this, pill ? 0.65 : 1.05)};
 }
 
+QSize KeyButton::minimumSizeHint() const
+{
+    // In a narrow window the picture goes first: the word and the key say all.
+    return sizeHint() - QSize(iconRoom() + em(this, 0.8), 0);
+}
+
 QColor KeyButton::textColor() const
 {
     if (!isEnabled())
@@ -121,18 +127,20 @@ void KeyButton::paintEvent(QPaintEvent*)
     const QFont face = scaledFont(font(), 1, QFont::DemiBold);
     const int words = QFontMetrics(face).horizontalAdvance(text().remove(QLatin1Char('&')));
     const int cap = m_keyCap.isEmpty() ? 0 : capWidth() + em(this, 0.55);
-    int left = (width() - iconRoom() - words - cap) / 2;
+    const bool narrow = width() < sizeHint().width() - em(this, 0.8);
+    const int picture = narrow ? 0 : iconRoom();
+    int left = (width() - picture - words - cap) / 2;
     const auto mirrored = [&](const QRect& box) { return QStyle::visualRect(layoutDirection(), rect(), box); };
 
-    if (m_lamp != models::Lamp::None) {
+    if (picture > 0 && m_lamp != models::Lamp::None) {
         const int size = em(this, 0.68);
         drawLamp(&painter, mirrored({left, (height() - size) / 2, size, size}), m_lamp, tokens().tone(m_lampTone));
-    } else if (!m_iconName.isEmpty()) {
+    } else if (picture > 0) {
         const int size = em(this, 1.2);
         icon().paint(&painter, mirrored({left, (height() - size) / 2, size, size}), Qt::AlignCenter,
                      isEnabled() ? QIcon::Normal : QIcon::Disabled);
     }
-    left += iconRoom();
+    left += picture;
     painter.setFont(face);
     painter.setPen(textColor());
     painter.drawText(mirrored({left, 0, words + 2, height()}), Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, text());

@@ -7,7 +7,7 @@ namespace vorzimmer::widgets {
 
 void drawLamp(QPainter* painter, const QRectF& box, models::Lamp lamp, const QColor& color)
 {
-    if (lamp == models::Lamp::None)
+    if (lamp == models::Lamp::None || lamp == models::Lamp::Dark)
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -16,7 +16,8 @@ void drawLamp(QPainter* painter, const QRectF& box, models::Lamp lamp, const QCo
     painter->setPen(QPen(color, stroke));
     painter->setBrush(Qt::NoBrush);
     switch (lamp) {
-    case models::Lamp::None: break;
+    case models::Lamp::None:
+    case models::Lamp::Dark: break;
     case models::Lamp::On:
         painter->setBrush(color);
         painter->drawEllipse(ring);

@@ -36,9 +36,10 @@ MessageForm::MessageForm(const domain::Note& note, const std::vector<domain::Per
     m_ui->concern->completer()->setFilterMode(Qt::MatchContains);
     m_ui->concern->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_ui->forPerson->addItem(tr("The house"), QUuid());
-    for (const domain::Person& person : m_people)
-        m_ui->forPerson->addItem(person.role.isEmpty() ? person.name : tr("%1 – %2", "name, role").arg(person.name, person.role),
-                                 person.id.uuid());
+    for (const domain::Person& person : m_people) {
+        m_ui->forPerson->addItem(person.name, person.id.uuid());
+        m_ui->forPerson->setItemData(m_ui->forPerson->count() - 1, person.role.toHtmlEscaped(), Qt::ToolTipRole);
+    }
     for (QComboBox* combo : {m_ui->concern, m_ui->forPerson}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(8);

@@ -27,6 +27,7 @@ bool PaneColumn::restoreDrawnState(const QByteArray& state)
 void PaneColumn::resizeEvent(QResizeEvent* event)
 {
     QSplitter::resizeEvent(event);
+    m_given.clear();
     shareOut();
 }
 
@@ -38,27 +39,44 @@ bool PaneColumn::event(QEvent* event)
     return done;
 }
 
+void PaneColumn::setPreferred(int index, int height)
+{
+    m_drawnByUser = false;
+    m_preferred.insert(index, height);
+    shareOut();
+}
+
+int PaneColumn::wanted(int index) const
+{
+    const QWidget* card = widget(index);
+    const int byWidth = card->heightForWidth(width());
+    const int natural = byWidth > 0 ? byWidth : card->sizeHint().height();
+    return qMax(card->minimumSizeHint().height(), m_preferred.value(index, natural));
+}
+
 void PaneColumn::shareOut()
 {
     if (m_drawnByUser || count() == 0)
         return;
     QList<int> heights;
-    QList<int> least;
-    for (int i = 0; i < count(); ++i) {
-        const QWidget* card = widget(i);
-        least << card->minimumSizeHint().height();
-        heights << qMax(least.back(), card->hasHeightForWidth() ? card->heightForWidth(width()) : card->sizeHint().height());
-    }
+    for (int i = 0; i < count(); ++i)
+        heights << wanted(i);
+    const int taker = m_restTaker < 0 ? count() - 1 : m_restTaker;
     int spare = height() - handleWidth() * (count() - 1) - std::accumulate(heights.begin(), heights.end(), 0);
-    if (spare >= 0) {
-        heights.back() += spare;
-    } else {
-        for (qsizetype i = heights.size() - 1; i >= 0 && spare < 0; --i) {
-            const int given = qMin(-spare, heights[i] - least[i]);
-            heights[i] -= given;
-            spare += given;
-        }
-    }
+    if (spare >= 0)
+        heights[taker] += spare;
+    const auto take = [&](int index) {
+        const int given = qBound(0, -spare, heights[index] - widget(index)->minimumSizeHint().height());
+        heights[index] -= given;
+        spare += given;
+    };
+    take(taker);
+    for (int i = count() - 1; i >= 0; --i)
+        take(i);
+    // Setting them asks for a layout, which comes back here.
+    if (heights == m_given)
+        return;
+    m_given = heights;
     setSizes(heights);
 }
 

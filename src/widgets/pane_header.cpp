@@ -24,11 +24,10 @@ PaneHeader::PaneHeader(QWidget* parent)
 {
     setProperty("card", QStringLiteral("header"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_row->setContentsMargins(em(this, 0.9), em(this, 0.35), em(this, 0.75), em(this, 0.35));
+    m_row->setContentsMargins(em(this, 0.9), em(this, 0.28), em(this, 0.6), em(this, 0.28));
     m_row->setSpacing(em(this, 0.6));
 
     QFont caption = scaledFont(font(), 0.88, QFont::DemiBold);
-    caption.setCapitalization(QFont::AllUppercase);
     caption.setLetterSpacing(QFont::PercentageSpacing, 103);
     m_title->setFont(caption);
     m_title->setProperty("tone", QStringLiteral("muted"));
@@ -44,7 +43,7 @@ PaneHeader::PaneHeader(QWidget* parent)
     m_row->addWidget(m_title);
     m_row->addStretch(1);
     m_row->addWidget(m_info);
-    m_row->addWidget(m_key);
+    m_row->addWidget(m_key, 0, Qt::AlignVCenter);
 }
 
 QString PaneHeader::title() const
@@ -60,7 +59,10 @@ void PaneHeader::setTitle(const QString& title)
 
 void PaneHeader::refresh()
 {
-    m_title->setText(m_count < 0 ? m_text : QStringLiteral("%1 (%2)").arg(m_text, QLocale().toString(m_count)));
+    const QString words = m_count < 0 ? m_text : QStringLiteral("%1 (%2)").arg(m_text, QLocale().toString(m_count));
+    // Not the font's capitals: those know no capital sharp s.
+    m_title->setText(words.toUpper());
+    m_title->setAccessibleName(withoutMnemonic(words));
     const QKeySequence key = QKeySequence::mnemonic(m_text);
     m_key->setText(key.toString(QKeySequence::NativeText));
     m_key->setHidden(key.isEmpty());

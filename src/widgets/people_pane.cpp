@@ -11,10 +11,7 @@ PeoplePane::PeoplePane(const std::vector<domain::Person>& people, const QTimeZon
     : QFrame(parent), m_people(people), m_zone(zone), m_now(now), m_display(std::move(display)), m_ui(std::make_unique<Ui::PeoplePane>())
 {
     m_ui->setupUi(this);
-    QSizePolicy policy = sizePolicy();
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
-    m_ui->list->setColumns({{RowColumn::Kind::Share, 5}, {RowColumn::Kind::Share, 6}, {RowColumn::Kind::Share, 5}});
+    m_ui->list->setColumns({{RowColumn::Kind::Share, 6}, {RowColumn::Kind::Share, 7}, {RowColumn::Kind::Share, 5}});
     m_ui->list->setRowModel(&m_rows);
     m_ui->header->setTarget(m_ui->list);
     connect(m_ui->list, &RowList::rowChosen, this,

@@ -31,6 +31,7 @@ PutThroughForm::PutThroughForm(const std::vector<domain::Person>& people, const 
     }
     m_ui->targets->setColumns(
         {{RowColumn::Kind::Share, 4}, {RowColumn::Kind::Share, 4}, {RowColumn::Kind::Share, 2}, {RowColumn::Kind::Share, 3}});
+    m_ui->targets->setMinimumHeight(em(this, 6.5));
     m_ui->targets->setRowModel(&m_rows);
     m_ui->targets->setAccessibleName(m_ui->targetsLabel->text().remove(QLatin1Char('&')));
     m_ui->targets->setHidden(m_targets.empty());

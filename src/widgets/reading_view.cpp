@@ -3,6 +3,7 @@
 #include "theme.h"
 
 #include <QApplication>
+#include <QResizeEvent>
 #include <QTextDocument>
 
 #include <memory>
@@ -34,6 +35,20 @@ void ReadingView::setFontScale(double scale)
     setFont(scaledFont(QApplication::font(), scale));
 }
 
+void ReadingView::setFitsText(bool fits)
+{
+    m_fitsText = fits;
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+}
+
+void ReadingView::resizeEvent(QResizeEvent* event)
+{
+    QTextBrowser::resizeEvent(event);
+    if (m_fitsText && event->oldSize().width() != event->size().width())
+        updateGeometry();
+}
+
 int ReadingView::naturalHeight(int width) const
 {
     const std::unique_ptr<QTextDocument> copy(document()->clone());
@@ -44,11 +59,13 @@ int ReadingView::naturalHeight(int width) const
 
 QSize ReadingView::sizeHint() const
 {
-    return {em(this, 20), naturalHeight(qMax(viewport()->width(), em(this, 20)))};
+    return {em(this, 20), naturalHeight(qMax(width(), em(this, 20)))};
 }
 
 QSize ReadingView::minimumSizeHint() const
 {
+    if (m_fitsText)
+        return {em(this, 8), sizeHint().height()};
     return {em(this, 8), fontMetrics().height() + 2 * em(this, 0.4)};
 }
 

@@ -19,8 +19,9 @@ RecommendationBar::RecommendationBar(const domain::Recommendation& advice, const
     : QFrame(parent), m_people(people), m_ui(std::make_unique<Ui::RecommendationBar>())
 {
     m_ui->setupUi(this);
-    const int size = em(this, 1.7);
-    m_ui->arrow->setPixmap(themedIcon(QStringLiteral("go-next"), models::Tone::Accent).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->arrow->setFont(scaledFont(font(), 1.6));
+    m_ui->arrow->setProperty("tone", QStringLiteral("accent"));
+    m_ui->arrow->setText(QStringLiteral("→"));
     m_ui->arrow->setAccessibleName(QStringLiteral(" "));
     m_ui->concernLabel->setProperty("tone", QStringLiteral("muted"));
     m_ui->concern->setAccessibleName(tr("Concern"));
@@ -42,13 +43,13 @@ RecommendationBar::~RecommendationBar() = default;
 void RecommendationBar::setRecommendation(const domain::Recommendation& advice)
 {
     const QString title = Wording::recommendationTitle(advice, m_people);
-    QString reasons = Wording::reasonSentence(advice.reasons);
-    if (const QString rule = Wording::ruleText(advice.rule); !rule.isEmpty())
-        reasons += reasons.isEmpty() ? rule : QStringLiteral(" — ") + rule;
+    const QString reasons = Wording::reasonSentence(advice.reasons);
+    const QString rule = Wording::ruleText(advice.rule);
     m_ui->title->setText(title);
+    m_ui->rule->setText(rule);
     m_ui->reasons->setText(reasons);
     setAccessibleName(tr("Recommended: %1").arg(title));
-    setAccessibleDescription(reasons);
+    setAccessibleDescription(reasons + QStringLiteral(" ") + rule);
 }
 
 void RecommendationBar::showOutcome(domain::Disposition disposition, const QString& detail)
@@ -56,9 +57,9 @@ void RecommendationBar::showOutcome(domain::Disposition disposition, const QStri
     if (disposition == domain::Disposition::None)
         return;
     const QString outcome = Wording::dispositionText(disposition);
-    const int size = em(this, 1.7);
-    m_ui->arrow->setPixmap(themedIcon(QStringLiteral("dialog-ok"), models::Tone::Accent).pixmap(QSize(size, size), devicePixelRatioF()));
+    m_ui->arrow->setText(QStringLiteral("✓"));
     m_ui->title->setText(outcome);
+    m_ui->rule->clear();
     m_ui->reasons->setText(detail);
     setAccessibleName(tr("Outcome: %1").arg(outcome));
     setAccessibleDescription(detail);

@@ -12,7 +12,7 @@ namespace vorzimmer::widgets {
 namespace {
 
 constexpr double sidePadding = 0.9;
-constexpr double topPadding = 0.42;
+constexpr double topPadding = 0.34;
 constexpr double columnGap = 0.9;
 constexpr double lampSize = 0.72;
 constexpr double lampRoom = 1.25;

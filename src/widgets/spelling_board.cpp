@@ -69,7 +69,7 @@ QSize SpellingBoard::sizeHint() const
 
 QSize SpellingBoard::minimumSizeHint() const
 {
-    return {em(this, 12), heightForWidth(qMax(width(), em(this, 12)))};
+    return {em(this, 12), m_letters.empty() ? 0 : tiles(QWIDGETSIZE_MAX).front().bottom() + 3};
 }
 
 void SpellingBoard::paintEvent(QPaintEvent*)

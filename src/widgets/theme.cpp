@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QWidget>
@@ -128,6 +129,11 @@ bool isDark(const QPalette& palette)
 void wear(QApplication& application, const Tokens& tokens)
 {
     mutableTokens() = tokens;
+    // Where there is no desktop Qt looks for themes in its own resources only.
+    QStringList folders = QIcon::themeSearchPaths();
+    folders << QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, QStringLiteral("icons"), QStandardPaths::LocateDirectory);
+    folders.removeDuplicates();
+    QIcon::setThemeSearchPaths(folders);
     QIcon::setFallbackThemeName(tokens.dark ? QStringLiteral("breeze-dark") : QStringLiteral("breeze"));
     if (QIcon::themeName().isEmpty() || QIcon::themeName() == QLatin1String("hicolor"))
         QIcon::setThemeName(QIcon::fallbackThemeName());

@@ -172,7 +172,7 @@ Desk englishPractice()
     profile.instructions = {QStringLiteral("New matters: take name, other side and deadline; **give no legal advice**."),
                             QStringLiteral("Court and opposing counsel: put through at once, or to the deputy."),
                             QStringLiteral("Invoices go by e-mail to accounts.")};
-    profile.notices = {{QStringLiteral("Ms Whitcombe is in court until noon."), {}, {}}};
+    profile.notices = {{QStringLiteral("Ms Whitcombe wants every call about the “Solveig” at once."), {}, {}}};
     profile.concerns = {{QStringLiteral("New matter"), {}, {}}, {QStringLiteral("Invoice"), QStringLiteral("accounts@harbour-quay.example"), {}}};
     desk.sheet.people[0].name = QStringLiteral("Eleanor Whitcombe");
     desk.sheet.people[0].role = QStringLiteral("Partner");

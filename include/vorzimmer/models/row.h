@@ -10,8 +10,8 @@ namespace vorzimmer::models {
 /// How a piece of text stands out. The word itself always carries the meaning; the tone only repeats it.
 enum class Tone { Plain, Strong, Muted, Accent, Ok, Warn, Danger };
 
-/// A lamp is a shape as well as a colour: disc, half disc, ring, triangle.
-enum class Lamp { None, On, Half, Off, Alarm };
+/// A lamp is a shape as well as a colour: disc, half disc, ring, triangle. Dark leaves the room that a lamp would take.
+enum class Lamp { None, Dark, On, Half, Off, Alarm };
 
 /// How a whole row stands out, drawn as a bar at its start and a tinted ground.
 enum class RowMood { Plain, Waiting, Active, Heading };

@@ -8,7 +8,7 @@
 
 namespace vorzimmer::models {
 
-/// The rows of one list. Setting new rows keeps the selection where the row's place is unchanged.
+/// The rows of one list. A row is the same row while its id is, so that selection and focus stay with it.
 class RowListModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -26,6 +26,8 @@ public:
     void setRows(std::vector<Row> rows);
 
 private:
+    void remove(int position);
+
     std::vector<Row> m_rows;
 };
 

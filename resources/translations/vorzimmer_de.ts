@@ -1,0 +1,1535 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>vorzimmer::models::CallRows</name>
+    <message>
+        <source>Unknown line</source>
+        <translation>Unbekannte Leitung</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>unterdrückt</translation>
+    </message>
+    <message>
+        <source>%1 rings for %2, from %3</source>
+        <comment>company, duration, number</comment>
+        <translation>%1 klingelt seit %2, von %3</translation>
+    </message>
+    <message>
+        <source>Note unfinished</source>
+        <translation>Notiz unvollendet</translation>
+    </message>
+    <message>
+        <source>on the screen</source>
+        <translation>auf dem Bildschirm</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::DeskRows</name>
+    <message>
+        <source>no number</source>
+        <translation>keine Nummer</translation>
+    </message>
+    <message>
+        <source>Deputy: %1</source>
+        <translation>Vertretung: %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>Call-back promised</source>
+        <translation>Rückruf versprochen</translation>
+    </message>
+    <message>
+        <source>, still open</source>
+        <translation>, noch offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of: %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::ReviewModel</name>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Unbekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::Wording</name>
+    <message>
+        <source>Put through</source>
+        <translation>Durchstellen</translation>
+    </message>
+    <message>
+        <source>Put through to %1</source>
+        <translation>Durchstellen an %1</translation>
+    </message>
+    <message>
+        <source>Take a message</source>
+        <translation>Notiz aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take a message for %1</source>
+        <translation>Notiz aufnehmen für %1</translation>
+    </message>
+    <message>
+        <source>Refer to e-mail</source>
+        <translation>Auf E-Mail verweisen</translation>
+    </message>
+    <message>
+        <source>Refer to %1</source>
+        <translation>Auf %1 verweisen</translation>
+    </message>
+    <message>
+        <source>Decline politely</source>
+        <translation>Höflich abweisen</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>blocked by the house</source>
+        <translation>vom Haus gesperrt</translation>
+    </message>
+    <message>
+        <source>cold caller</source>
+        <translation>Werbeanrufer</translation>
+    </message>
+    <message>
+        <source>known caller</source>
+        <translation>bekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>unknown caller</source>
+        <translation>unbekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>number withheld</source>
+        <translation>Nummer unterdrückt</translation>
+    </message>
+    <message>
+        <source>several callers share this number</source>
+        <translation>mehrere Anrufer teilen diese Nummer</translation>
+    </message>
+    <message>
+        <source>instruction for this caller</source>
+        <translation>Hinweis für diesen Anrufer</translation>
+    </message>
+    <message>
+        <source>“%1” goes by e-mail</source>
+        <translation>„%1“ läuft über E-Mail</translation>
+    </message>
+    <message>
+        <source>house open</source>
+        <translation>Haus geöffnet</translation>
+    </message>
+    <message>
+        <source>house closed</source>
+        <translation>Haus geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 can be reached</source>
+        <translation>%1 erreichbar</translation>
+    </message>
+    <message>
+        <source>deputy %1 can be reached</source>
+        <translation>Vertretung %1 erreichbar</translation>
+    </message>
+    <message>
+        <source>nobody can be reached</source>
+        <translation>niemand erreichbar</translation>
+    </message>
+    <message>
+        <source>because: %1</source>
+        <translation>weil: %1</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Message taken</source>
+        <translation>Notiz aufgenommen</translation>
+    </message>
+    <message>
+        <source>Referred to e-mail</source>
+        <translation>Auf E-Mail verwiesen</translation>
+    </message>
+    <message>
+        <source>Appointment made</source>
+        <translation>Termin vergeben</translation>
+    </message>
+    <message>
+        <source>Settled on the spot</source>
+        <translation>Sofort erledigt</translation>
+    </message>
+    <message>
+        <source>Rang off before the answer</source>
+        <translation>Vor der Annahme aufgelegt</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Nummer unterdrückt</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <translation>Interessent</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Familie</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Behörde</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Presse</translation>
+    </message>
+    <message>
+        <source>Cold caller</source>
+        <translation>Werbeanrufer</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>The caller gave up before the answer</source>
+        <translation>Der Anrufer hat vor der Annahme aufgelegt</translation>
+    </message>
+    <message>
+        <source>The caller hung up</source>
+        <translation>Der Anrufer hat aufgelegt</translation>
+    </message>
+    <message>
+        <source>Hung up here</source>
+        <translation>Hier aufgelegt</translation>
+    </message>
+    <message>
+        <source>Declined here</source>
+        <translation>Hier abgewiesen</translation>
+    </message>
+    <message>
+        <source>Answered at another seat</source>
+        <translation>An einem anderen Platz angenommen</translation>
+    </message>
+    <message>
+        <source>The other side fell silent</source>
+        <translation>Die Gegenseite antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>The telephone line failed</source>
+        <translation>Die Telefonleitung ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>The network failed</source>
+        <translation>Das Netz ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>rings</source>
+        <translation>klingelt</translation>
+    </message>
+    <message>
+        <source>being called</source>
+        <translation>wird angerufen</translation>
+    </message>
+    <message>
+        <source>in conversation</source>
+        <translation>im Gespräch</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>held by the caller</source>
+        <translation>vom Anrufer gehalten</translation>
+    </message>
+    <message>
+        <source>being put through</source>
+        <translation>wird durchgestellt</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>The line takes the transfer …</source>
+        <translation>Die Leitung übernimmt das Durchstellen …</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Wird verbunden …</translation>
+    </message>
+    <message>
+        <source>It rings there …</source>
+        <translation>Es klingelt dort …</translation>
+    </message>
+    <message>
+        <source>Put through.</source>
+        <translation>Durchgestellt.</translation>
+    </message>
+    <message>
+        <source>Nobody took it. The caller is still here: try the next number or take a message.</source>
+        <translation>Niemand hat angenommen. Der Anrufer ist noch da: Versuchen Sie die nächste Nummer oder nehmen Sie eine Notiz auf.</translation>
+    </message>
+    <message>
+        <source>Nobody took it (%1). The caller is still here: try the next number or take a message.</source>
+        <translation>Niemand hat angenommen (%1). Der Anrufer ist noch da: Versuchen Sie die nächste Nummer oder nehmen Sie eine Notiz auf.</translation>
+    </message>
+    <message>
+        <source>Write what it is about, or choose a concern.</source>
+        <translation>Schreiben Sie, worum es geht, oder wählen Sie ein Anliegen.</translation>
+    </message>
+    <message>
+        <source>The text is longer than %1 characters. Shorten it; nothing of it is lost meanwhile.</source>
+        <translation>Der Text ist länger als %1 Zeichen. Bitte kürzen Sie ihn; bis dahin geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>A call-back was promised: which number?</source>
+        <translation>Ein Rückruf ist versprochen: unter welcher Nummer?</translation>
+    </message>
+    <message>
+        <source>This is no telephone number. Write it like 030 123456 or +49 30 123456.</source>
+        <translation>Das ist keine Telefonnummer. Schreiben Sie sie wie 030 123456 oder +49 30 123456.</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Dringend</translation>
+    </message>
+    <message>
+        <source>Please call back</source>
+        <translation>Bitte zurückrufen</translation>
+    </message>
+    <message>
+        <source>Will call again</source>
+        <translation>Ruft nochmals an</translation>
+    </message>
+    <message>
+        <source>For information</source>
+        <translation>Zur Kenntnis</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Geöffnet bis %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>Geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>%1, opens %2</source>
+        <translation>%1, öffnet %2</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>available · %1</source>
+        <translation>erreichbar · %1</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>a person&apos;s state, its end</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>absent (%1)</source>
+        <translation>abwesend (%1)</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>Qt date format: day, month, year</comment>
+        <translation>d.M.yyyy</translation>
+    </message>
+    <message>
+        <source>ddd, d MMM</source>
+        <comment>Qt date format: weekday, day, month</comment>
+        <translation>ddd d.M.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Topic list: none is set up</source>
+        <translation>Themenliste: nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Topic list: syncing …</source>
+        <translation>Themenliste: wird abgeglichen …</translation>
+    </message>
+    <message>
+        <source>Topic list: synced %1</source>
+        <translation>Themenliste: abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>Topic list: synced</source>
+        <translation>Themenliste: abgeglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic list: not reachable, %n note(s) wait here safely</source>
+        <translation>
+            <numerusform>Themenliste: nicht erreichbar, %n Notiz wartet hier sicher</numerusform>
+            <numerusform>Themenliste: nicht erreichbar, %n Notizen warten hier sicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic list: not reachable, nothing waits</source>
+        <translation>Themenliste: nicht erreichbar, nichts wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic list: %n note(s) refused, somebody must look at it</source>
+        <translation>
+            <numerusform>Themenliste: %n Notiz abgelehnt, bitte nachsehen</numerusform>
+            <numerusform>Themenliste: %n Notizen abgelehnt, bitte nachsehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Telephone: no line</source>
+        <translation>Telefon: keine Leitung</translation>
+    </message>
+    <message>
+        <source>Telephone: connecting …</source>
+        <translation>Telefon: wird verbunden …</translation>
+    </message>
+    <message>
+        <source>Telephone: ready</source>
+        <translation>Telefon: bereit</translation>
+    </message>
+    <message>
+        <source>Telephone: some lines are missing</source>
+        <translation>Telefon: einige Leitungen fehlen</translation>
+    </message>
+    <message>
+        <source>This does not exist any more. Nothing was changed. Close it and open it again.</source>
+        <translation>Das gibt es nicht mehr. Es wurde nichts geändert. Schließen Sie die Ansicht und öffnen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>You may not do this here. Nothing was changed. Ask your supervisor for the right.</source>
+        <translation>Das dürfen Sie hier nicht. Es wurde nichts geändert. Bitten Sie Ihre Leitung um das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>Something entered cannot be used. Nothing of it is lost. Correct it and try again.</source>
+        <translation>Eine Eingabe ist nicht verwendbar. Nichts davon ist verloren. Bitte berichtigen Sie sie und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this first. Your words are kept here. Look at the new state and try again.</source>
+        <translation>Jemand anderes hat das zuvor geändert. Ihr Text bleibt hier erhalten. Sehen Sie sich den neuen Stand an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This telephone line cannot do that. The call is unchanged. Choose another way.</source>
+        <translation>Diese Telefonleitung kann das nicht. Das Gespräch ist unverändert. Wählen Sie einen anderen Weg.</translation>
+    </message>
+    <message>
+        <source>The other side cannot be reached. Everything is kept here and sent later by itself.</source>
+        <translation>Die Gegenseite ist nicht erreichbar. Alles ist hier gesichert und wird später von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What you typed is kept on the screen. Make room; saving goes on by itself.</source>
+        <translation>Der Datenträger ist voll. Ihr Text bleibt auf dem Bildschirm erhalten. Schaffen Sie Platz; gespeichert wird dann von selbst.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s file cannot be read or written. It was not changed. Tell your supervisor; the backup has it.</source>
+        <translation>Die Akte des Mandanten lässt sich nicht lesen oder schreiben. Sie wurde nicht verändert. Sagen Sie Ihrer Leitung Bescheid; die Sicherung enthält sie.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s file was written by a newer Vorzimmer. It was not changed. Install the new version here too.</source>
+        <translation>Die Akte des Mandanten stammt von einem neueren Vorzimmer. Sie wurde nicht verändert. Installieren Sie die neue Version auch hier.</translation>
+    </message>
+    <message>
+        <source>Somebody else is using this right now. Nothing was changed. Try again in a moment.</source>
+        <translation>Jemand anderes benutzt das gerade. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>This was cancelled. Nothing was changed.</source>
+        <translation>Das wurde abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside. What you typed is kept. Try again; if it stays, report it.</source>
+        <translation>Ein interner Fehler ist aufgetreten. Ihr Text bleibt erhalten. Versuchen Sie es erneut; bleibt es dabei, melden Sie es bitte.</translation>
+    </message>
+    <message>
+        <source>Put through</source>
+        <comment>what was done</comment>
+        <translation>Durchgestellt</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ActionBar</name>
+    <message>
+        <source>Answer</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Put through</source>
+        <translation>Durchstellen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Refer to e-mail</source>
+        <translation>Auf E-Mail verweisen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Ablegen</translation>
+    </message>
+    <message>
+        <source>Ctrl+W</source>
+        <translation>Strg+W</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Retrieve</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Abweisen</translation>
+    </message>
+    <message>
+        <source>%1, recommended</source>
+        <translation>%1, empfohlen</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::CallListPane</name>
+    <message>
+        <source>&amp;Waiting</source>
+        <translation>&amp;Wartend</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>&amp;My calls</source>
+        <translation>&amp;Meine Gespräche</translation>
+    </message>
+    <message>
+        <source>No call, no unfinished note</source>
+        <translation>Kein Gespräch, keine offene Notiz</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>H&amp;eute</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::CallerPane</name>
+    <message>
+        <source>&amp;Caller</source>
+        <translation>Anru&amp;fer</translation>
+    </message>
+    <message>
+        <source>For this caller</source>
+        <translation>Für diesen Anrufer</translation>
+    </message>
+    <message>
+        <source>Who is it? Several callers share this number</source>
+        <translation>Wer ist es? Mehrere Anrufer teilen diese Nummer</translation>
+    </message>
+    <message>
+        <source>speaks %1</source>
+        <translation>spricht %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>chosen among %n</source>
+        <translation>
+            <numerusform>aus %n ausgewählt</numerusform>
+            <numerusform>aus %n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>recognised by the number</source>
+        <translation>an der Nummer erkannt</translation>
+    </message>
+    <message>
+        <source>shown as %1</source>
+        <translation>angezeigt als %1</translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation>Unbekannte Nummer</translation>
+    </message>
+    <message>
+        <source>The network sent something that is no telephone number.</source>
+        <translation>Das Netz hat etwas gesendet, das keine Telefonnummer ist.</translation>
+    </message>
+    <message>
+        <source>Nobody on file has this number. Ask for name and company; your note carries them on.</source>
+        <translation>Diese Nummer ist niemandem zugeordnet. Fragen Sie nach Name und Firma; Ihre Notiz hält beides fest.</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Nummer unterdrückt</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonym</translation>
+    </message>
+    <message>
+        <source>The caller shows no number. Ask for a name, and for a number before you promise a call-back.</source>
+        <translation>Der Anrufer zeigt keine Nummer. Fragen Sie nach dem Namen – und nach einer Nummer, bevor Sie einen Rückruf versprechen.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Wer ist es?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share this number</source>
+        <translation>
+            <numerusform>%n mit dieser Nummer</numerusform>
+            <numerusform>%n mit dieser Nummer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for the name, then choose with the arrow keys and Enter:</source>
+        <translation>Fragen Sie nach dem Namen und wählen Sie dann mit Pfeiltasten und Eingabe:</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::CaseMessagePage</name>
+    <message>
+        <source>Answer (F2)</source>
+        <translation>Annehmen (F2)</translation>
+    </message>
+    <message>
+        <source>Hang up (F4)</source>
+        <translation>Auflegen (F4)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>A call arrives …</source>
+        <translation>Ein Anruf kommt an …</translation>
+    </message>
+    <message>
+        <source>Looking up whom this call is for.</source>
+        <translation>Es wird nachgesehen, für wen der Anruf ist.</translation>
+    </message>
+    <message>
+        <source>Nobody’s number was dialled</source>
+        <translation>Die gewählte Nummer gehört niemandem</translation>
+    </message>
+    <message>
+        <source>No client is set up for this number. Answer neutrally, ask whom the caller wants to reach, and tell your supervisor the number shown here.</source>
+        <translation>Für diese Nummer ist kein Mandant eingerichtet. Melden Sie sich neutral, fragen Sie, wen der Anrufer sprechen möchte, und nennen Sie Ihrer Leitung die hier gezeigte Nummer.</translation>
+    </message>
+    <message>
+        <source>%1 is not served at this seat</source>
+        <translation>%1 wird an diesem Platz nicht betreut</translation>
+    </message>
+    <message>
+        <source>You are not assigned to this client, or you serve a competitor. Nothing of it can be shown here. Leave the call to a colleague; if nobody takes it, answer with the client’s name and offer a call back.</source>
+        <translation>Sie sind diesem Mandanten nicht zugeteilt oder betreuen einen Mitbewerber. Nichts davon darf hier erscheinen. Überlassen Sie den Anruf einer Kollegin; nimmt niemand an, melden Sie sich mit dem Namen des Mandanten und bieten Sie einen Rückruf an.</translation>
+    </message>
+    <message>
+        <source>The bureau’s directory cannot be read</source>
+        <translation>Das Verzeichnis des Büros ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The file of %1 cannot be read</source>
+        <translation>Die Akte von %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>answer as: %1</source>
+        <translation>Sie melden sich als: %1</translation>
+    </message>
+    <message>
+        <source>dialled: %1</source>
+        <translation>gewählt: %1</translation>
+    </message>
+    <message>
+        <source>number withheld</source>
+        <translation>Nummer unterdrückt</translation>
+    </message>
+    <message>
+        <source>caller: %1</source>
+        <translation>Anrufer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::EmailForm</name>
+    <message>
+        <source>Conc&amp;ern</source>
+        <translation>An&amp;liegen</translation>
+    </message>
+    <message>
+        <source>Said – referred to e-mail</source>
+        <translation>Gesagt – auf E-Mail verwiesen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>This house answers no concern by e-mail. Take a message instead (F6).</source>
+        <translation>Dieses Haus erledigt kein Anliegen per E-Mail. Nehmen Sie stattdessen eine Notiz auf (F6).</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Was Sie sagen</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Read it out, spell it, have it repeated.</source>
+        <translation>Vorlesen, buchstabieren, wiederholen lassen.</translation>
+    </message>
+    <message>
+        <source>✓ Kept with the call.</source>
+        <translation>✓ Beim Anruf vermerkt.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::GreetingPane</name>
+    <message>
+        <source>&amp;Greeting</source>
+        <translation>&amp;Begrüßung</translation>
+    </message>
+    <message>
+        <source>Language of the greeting</source>
+        <translation>Sprache der Begrüßung</translation>
+    </message>
+    <message>
+        <source>No greeting is on file. Say the name of the house and your own.</source>
+        <translation>Es ist keine Begrüßung hinterlegt. Nennen Sie den Namen des Hauses und Ihren eigenen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::HistoryPane</name>
+    <message>
+        <source>First call from this number. What you note now is here next time.</source>
+        <translation>Erster Anruf von dieser Nummer. Was Sie jetzt notieren, steht beim nächsten Mal hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Anruf</numerusform>
+            <numerusform>%n Anrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ca&amp;ll history</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::IdlePage</name>
+    <message>
+        <source>Ready for the next call</source>
+        <translation>Bereit für den nächsten Anruf</translation>
+    </message>
+    <message>
+        <source>When a call arrives, the client’s greeting, instructions and people and the caller’s history open here by themselves. F2 answers from anywhere in this window.</source>
+        <translation>Sobald ein Anruf kommt, öffnen sich hier von selbst Begrüßung, Anweisungen und Personen des Mandanten und der Verlauf des Anrufers. F2 nimmt überall in diesem Fenster an.</translation>
+    </message>
+    <message>
+        <source>Show all &amp;keys (F1)</source>
+        <translation>Alle &amp;Tasten zeigen (F1)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a client without a call (Ctrl+T)</source>
+        <translation>Mandanten &amp;ohne Anruf öffnen (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Pause – this seat takes no calls</source>
+        <translation>Pause – dieser Platz nimmt keine Anrufe an</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::InstructionsPane</name>
+    <message>
+        <source>&amp;Instructions</source>
+        <translation>&amp;Anweisungen</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>No instructions are on file. Put through what is urgent, take a message otherwise.</source>
+        <translation>Es sind keine Anweisungen hinterlegt. Stellen Sie Dringendes durch, nehmen Sie sonst eine Notiz auf.</translation>
+    </message>
+    <message>
+        <source>Notices of today</source>
+        <translation>Hinweise für heute</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Answer the call that has waited longest</source>
+        <translation>Den am längsten wartenden Anruf annehmen</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Hold or retrieve the call</source>
+        <translation>Gespräch halten oder zurückholen</translation>
+    </message>
+    <message>
+        <source>F4</source>
+        <translation>F4</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Put through</source>
+        <translation>Durchstellen</translation>
+    </message>
+    <message>
+        <source>F6</source>
+        <translation>F6</translation>
+    </message>
+    <message>
+        <source>Take a message</source>
+        <translation>Notiz aufnehmen</translation>
+    </message>
+    <message>
+        <source>F7</source>
+        <translation>F7</translation>
+    </message>
+    <message>
+        <source>Refer to e-mail</source>
+        <translation>Auf E-Mail verweisen</translation>
+    </message>
+    <message>
+        <source>F12</source>
+        <translation>F12</translation>
+    </message>
+    <message>
+        <source>Pause, or take calls again</source>
+        <translation>Pause, oder wieder Anrufe annehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Finish the open form</source>
+        <translation>Das offene Formular abschließen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Find a note of this client</source>
+        <translation>Eine Notiz dieses Mandanten suchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+W</source>
+        <translation>Strg+W</translation>
+    </message>
+    <message>
+        <source>Put the finished call away</source>
+        <translation>Den beendeten Anruf ablegen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Step back; nothing typed is lost</source>
+        <translation>Einen Schritt zurück; Getipptes bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Alt+letter</source>
+        <translation>Alt+Buchstabe</translation>
+    </message>
+    <message>
+        <source>Jump to the card with that letter</source>
+        <translation>Zur Karte mit diesem Buchstaben springen</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation>Diese Tasten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::MainWindow</name>
+    <message>
+        <source>&amp;Seat</source>
+        <translation>Arbeitsplat&amp;z</translation>
+    </message>
+    <message>
+        <source>&amp;Pause / take calls</source>
+        <translation>&amp;Pause / Anrufe annehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a client without a call …</source>
+        <translation>Mandanten &amp;ohne Anruf öffnen …</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;desktop</source>
+        <translation>Farben des &amp;Desktops</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>La&amp;nguage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>Die Sprache wechselt mit dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;About Vorzimmer</source>
+        <translation>&amp;Über Vorzimmer</translation>
+    </message>
+    <message>
+        <source>About Vorzimmer</source>
+        <translation>Über Vorzimmer</translation>
+    </message>
+    <message>
+        <source>Vorzimmer %1
+Reception console for virtual secretaries.
+Free software under the GNU GPL, version 3 or later.</source>
+        <translation>Vorzimmer %1
+Telefonkonsole für virtuelle Sekretariate.
+Freie Software unter der GNU GPL, Version 3 oder später.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::MessageForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Compan&amp;y</source>
+        <translation>Fi&amp;rma</translation>
+    </message>
+    <message>
+        <source>Call-&amp;back number</source>
+        <translation>Rü&amp;ckrufnummer</translation>
+    </message>
+    <message>
+        <source>Conc&amp;ern</source>
+        <translation>An&amp;liegen</translation>
+    </message>
+    <message>
+        <source>Fo&amp;r whom</source>
+        <translation>Empfän&amp;ger</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Urgent</source>
+        <translation>&amp;Dringend</translation>
+    </message>
+    <message>
+        <source>Please call bac&amp;k</source>
+        <translation>Bitte z&amp;urückrufen</translation>
+    </message>
+    <message>
+        <source>Will call &amp;again</source>
+        <translation>Ruft n&amp;ochmals an</translation>
+    </message>
+    <message>
+        <source>&amp;For information</source>
+        <translation>Zur &amp;Kenntnis</translation>
+    </message>
+    <message>
+        <source>Finish – to the topic list</source>
+        <translation>Fertig – auf die Themenliste</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>The house</source>
+        <translation>Das Haus</translation>
+    </message>
+    <message>
+        <source>✓ Draft saved %1</source>
+        <translation>✓ Entwurf gesichert %1</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>✓ The note is on file and goes to the topic list.</source>
+        <translation>✓ Die Notiz ist abgelegt und geht auf die Themenliste.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::PeoplePane</name>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>No people are on file for this house. Take a message; the supervisor adds people in the set-up.</source>
+        <translation>Für dieses Haus sind keine Personen hinterlegt. Nehmen Sie eine Notiz auf; die Leitung trägt Personen in der Einrichtung ein.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ProblemPage</name>
+    <message>
+        <source>There is no bureau here yet</source>
+        <translation>Hier gibt es noch kein Büro</translation>
+    </message>
+    <message>
+        <source>The bureau cannot be opened</source>
+        <translation>Das Büro lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Make an empty one with “vorzimmer-ctl init”, look at the demo with “vorzimmer --demo”, or name another folder with --data.</source>
+        <translation>Legen Sie mit „vorzimmer-ctl init“ ein leeres an, sehen Sie sich mit „vorzimmer --demo“ die Vorführung an oder nennen Sie mit --data einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::PutThroughForm</name>
+    <message>
+        <source>Put thro&amp;ugh to</source>
+        <translation>D&amp;urchstellen an</translation>
+    </message>
+    <message>
+        <source>Nobody has a number on file. Enter one at the right, or take a message.</source>
+        <translation>Niemand hat eine Nummer hinterlegt. Geben Sie rechts eine ein oder nehmen Sie eine Notiz auf.</translation>
+    </message>
+    <message>
+        <source>Another num&amp;ber</source>
+        <translation>An&amp;dere Nummer</translation>
+    </message>
+    <message>
+        <source>Put through now</source>
+        <translation>Jetzt durchstellen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>An: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ReceptionPage</name>
+    <message>
+        <source>The call is still on. Hang up first (F4).</source>
+        <translation>Das Gespräch läuft noch. Legen Sie zuerst auf (F4).</translation>
+    </message>
+    <message>
+        <source>The note is not finished. Finish it with Ctrl+Enter; until then it waits on the left.</source>
+        <translation>Die Notiz ist nicht fertig. Schließen Sie sie mit Strg+Eingabe ab; bis dahin wartet sie links.</translation>
+    </message>
+    <message>
+        <source>The telephone line is down: calls do not arrive at this seat. It is tried again by itself.</source>
+        <translation>Die Telefonleitung ist ausgefallen: An diesem Platz kommen keine Anrufe an. Sie wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Notes are searched within one client: open a call first.</source>
+        <translation>Notizen werden innerhalb eines Mandanten gesucht: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::RecommendationBar</name>
+    <message>
+        <source>C&amp;oncern</source>
+        <translation>Anl&amp;iegen</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>Recommended: %1</source>
+        <translation>Empfohlen: %1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ReviewDelegate</name>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n Kommentar</numerusform>
+            <numerusform>%n Kommentare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ReviewPage</name>
+    <message>
+        <source>Search notes</source>
+        <translation>Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search name, company, concern or text</source>
+        <translation>Name, Firma, Anliegen oder Text suchen</translation>
+    </message>
+    <message>
+        <source>&amp;New only</source>
+        <translation>Nur &amp;neue</translation>
+    </message>
+    <message>
+        <source>&amp;Open only</source>
+        <translation>Nur &amp;offene</translation>
+    </message>
+    <message>
+        <source>Call notes</source>
+        <translation>Anrufnotizen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Comments so far</source>
+        <translation>Bisherige Kommentare</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Ihr Kommentar</translation>
+    </message>
+    <message>
+        <source>Ask back, correct or instruct …</source>
+        <translation>Nachfragen, berichtigen oder anweisen …</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentieren</translation>
+    </message>
+    <message>
+        <source>Mark as n&amp;ew</source>
+        <translation>Als n&amp;eu markieren</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n note(s)</source>
+        <translation>
+            <numerusform>die neueste Notiz</numerusform>
+            <numerusform>die neuesten %n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No note matches</source>
+        <translation>Keine Notiz passt</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>Noch keine Notizen</translation>
+    </message>
+    <message>
+        <source>Search for fewer letters, or clear the filters above.</source>
+        <translation>Suchen Sie mit weniger Buchstaben oder heben Sie die Filter oben auf.</translation>
+    </message>
+    <message>
+        <source>As soon as the secretary finishes a note about a call for you, it appears here.</source>
+        <translation>Sobald die Sekretärin eine Notiz zu einem Anruf für Sie abschließt, erscheint sie hier.</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>&amp;Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>taken by %1</source>
+        <translation>aufgenommen von %1</translation>
+    </message>
+    <message>
+        <source>on the shared list</source>
+        <translation>auf der gemeinsamen Liste</translation>
+    </message>
+    <message>
+        <source>waiting for the shared list</source>
+        <translation>wartet auf die gemeinsame Liste</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::SignInPage</name>
+    <message>
+        <source>Sign in to your seat.</source>
+        <translation>Melden Sie sich an Ihrem Platz an.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>Demo bureau: anna and jonas answer the telephone, petra supervises, feld is a client. The password of each is “%1”.</source>
+        <translation>Vorführbüro: anna und jonas nehmen Anrufe an, petra leitet, feld ist Mandant. Das Passwort lautet jeweils „%1“.</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong. Please try again.</source>
+        <translation>Name oder Passwort ist falsch. Bitte versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::SlotsPane</name>
+    <message>
+        <source>The house has released no times for the next 14 days. Offer no appointment; take a message instead.</source>
+        <translation>Das Haus hat für die nächsten 14 Tage keine Zeiten freigegeben. Bieten Sie keinen Termin an; nehmen Sie stattdessen eine Notiz auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n frei</numerusform>
+            <numerusform>%n frei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bookable &amp;dates</source>
+        <translation>Buchbare &amp;Termine</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::SpellingBoard</name>
+    <message>
+        <source>Spelled: %1</source>
+        <translation>Buchstabiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::StatusLine</name>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>F1 Keys</source>
+        <translation>F1 Tasten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Send the topic list&apos;s waiting notes now</source>
+        <translation>Die wartenden Notizen der Themenliste jetzt senden</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>Entwurf gesichert %1</translation>
+    </message>
+    <message>
+        <source>Draft not saved; tried again by itself</source>
+        <translation>Entwurf nicht gesichert; wird von selbst wiederholt</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::TenantStrip</name>
+    <message>
+        <source>No call on the screen</source>
+        <translation>Kein Gespräch auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>Answer as: %1</source>
+        <translation>Sie melden sich als: %1</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Local time %1</source>
+        <translation>Ortszeit %1</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>pausing</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>This seat takes calls. Press to pause.</source>
+        <translation>Dieser Platz nimmt Anrufe an. Drücken Sie für eine Pause.</translation>
+    </message>
+    <message>
+        <source>This seat takes no calls. Press to take calls again.</source>
+        <translation>Dieser Platz nimmt keine Anrufe an. Drücken Sie, um wieder anzunehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::VisitDialog</name>
+    <message>
+        <source>Open a client without a call</source>
+        <translation>Mandanten ohne Anruf öffnen</translation>
+    </message>
+    <message>
+        <source>Your reason is kept in the audit trail, together with your name and the time.</source>
+        <translation>Ihr Grund wird mit Ihrem Namen und der Uhrzeit im Prüfprotokoll festgehalten.</translation>
+    </message>
+    <message>
+        <source>C&amp;lient</source>
+        <translation>&amp;Mandant</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>for example: new opening hours agreed on the telephone</source>
+        <translation>zum Beispiel: neue Öffnungszeiten telefonisch vereinbart</translation>
+    </message>
+</context>
+</TS>
