@@ -1,0 +1,176 @@
+#include "faulty_disk.h"
+#include "fixture.h"
+
+#include "sqlite/migrations.h"
+
+using namespace vorzimmer;
+using namespace vorzimmer::store;
+using domain::Outcome;
+
+namespace {
+
+/// Everything in the file, table by table.
+QStringList contents(const QString& path)
+{
+    const auto file = must(openFile(path, cabinetFile(), OpenMode::Existing, std::chrono::seconds(1)));
+    const auto tables = must(file->query("SELECT name, (SELECT group_concat('quote(\"' || name || '\")', ' || '';'' || ') "
+                                         "FROM pragma_table_info(s.name)) FROM sqlite_schema s "
+                                         "WHERE type = 'table' AND name <> 'sqlite_sequence' ORDER BY name")
+                                 .all([](Row& row) {
+                                     const QString name = row.text();
+                                     return std::pair(name, row.text());
+                                 }));
+    static std::vector<QByteArray> statements; // a statement is known by its address
+    if (statements.empty()) {
+        for (const auto& [name, columns] : tables)
+            statements.push_back(QStringLiteral("SELECT %1 FROM %2 ORDER BY 1").arg(columns, name).toUtf8());
+    }
+    QStringList all;
+    for (size_t i = 0; i < tables.size(); ++i) {
+        for (const QString& row : must(file->query(statements[i].constData()).all([](Row& one) { return one.text(); })))
+            all << tables[i].first + QStringLiteral(": ") + row;
+    }
+    return all;
+}
+
+/// A working day on one cabinet, which may be done again from the start after it was broken off anywhere.
+class Day {
+public:
+    Day()
+    {
+        profile.entry.id = f.tenant;
+        call.caller = caller.id;
+        note.call = call.id;
+        finished = note;
+        finished.text += QStringLiteral(" Und das war alles.");
+        finished.state = domain::NoteState::Finished;
+        finished.finishedAt = f.clock.now;
+        f.cabinet.reset();
+        f.room.reset();
+        REQUIRE(QFile::remove(path));
+    }
+
+    /// Does what can be done; true when all of it could.
+    bool work()
+    {
+        const auto room = makeCabinetRoom(f.location, f.clock, f.ids);
+        const auto opened = room->create(f.tenant);
+        if (!opened)
+            return false;
+        ports::Cabinet& cabinet = **opened;
+        bool all = ok(cabinet.saveProfile(profile));
+        all &= ok(cabinet.savePerson(person, 0));
+        all &= ok(cabinet.saveCaller(caller));
+        all &= ok(cabinet.attachNumber(caller.id, {QStringLiteral("Büro"), domain::PhoneNumber::fromE164(QStringLiteral("+49307"))}));
+        all &= ok(cabinet.saveCall(call));
+        all &= draft(cabinet, note);
+        all &= draft(cabinet, finished);
+        all &= ok(cabinet.finishNote(finished, createOperation));
+        all &= ok(cabinet.atomically([&]() -> Outcome {
+            if (auto filed = cabinet.fileNote(imported, domain::TopicState::Done); !filed)
+                return filed;
+            return cabinet.saveSlot(slot);
+        }));
+        all &= ok(cabinet.addComment(topic, comment, commentOperation));
+        all &= ok(cabinet.setTopicState(topic, domain::TopicState::Done, stateOperation, f.clock.now));
+        all &= ok(cabinet.setSeen(finished.id, true, {}, f.clock.now));
+        all &= send(cabinet.ledger());
+        return all;
+    }
+
+    /// What was acknowledged is there.
+    void checkAcknowledged()
+    {
+        if (safeText.isEmpty())
+            return;
+        const auto room = makeCabinetRoom(f.location, f.clock, f.ids);
+        const auto kept = must(must(room->open(f.tenant))->note(note.id));
+        CHECK(kept.text.size() >= safeText.size());
+        CHECK(kept.text.startsWith(note.text));
+    }
+
+    CabinetFixture f;
+    QString path = f.folder.filePath(QStringLiteral("tenants/%1.db").arg(f.tenant.text()));
+
+private:
+    static bool ok(const Outcome& outcome)
+    {
+        if (!outcome)
+            CHECK(outcome.error().fault != domain::Fault::Internal);
+        return outcome.has_value();
+    }
+
+    bool draft(ports::Cabinet& cabinet, domain::Note typed)
+    {
+        typed.state = domain::NoteState::Draft;
+        const auto saved = cabinet.saveDraft(typed);
+        if (saved)
+            safeText = typed.text;
+        return saved || saved.error().fault == domain::Fault::Conflict; // finished in the run before
+    }
+
+    bool send(ports::TopicLedger& ledger)
+    {
+        if (!ok(ledger.reviveInFlight()))
+            return false;
+        for (int i = 0; i < 20; ++i) {
+            const auto next = ledger.nextOperation(f.clock.now);
+            if (!next)
+                return false;
+            if (!*next)
+                return ok(ledger.setLastSync(f.clock.now));
+            if (!ok(ledger.markInFlight((*next)->id)) || !ok(ledger.confirm((*next)->id, {(*next)->topic, QStringLiteral("1"), {}})))
+                return false;
+        }
+        FAIL("the outbox never empties");
+        return false;
+    }
+
+    domain::TenantProfile profile = f.someProfile();
+    domain::Person person = f.somePerson(QStringLiteral("Dr. Hanna Feld"));
+    domain::Caller caller = f.someCaller(QStringLiteral("Albers"), {QStringLiteral("+4915228817386")});
+    domain::CallRecord call = f.someCall();
+    domain::Note note = f.someNote();
+    domain::Note finished;
+    domain::Note imported = f.finishedNote();
+    domain::Slot slot = f.someSlot(f.clock.now);
+    domain::TopicId topic{note.id.uuid()};
+    domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("Rückruf um vier"), f.clock.now};
+    domain::OperationId createOperation = f.ids.fresh<domain::OperationId>();
+    domain::OperationId commentOperation = f.ids.fresh<domain::OperationId>();
+    domain::OperationId stateOperation = f.ids.fresh<domain::OperationId>();
+    QString safeText;
+};
+
+} // namespace
+
+TEST_CASE("Whichever access to the disk fails, the next run heals", "[store][faults]")
+{
+    FaultyDisk disk;
+    QStringList expected;
+    int accesses = 0;
+    {
+        Day day;
+        disk.failAt(0);
+        REQUIRE(day.work());
+        accesses = disk.count();
+        expected = contents(day.path);
+    }
+    REQUIRE(expected.size() > 15);
+    REQUIRE(accesses > 50);
+    int failures = 0;
+    for (int i = 1; i <= accesses; ++i) {
+        INFO("access " << i << " of " << accesses);
+        Day day;
+        disk.failAt(i);
+        failures += day.work() ? 0 : 1;
+        REQUIRE(disk.count() >= i);
+        disk.failAt(0);
+        day.checkAcknowledged();
+        REQUIRE(day.work());
+        REQUIRE(contents(day.path) == expected);
+        CHECK(must(must(makeCabinetRoom(day.f.location, day.f.clock, day.f.ids)->open(day.f.tenant))->flaws()).empty());
+    }
+    // Only a failing clean-up of the log may go unnoticed.
+    CHECK(failures > accesses / 2);
+}
