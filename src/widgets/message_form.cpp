@@ -128,6 +128,7 @@ void MessageForm::prefill(const domain::Note& note)
 
 void MessageForm::focusText()
 {
+    m_ui->text->moveCursor(QTextCursor::End);
     m_ui->text->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -8,6 +8,7 @@
 #include "review_page.h"
 #include "status_line.h"
 #include "tenant_strip.h"
+#include "theme.h"
 #include "ui_reception_page.h"
 #include "visit_dialog.h"
 
@@ -40,6 +41,9 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     m_ui->setupUi(this);
     m_ui->alarm->setProperty("alarm", true);
     m_ui->alarm->hide();
+    const int gap = em(this, 0.6);
+    m_ui->splitter->setContentsMargins(gap, gap, gap, gap);
+    m_ui->splitter->setHandleWidth(gap);
     m_ui->splitter->addWidget(m_calls);
     m_ui->statusPlace->addWidget(m_status);
     m_ui->page->setStretch(2, 1);
