@@ -16,6 +16,8 @@ CaseMessagePage::CaseMessagePage(const desk::CaseFile& file, QWidget* parent)
     m_ui->title->setProperty("heading", 1);
     m_ui->facts->setProperty("muted", true);
     m_ui->answer->setProperty("primary", true);
+    m_ui->hangUp->setShortcut(Qt::Key_F4);
+    m_ui->putAway->setShortcut(Qt::Key_Escape);
     connect(m_ui->answer, &QPushButton::clicked, this, &CaseMessagePage::answerRequested);
     connect(m_ui->hangUp, &QPushButton::clicked, this, &CaseMessagePage::hangUpRequested);
     connect(m_ui->putAway, &QPushButton::clicked, this, &CaseMessagePage::putAwayRequested);

@@ -25,6 +25,7 @@ RecommendationBar::RecommendationBar(const domain::Recommendation& advice, const
     m_ui->arrow->setAccessibleName(QStringLiteral(" "));
     m_ui->concernLabel->setProperty("tone", QStringLiteral("muted"));
     m_ui->concern->setAccessibleName(tr("Concern"));
+    m_ui->concern->lineEdit()->setAccessibleName(tr("Concern"));
     m_ui->concern->setMinimumWidth(em(this, 16));
     m_ui->concern->lineEdit()->setPlaceholderText(tr("What is it about?"));
     for (const domain::Concern& known : concerns)

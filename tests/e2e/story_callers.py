@@ -69,7 +69,7 @@ class Callers(Story):
             self.hang_up(seat, caller)
         with self.subTest("any spelling of a number"):
             for spelling in ("0049 1522 8817386", "01522/8817386", "(01522) 88 17 386"):
-                caller = self.ring(seat, "030-23125 010", spelling.replace(" ", "%20"))
+                caller = self.ring(seat, "030-23125%20010", spelling.replace(" ", "%20"))
                 self.assert_said(seat, "T. Albers")
                 self.assertIn(PRAXIS, seat.titles()[0])
                 self.hang_up(seat, caller)
