@@ -62,6 +62,12 @@ QCommandLineOption dataOption()
             QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)};
 }
 
+/// Qt's own help option would bring --help-all along, which nobody here understands.
+QCommandLineOption helpOption()
+{
+    return {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")};
+}
+
 QString overview()
 {
     QString text = QStringLiteral("Sets up and looks after a Vorzimmer bureau.\n\nCommands:\n");
@@ -76,12 +82,12 @@ Ending runOne(const Command& command, const QStringList& arguments, const QStrin
 {
     const QString name = QString::fromLatin1(command.name);
     QCommandLineParser parser;
-    parser.setApplicationDescription(QString::fromLatin1(command.summary));
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help = helpOption();
+    parser.addOption(help);
     const QCommandLineOption data = dataOption();
     parser.addOption(data);
     parser.addOptions(command.options());
-    parser.addPositionalArgument(name, QString(), name + u' ' + QLatin1String(command.synopsis));
+    parser.addPositionalArgument(name, QString::fromLatin1(command.summary), name + u' ' + QLatin1String(command.synopsis));
     if (!parser.parse(arguments))
         return misuse(name + QStringLiteral(": ") + parser.errorText());
     if (parser.isSet(help)) {
@@ -106,7 +112,8 @@ Ending runCommandLine(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.setApplicationDescription(overview());
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help = helpOption();
+    parser.addOption(help);
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption data = dataOption();
     parser.addOption(data);
