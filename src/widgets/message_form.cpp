@@ -58,8 +58,13 @@ void MessageForm::nameFields()
     const std::initializer_list<std::pair<QWidget*, const QLabel*>> named{
         {m_ui->callerName, m_ui->callerLabel}, {m_ui->company, m_ui->companyLabel}, {m_ui->number, m_ui->numberLabel},
         {m_ui->concern, m_ui->concernLabel},   {m_ui->forPerson, m_ui->forLabel},   {m_ui->text, m_ui->textLabel}};
-    for (const auto& [field, label] : named)
-        field->setAccessibleName(label->text().remove(QLatin1Char('&')));
+    for (const auto& [field, label] : named) {
+        const QString name = label->text().remove(QLatin1Char('&'));
+        field->setAccessibleName(name);
+        // What is typed into a combo box is typed into a field of its own.
+        if (const auto* combo = qobject_cast<QComboBox*>(field); combo && combo->lineEdit())
+            combo->lineEdit()->setAccessibleName(name);
+    }
     for (QCheckBox* box : {m_ui->urgent, m_ui->pleaseCallBack, m_ui->forInformation, m_ui->willCallAgain})
         box->setAccessibleName(box->text().remove(QLatin1Char('&')));
     m_ui->finish->setAccessibleName(m_ui->finish->text());

@@ -14,7 +14,9 @@
 
 #include "vorzimmer/models/wording.h"
 
+#include <QClipboard>
 #include <QDataStream>
+#include <QGuiApplication>
 #include <QShortcut>
 
 #include <algorithm>
@@ -135,8 +137,22 @@ void ReceptionPage::setCentre(QWidget* centre)
         m_ui->splitter->setSizes({width() / 6, width() * 5 / 6});
 }
 
+void ReceptionPage::forgetClipboard(const domain::TenantId& next)
+{
+    if (m_shownTenant == next)
+        return;
+    m_shownTenant = next;
+    // Words copied from one client must not be pasteable at the next; what another program copied is not ours to clear.
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    if (clipboard->ownsClipboard())
+        clipboard->clear(QClipboard::Clipboard);
+    if (clipboard->ownsSelection())
+        clipboard->clear(QClipboard::Selection);
+}
+
 void ReceptionPage::showCase(CaseFile* file)
 {
+    forgetClipboard(file && file->tenant() ? file->tenant()->id : domain::TenantId());
     const bool keepFocusInList = m_calls->isAncestorOf(focusWidget());
     m_status->clearDraft();
     if (!file) {

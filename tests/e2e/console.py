@@ -140,7 +140,7 @@ class Console:
         self.desktop.run(["xdotool", "windowactivate", "--sync", self.window()])
 
     def titles(self):
-        return [self.desktop.title(window) for window in self.desktop.windows_of(self.child.pid)]
+        return self.desktop.titles_of(self.child.pid)
 
     # ---- signing in
 

@@ -1,5 +1,6 @@
 """A desktop of the test's own: X server, window manager, session bus, accessibility bus. Nothing of the user's is touched."""
 
+import contextlib
 import os
 import pathlib
 import re
@@ -130,12 +131,14 @@ class Desktop:
     def windows_of(self, pid):
         found = []
         for window in self.windows():
-            try:
+            with contextlib.suppress(RuntimeError):  # closed in between
                 if self.window_property(window, "_NET_WM_PID") == str(pid):
                     found.append(window)
-            except RuntimeError:
-                pass  # closed in between
         return found
 
-    def title(self, window):
-        return self.window_property(window, "_NET_WM_NAME").strip('"')
+    def titles_of(self, pid):
+        found = []
+        for window in self.windows_of(pid):
+            with contextlib.suppress(RuntimeError):  # closed in between
+                found.append(self.window_property(window, "_NET_WM_NAME").strip('"'))
+        return found

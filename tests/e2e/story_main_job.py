@@ -4,7 +4,7 @@ import re
 import unittest
 
 import story
-from story import PRAXIS, Story, tell
+from story import PRAXIS, Story, tell, wait_until
 
 
 class MainJob(Story):
@@ -55,7 +55,7 @@ class MainJob(Story):
 
     def desk_is_complete(self, anna):
         anna.see(re.compile("^" + re.escape(PRAXIS)))
-        self.assertIn(PRAXIS, anna.titles()[0])
+        wait_until(lambda: PRAXIS in anna.titles()[0], "the desk's title")
         self.assert_said(anna, "Guten Tag, Praxis am Lindenplatz, mein Name ist Anna Brandt – was kann ich für Sie tun?")
         self.assert_said(anna, "Brustschmerz, Atemnot, Lähmung")
         people = self.wait_for_row(anna, "People", "Dr. Hanna Feld")

@@ -72,10 +72,10 @@ class PowerCut(Story):
     def setUp(self):
         super().setUp()
         self.scenario = self.desktop.folder / "one-call.json"
-        self.scenario.write_text(json.dumps({"calls": [{"afterSeconds": 0, "caller": {"number": ALBERS}, "dialled": PRAXIS_NUMBER,
+        self.scenario.write_text(json.dumps({"format": "vorzimmer/calls", "version": 1, "calls": [{"afterSeconds": 0, "caller": {"number": ALBERS}, "dialled": PRAXIS_NUMBER,
                                                         "ringsForSeconds": 600}]}), encoding="utf-8")
         self.silence = self.desktop.folder / "no-call.json"
-        self.silence.write_text(json.dumps({"calls": [{"afterSeconds": 80000, "caller": "anonymous", "dialled": PRAXIS_NUMBER}]}),
+        self.silence.write_text(json.dumps({"format": "vorzimmer/calls", "version": 1, "calls": [{"afterSeconds": 80000, "caller": "anonymous", "dialled": PRAXIS_NUMBER}]}),
                                 encoding="utf-8")
 
     def test_fifty_kills_at_random_moments(self):

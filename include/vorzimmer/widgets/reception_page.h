@@ -47,6 +47,8 @@ Q_SIGNALS:
 private:
     void connectReception();
     void showCase(desk::CaseFile* file);
+    /// Called before @p next comes on the screen; null = nobody.
+    void forgetClipboard(const domain::TenantId& next);
     void setStrip(TenantStrip* strip);
     void setCentre(QWidget* centre);
     [[nodiscard]] QWidget* deskFor(desk::CaseFile& file);
@@ -69,6 +71,7 @@ private:
     TenantStrip* m_strip = nullptr;
     CallListPane* m_calls;
     QWidget* m_centre = nullptr;
+    domain::TenantId m_shownTenant;
     DeskView* m_desk = nullptr; ///< the centre, when it is a desk
     StatusLine* m_status;
     QTimer m_clock;
