@@ -53,6 +53,24 @@ Result<Dialled> lookUp(ports::Directory& directory, const std::vector<domain::Ph
     return Dialled{std::nullopt, candidates.empty() ? domain::PhoneNumber() : candidates.front()};
 }
 
+/// What an earlier session left of a call.
+struct LeftBehind {
+    CallRecord call;
+    bool hasDraft = false;
+};
+
+Result<LeftBehind> leftBehind(ports::Cabinet& cabinet, const domain::CallId& id)
+{
+    auto call = cabinet.call(id);
+    if (!call)
+        return domain::failure(call.error());
+    const auto drafts = cabinet.drafts();
+    if (!drafts)
+        return domain::failure(drafts.error());
+    const bool hasDraft = std::any_of(drafts->begin(), drafts->end(), [&](const domain::Note& draft) { return draft.call == id; });
+    return LeftBehind{std::move(*call), hasDraft};
+}
+
 } // namespace
 
 Reception::Reception(Office& office, Gatekeeper& gatekeeper, ports::CallFeed& feed, QObject* parent)
@@ -487,15 +505,16 @@ void Reception::resumeCall(const domain::CallId& id, const domain::TenantEntry& 
             file->setCabinet(std::move(cabinet));
             return;
         }
-        cabinet->read(file, [id](ports::Cabinet& store) { return store.call(id); },
-                      [this, file](const Result<CallRecord>& call) {
-                          if (!call) {
+        cabinet->read(file, [id](ports::Cabinet& store) { return leftBehind(store, id); },
+                      [this, file](const Result<LeftBehind>& left) {
+                          if (!left) {
                               remove(file);
                               return;
                           }
-                          file->m_call = *call;
+                          file->m_call = left->call;
+                          file->m_draftOnFile = left->hasDraft;
                           // The console itself went away while the call was on.
-                          if (!call->endedAt.isValid())
+                          if (!left->call.endedAt.isValid())
                               file->endCall(EndReason::BackendLost, m_office.clock.nowUtc());
                           Q_EMIT casesChanged();
                       });

@@ -65,7 +65,10 @@ public:
 
     // ---- the note and the outcome
     [[nodiscard]] const domain::Note& note() const { return m_drafts->note(); }
-    [[nodiscard]] bool hasUnfinishedNote() const { return m_drafts && m_drafts->isBegun() && !m_drafts->isFinished(); }
+    [[nodiscard]] bool hasUnfinishedNote() const
+    {
+        return m_drafts ? m_drafts->isBegun() && !m_drafts->isFinished() : m_draftOnFile;
+    }
     [[nodiscard]] bool isNoteFinished() const { return m_drafts && m_drafts->isFinished(); }
     [[nodiscard]] const QDateTime& noteSavedAt() const { return m_noteSavedAt; }
     void editNote(const domain::Note& note);
@@ -125,6 +128,7 @@ private:
     std::optional<domain::Error> m_problem;
     domain::Recommendation m_recommendation;
     DraftKeeper* m_drafts = nullptr; ///< child; made with the first sheet
+    bool m_draftOnFile = false;      ///< before that: an earlier session left one
     QDateTime m_noteSavedAt;
 };
 

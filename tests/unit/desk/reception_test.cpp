@@ -312,6 +312,8 @@ TEST_CASE("a note begun before a crash waits at the desk after it")
     bureau.settle();
     CaseFile* file = anna.reception.cases().front();
     CHECK(file->call().id == call);
+    CHECK(file->hasUnfinishedNote());
+    CHECK_FALSE(file->canBePutAway());
     anna.reception.show(file);
     REQUIRE(anna.showsDesk(bureau.practice));
     CHECK(file->note().text == QStringLiteral("mitten im Wort"));
