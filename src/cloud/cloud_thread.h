@@ -27,7 +27,7 @@ private:
     void run();
 
     std::latch m_ready{1};
-    Inbox* m_inbox = nullptr;     ///< on the thread's own stack, like the loop
+    Inbox* m_inbox = nullptr; ///< on the thread's own stack, like the loop
     QEventLoop* m_loop = nullptr;
     std::jthread m_thread; ///< last: starts when everything above is made
 };

@@ -28,8 +28,14 @@ void awaitChange(ChangeBell& bell, std::int64_t sequence, ChangeBell::Clock::tim
 Problem noPlace(WaitingList::Verdict verdict)
 {
     if (verdict == WaitingList::Verdict::TenantFull)
-        return {.status = 429, .code = "too_many_waiting", .detail = "This list has too many waiting readers.", .retryAfter = comeBack};
-    return {.status = 503, .code = "too_many_waiting", .detail = "The server has too many waiting readers.", .retryAfter = comeBack};
+        return {.status = 429,
+                .code = "too_many_waiting",
+                .detail = "This list has too many waiting readers.",
+                .retryAfter = comeBack};
+    return {.status = 503,
+            .code = "too_many_waiting",
+            .detail = "The server has too many waiting readers.",
+            .retryAfter = comeBack};
 }
 
 } // namespace

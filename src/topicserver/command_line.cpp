@@ -12,25 +12,29 @@ constexpr int largestPort = 65535;
 constexpr int largestLimit = 100'000;
 
 struct Options {
-    QCommandLineOption data{QStringLiteral("data"), QStringLiteral("Directory that holds the lists."), QStringLiteral("directory")};
+    QCommandLineOption data{QStringLiteral("data"), QStringLiteral("Directory that holds the lists."),
+                            QStringLiteral("directory")};
     QCommandLineOption listen{QStringLiteral("listen"), QStringLiteral("Address to listen on."), QStringLiteral("address"),
                               QStringLiteral("127.0.0.1")};
     QCommandLineOption port{QStringLiteral("port"), QStringLiteral("Port to listen on; 0 takes any free one."),
                             QStringLiteral("port"), QStringLiteral("8737")};
-    QCommandLineOption tokens{QStringLiteral("tokens"),
-                              QStringLiteral("Take the tokens of this JSON file over: [{\"tenant\":UUID,\"token\":\"...\"}]."),
-                              QStringLiteral("file")};
+    QCommandLineOption tokens{
+        QStringLiteral("tokens"),
+        QStringLiteral("Take the tokens of this JSON file over: [{\"tenant\":UUID,\"token\":\"...\"}]."),
+        QStringLiteral("file")};
     QCommandLineOption tlsCert{QStringLiteral("tls-cert"), QStringLiteral("Certificate chain (PEM) to speak TLS with."),
                                QStringLiteral("file")};
-    QCommandLineOption tlsKey{QStringLiteral("tls-key"), QStringLiteral("Private key (PEM) of the certificate."), QStringLiteral("file")};
+    QCommandLineOption tlsKey{QStringLiteral("tls-key"), QStringLiteral("Private key (PEM) of the certificate."),
+                              QStringLiteral("file")};
     QCommandLineOption behindProxy{QStringLiteral("behind-proxy"),
                                    QStringLiteral("A reverse proxy in front speaks TLS: listen on any address without it.")};
-    QCommandLineOption untilStdinCloses{QStringLiteral("until-stdin-closes"),
-                                        QStringLiteral("End when the standard input ends, so as not to outlive the starter.")};
-    QCommandLineOption rate{QStringLiteral("rate"), QStringLiteral("Requests per second for one token."), QStringLiteral("number"),
-                            QStringLiteral("200")};
-    QCommandLineOption burst{QStringLiteral("burst"), QStringLiteral("Requests at once for one token."), QStringLiteral("number"),
-                             QStringLiteral("1000")};
+    QCommandLineOption untilStdinCloses{
+        QStringLiteral("until-stdin-closes"),
+        QStringLiteral("End when the standard input ends, so as not to outlive the starter.")};
+    QCommandLineOption rate{QStringLiteral("rate"), QStringLiteral("Requests per second for one token."),
+                            QStringLiteral("number"), QStringLiteral("200")};
+    QCommandLineOption burst{QStringLiteral("burst"), QStringLiteral("Requests at once for one token."),
+                             QStringLiteral("number"), QStringLiteral("1000")};
     QCommandLineOption waiting{QStringLiteral("waiting"),
                                QStringLiteral("Requests that may wait for changes; half of them for one tenant."),
                                QStringLiteral("number"), QStringLiteral("400")};
@@ -42,8 +46,9 @@ domain::Result<int> numberOf(const QCommandLineParser& parser, const QCommandLin
     bool isNumber = false;
     const int number = parser.value(option).toInt(&isNumber);
     if (!isNumber || number < least || number > most)
-        return domain::failure(Fault::Invalid,
-                               QStringLiteral("--%1 must be a number from %2 to %3").arg(option.names().constFirst()).arg(least).arg(most));
+        return domain::failure(
+            Fault::Invalid,
+            QStringLiteral("--%1 must be a number from %2 to %3").arg(option.names().constFirst()).arg(least).arg(most));
     return number;
 }
 
@@ -80,7 +85,8 @@ domain::Result<CommandLine> tokenCommand(const QCommandLineParser& parser, const
     if (action == QLatin1String("revoke") && words.size() == 3)
         return CommandLine{data, TokenRevokeCommand{words[2]}};
     if (action != QLatin1String("add") || words.size() != 3)
-        return domain::failure(Fault::Invalid, QStringLiteral("use: token add TENANT [--read-only], token list, or token revoke ID"));
+        return domain::failure(Fault::Invalid,
+                               QStringLiteral("use: token add TENANT [--read-only], token list, or token revoke ID"));
     const auto tenant = domain::TenantId::parse(words[2]);
     if (tenant.isNull())
         return domain::failure(Fault::Invalid, QStringLiteral("the tenant must be a UUID"));
@@ -93,14 +99,17 @@ domain::Result<CommandLine> parseCommandLine(const QStringList& arguments)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("The shared topic list of client companies and their telephone bureau."));
+    parser.setApplicationDescription(
+        QStringLiteral("The shared topic list of client companies and their telephone bureau."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOptions({options.data, options.listen, options.port, options.tokens, options.tlsCert, options.tlsKey, options.behindProxy,
-                       options.untilStdinCloses, options.rate, options.burst, options.waiting, options.readOnly});
-    parser.addPositionalArgument(QStringLiteral("command"),
-                                 QStringLiteral("Nothing to serve; token add TENANT, token list, token revoke ID, backup DIRECTORY."),
-                                 QStringLiteral("[command]"));
+    parser.addOptions({options.data, options.listen, options.port, options.tokens, options.tlsCert, options.tlsKey,
+                       options.behindProxy, options.untilStdinCloses, options.rate, options.burst, options.waiting,
+                       options.readOnly});
+    parser.addPositionalArgument(
+        QStringLiteral("command"),
+        QStringLiteral("Nothing to serve; token add TENANT, token list, token revoke ID, backup DIRECTORY."),
+        QStringLiteral("[command]"));
     if (!parser.parse(arguments))
         return domain::failure(Fault::Invalid, parser.errorText());
     if (parser.isSet(help))

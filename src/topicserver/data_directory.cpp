@@ -44,7 +44,8 @@ QString DataDirectory::tenantFile(const domain::TenantId& tenant) const
 std::vector<domain::TenantId> DataDirectory::tenants() const
 {
     std::vector<domain::TenantId> tenants;
-    for (const QFileInfo& file : QDir(tenantsFolder(m_path)).entryInfoList({QStringLiteral("*.db")}, QDir::Files, QDir::Name)) {
+    for (const QFileInfo& file :
+         QDir(tenantsFolder(m_path)).entryInfoList({QStringLiteral("*.db")}, QDir::Files, QDir::Name)) {
         if (const auto tenant = domain::TenantId::parse(file.completeBaseName()); !tenant.isNull())
             tenants.push_back(tenant);
     }
@@ -58,7 +59,8 @@ domain::Result<DirectoryLock> DirectoryLock::take(const DataDirectory& directory
         return domain::failure(Fault::StorageBroken, QStringLiteral("%1: cannot be opened").arg(directory.lockFile()));
     DirectoryLock lock(descriptor);
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-        return domain::failure(Fault::Busy, QStringLiteral("%1: another topic server is running on this directory").arg(directory.path()));
+        return domain::failure(
+            Fault::Busy, QStringLiteral("%1: another topic server is running on this directory").arg(directory.path()));
     return lock;
 }
 

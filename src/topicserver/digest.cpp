@@ -29,7 +29,8 @@ std::string randomHex(std::size_t bytes)
 std::string digest(std::string_view text)
 {
     std::array<unsigned char, crypto_generichash_BYTES> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr,
+                       0);
     return hexOf(hash);
 }
 
@@ -37,8 +38,8 @@ std::string digest(const TopicFields& fields)
 {
     std::string all;
     // With their lengths, so that moving a letter from one field to the next is another content.
-    for (const std::string* text : {&fields.title, &fields.text, &fields.state, &fields.person, &fields.priority, &fields.origin,
-                                    &fields.createdAt, &fields.createdBy})
+    for (const std::string* text : {&fields.title, &fields.text, &fields.state, &fields.person, &fields.priority,
+                                    &fields.origin, &fields.createdAt, &fields.createdBy})
         all.append(std::to_string(text->size())).append(":").append(*text);
     all.append(fields.due.value_or(std::string()));
     return digest(std::string_view(all));

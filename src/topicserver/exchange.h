@@ -25,11 +25,11 @@ public:
     [[nodiscard]] const BoundedStream& stream() const { return m_stream; }
     [[nodiscard]] Wire::Clock::duration age() const { return Wire::Clock::now() - m_begin; }
 
-    std::string method = "-";            ///< "-" until the head has been understood
+    std::string method = "-";               ///< "-" until the head has been understood
     std::optional<RouteTable::Match> match; ///< empty when there is no such operation
-    domain::TenantId tenant;             ///< null until the token is accepted
-    std::optional<Problem> headProblem;  ///< found before any handler runs
-    bool mustClose = false;              ///< the connection cannot be used again
+    domain::TenantId tenant;                ///< null until the token is accepted
+    std::optional<Problem> headProblem;     ///< found before any handler runs
+    bool mustClose = false;                 ///< the connection cannot be used again
 
 private:
     const BoundedStream& m_stream;

@@ -155,7 +155,8 @@ std::optional<Problem> FieldReader::problem()
     for (const auto& [name, value] : m_object.items()) {
         if (std::find(m_read.begin(), m_read.end(), name) == m_read.end())
             // The name is the client's own, so it goes back cut short.
-            m_problem = Problem{.status = 422, .code = "unknown_field", .detail = "This field is unknown.", .where = name.substr(0, 40)};
+            m_problem = Problem{
+                .status = 422, .code = "unknown_field", .detail = "This field is unknown.", .where = name.substr(0, 40)};
     }
     return m_problem;
 }

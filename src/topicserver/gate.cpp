@@ -1,5 +1,6 @@
 #include "gate.h"
 
+#include "exchange.h"
 #include "token_store.h"
 
 #include <QLatin1String>
@@ -43,9 +44,10 @@ tl::expected<Access, Problem> Gate::admit(const httplib::Request& request, Need 
         return tl::unexpected(problemOf(access.error()));
     if (!*access)
         return unauthorized();
+    Exchange::current().tenant = (*access)->tenant; // refused or not, the log may name it from here on
     if (const auto pause = m_rate.admit((*access)->tokenId, RateLimit::Clock::now()); pause.count() > 0)
-        return tl::unexpected(
-            Problem{.status = 429, .code = "too_many_requests", .detail = "This token asks too often.", .retryAfter = pause});
+        return tl::unexpected(Problem{
+            .status = 429, .code = "too_many_requests", .detail = "This token asks too often.", .retryAfter = pause});
     if (need == Need::Write && (*access)->readOnly)
         return tl::unexpected(
             Problem{.status = 403, .code = "read_only", .detail = "This token may only read.", .where = "Authorization"});

@@ -16,7 +16,7 @@ class Gate {
 public:
     Gate(TokenStore& tokens, RateLimit& rate) : m_tokens(tokens), m_rate(rate) {}
 
-    /// 401, 403, 429, or what the token opens.
+    /// 401, 403, 429, or what the token opens. Notes the tenant of a valid token in the current Exchange.
     [[nodiscard]] tl::expected<Access, Problem> admit(const httplib::Request& request, Need need);
 
 private:

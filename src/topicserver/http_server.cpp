@@ -6,6 +6,9 @@
 #include "request_log.h"
 #include "utc_now.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <cerrno>
 
 #include <fcntl.h>
@@ -19,6 +22,14 @@ namespace vorzimmer::topicserver {
 namespace {
 
 constexpr int backlog = 1024;
+
+/// RFC 9110, 5.6.7
+std::string httpNow()
+{
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+        .toStdString();
+}
 
 class SocketCloser {
 public:
@@ -47,6 +58,7 @@ void drain(Wire& wire)
 
 void finishHeaders(httplib::Response& response)
 {
+    response.set_header("Date", httpNow());
     if (Exchange::current().mustClose) {
         response.headers.erase("Keep-Alive");
         response.headers.erase("Connection");
@@ -58,7 +70,8 @@ void finishHeaders(httplib::Response& response)
 
 } // namespace
 
-HttpServer::HttpServer(HttpLimits limits, std::optional<TlsIdentity> identity) : m_limits(limits), m_identity(std::move(identity))
+HttpServer::HttpServer(HttpLimits limits, std::optional<TlsIdentity> identity)
+    : m_limits(limits), m_identity(std::move(identity))
 {
     new_task_queue = [this] { return new ConnectionCrew(m_limits.connections, m_crowded); }; // the library deletes it
     // The library's own choice, SO_REUSEPORT, would let a second server take half of the connections in silence.
@@ -88,7 +101,8 @@ domain::Result<int> HttpServer::start(const QString& address, int port)
     const int bound = port == 0 ? bind_to_any_port(host) : (bind_to_port(host, port) ? port : -1);
     if (bound < 0) {
         if (errno == EADDRINUSE)
-            return domain::failure(Fault::Busy, QStringLiteral("port %1 on %2 is in use by another program").arg(port).arg(address));
+            return domain::failure(Fault::Busy,
+                                   QStringLiteral("port %1 on %2 is in use by another program").arg(port).arg(address));
         return domain::failure(Fault::Invalid, QStringLiteral("cannot listen on %1, port %2: %3")
                                                    .arg(address)
                                                    .arg(port)

@@ -49,8 +49,8 @@ Parsed<Cursor> sinceOf(const httplib::Request& request)
     const std::size_t dot = text.find('.');
     const std::string epoch = text.substr(0, dot);
     const std::string sequence = dot == std::string::npos ? std::string() : text.substr(dot + 1);
-    if (epoch.size() != epochDigits || !allOf(epoch, "0123456789abcdef") || sequence.empty() || sequence.size() > sequenceDigits ||
-        !allOf(sequence, "0123456789"))
+    if (epoch.size() != epochDigits || !allOf(epoch, "0123456789abcdef") || sequence.empty() ||
+        sequence.size() > sequenceDigits || !allOf(sequence, "0123456789"))
         return tl::unexpected(Problem{.status = 400,
                                       .code = "bad_parameter",
                                       .detail = "This parameter is not a cursor of this server.",

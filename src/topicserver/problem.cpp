@@ -14,24 +14,42 @@ constexpr std::chrono::seconds storagePause{30};
 const char* titleOf(int status)
 {
     switch (status) {
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 410: return "Gone";
-    case 411: return "Length Required";
-    case 412: return "Precondition Failed";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 422: return "Unprocessable Content";
-    case 428: return "Precondition Required";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 503: return "Service Unavailable";
-    default: return "Internal Server Error";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 410:
+        return "Gone";
+    case 411:
+        return "Length Required";
+    case 412:
+        return "Precondition Failed";
+    case 413:
+        return "Content Too Large";
+    case 414:
+        return "URI Too Long";
+    case 415:
+        return "Unsupported Media Type";
+    case 422:
+        return "Unprocessable Content";
+    case 428:
+        return "Precondition Required";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 503:
+        return "Service Unavailable";
+    default:
+        return "Internal Server Error";
     }
 }
 
@@ -62,7 +80,10 @@ Problem problemOf(const domain::Error& error)
     qCWarning(lcTopicServer).noquote() << error.where << error.detail;
     switch (error.fault) {
     case domain::Fault::Busy:
-        return {.status = 503, .code = "busy", .detail = "The list is busy; send the same request again.", .retryAfter = busyPause};
+        return {.status = 503,
+                .code = "busy",
+                .detail = "The list is busy; send the same request again.",
+                .retryAfter = busyPause};
     case domain::Fault::StorageFull:
         return {.status = 503,
                 .code = "storage_full",
@@ -70,7 +91,8 @@ Problem problemOf(const domain::Error& error)
                 .retryAfter = storagePause};
     case domain::Fault::StorageBroken:
     case domain::Fault::StorageNewer:
-        return {.status = 500, .code = "storage_broken", .detail = "The list cannot be read; its administrator must see to it."};
+        return {
+            .status = 500, .code = "storage_broken", .detail = "The list cannot be read; its administrator must see to it."};
     default:
         return {.status = 500, .code = "internal", .detail = "The server failed; its log says more."};
     }

@@ -15,11 +15,11 @@ namespace vorzimmer::topicserver {
 /// Why a request was refused (RFC 9457). Its texts are this server's own words and never repeat what was sent.
 struct Problem {
     int status = 500;
-    std::string code;   ///< stable name of the kind
-    std::string detail; ///< what is wrong
-    std::string where = {};              ///< field, parameter or header at fault
-    nlohmann::json current = nullptr;    ///< the resource as it is now
-    std::string etag = {};               ///< of current
+    std::string code;                 ///< stable name of the kind
+    std::string detail;               ///< what is wrong
+    std::string where = {};           ///< field, parameter or header at fault
+    nlohmann::json current = nullptr; ///< the resource as it is now
+    std::string etag = {};            ///< of current
     bool resyncRequired = false;
     std::optional<std::chrono::seconds> retryAfter = std::nullopt;
     std::vector<std::pair<std::string, std::string>> headers = {};

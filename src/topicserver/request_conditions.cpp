@@ -39,7 +39,8 @@ bool isPlainJson(const httplib::Request& request)
     std::string type = request.get_header_value("Content-Type");
     type = type.substr(0, type.find(';'));
     type.erase(std::remove(type.begin(), type.end(), ' '), type.end());
-    std::transform(type.begin(), type.end(), type.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(type.begin(), type.end(), type.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return type == "application/json" && !request.has_header("Content-Encoding");
 }
 
@@ -58,10 +59,11 @@ Parsed<Condition> conditionOf(const httplib::Request& request)
     }
     const std::string etag = request.get_header_value("If-Match");
     if (!match || etag == "*")
-        return tl::unexpected(Problem{.status = 428,
-                                      .code = "condition_missing",
-                                      .detail = "Name the revision you have seen in If-Match, or If-None-Match: * to create.",
-                                      .where = "If-Match"});
+        return tl::unexpected(
+            Problem{.status = 428,
+                    .code = "condition_missing",
+                    .detail = "Name the revision you have seen in If-Match, or If-None-Match: * to create.",
+                    .where = "If-Match"});
     const auto revision = revisionIn(etag);
     if (!revision)
         return badHeader("If-Match", "If-Match must hold one ETag of this server.");
@@ -74,30 +76,36 @@ Parsed<int> numberParameter(const httplib::Request& request, const char* name, i
         return fallback;
     const auto number = numberIn<int>(request.get_param_value(name));
     if (!number || *number < least || *number > most)
-        return tl::unexpected(
-            Problem{.status = 400,
-                    .code = "bad_parameter",
-                    .detail = "This parameter must be a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ".",
-                    .where = name});
+        return tl::unexpected(Problem{.status = 400,
+                                      .code = "bad_parameter",
+                                      .detail = "This parameter must be a whole number from " + std::to_string(least) +
+                                                " to " + std::to_string(most) + ".",
+                                      .where = name});
     return *number;
 }
 
 std::optional<Problem> problemOfHead(const httplib::Request& request, std::size_t largestBody)
 {
     if (request.has_header("Transfer-Encoding"))
-        return Problem{.status = 411, .code = "length_required", .detail = "Send Content-Length instead.", .where = "Transfer-Encoding"};
+        return Problem{.status = 411,
+                       .code = "length_required",
+                       .detail = "Send Content-Length instead.",
+                       .where = "Transfer-Encoding"};
     const bool takesBody = request.method == "PUT";
     const std::size_t lengths = request.get_header_value_count("Content-Length");
     const auto length = numberIn<std::uint64_t>(request.get_header_value("Content-Length"));
     if (lengths > 1 || (lengths == 1 && !length))
-        return Problem{.status = 400, .code = "bad_header", .detail = "Content-Length is not one number.", .where = "Content-Length"};
+        return Problem{
+            .status = 400, .code = "bad_header", .detail = "Content-Length is not one number.", .where = "Content-Length"};
     if (!takesBody) {
         if (length.value_or(0) == 0)
             return std::nullopt;
-        return Problem{.status = 400, .code = "bad_header", .detail = "This request takes no body.", .where = "Content-Length"};
+        return Problem{
+            .status = 400, .code = "bad_header", .detail = "This request takes no body.", .where = "Content-Length"};
     }
     if (!length)
-        return Problem{.status = 411, .code = "length_required", .detail = "Send Content-Length.", .where = "Content-Length"};
+        return Problem{
+            .status = 411, .code = "length_required", .detail = "Send Content-Length.", .where = "Content-Length"};
     if (*length > largestBody)
         return Problem{.status = 413,
                        .code = "too_large",

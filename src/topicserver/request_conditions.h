@@ -16,7 +16,8 @@ struct Condition {
 [[nodiscard]] Parsed<Condition> conditionOf(const httplib::Request& request);
 
 /// The whole number in query parameter @p name, @p fallback when it is absent, 400 when it is not from @p least to @p most.
-[[nodiscard]] Parsed<int> numberParameter(const httplib::Request& request, const char* name, int least, int most, int fallback);
+[[nodiscard]] Parsed<int> numberParameter(const httplib::Request& request, const char* name, int least, int most,
+                                          int fallback);
 
 /// What must hold of every request's head before its body is read: a length, plain JSON where a body belongs. Refusing the
 /// rest keeps two readers of one connection from ever disagreeing on where a request ends.

@@ -71,8 +71,10 @@ tl::expected<RouteTable::Match, Problem> RouteTable::find(const std::string& met
     }
     if (allowed.empty())
         return tl::unexpected(Problem{.status = 404, .code = "no_such_path", .detail = "This server has no such path."});
-    return tl::unexpected(Problem{
-        .status = 405, .code = "bad_method", .detail = "This path knows other methods only.", .headers = {{"Allow", allowed}}});
+    return tl::unexpected(Problem{.status = 405,
+                                  .code = "bad_method",
+                                  .detail = "This path knows other methods only.",
+                                  .headers = {{"Allow", allowed}}});
 }
 
 } // namespace vorzimmer::topicserver

@@ -83,10 +83,11 @@ domain::Outcome checkReach(const ServeCommand& command)
     }
     if (!command.tlsCertificate.isEmpty() || command.behindProxy)
         return {};
-    return domain::failure(Fault::Refused,
-                           QStringLiteral("--listen %1 would send the lists through the network unencrypted. Give --tls-cert and "
-                                          "--tls-key, or --behind-proxy when a reverse proxy speaks TLS")
-                               .arg(command.listen));
+    return domain::failure(
+        Fault::Refused,
+        QStringLiteral("--listen %1 would send the lists through the network unencrypted. Give --tls-cert and "
+                       "--tls-key, or --behind-proxy when a reverse proxy speaks TLS")
+            .arg(command.listen));
 }
 
 domain::Result<std::optional<TlsIdentity>> identityOf(const ServeCommand& command)

@@ -55,15 +55,18 @@ domain::Outcome checkIdentity(SQLite::Database& database, const FileLayout& layo
 {
     const int applicationId = database.execAndGet("PRAGMA application_id").getInt();
     const std::size_t version = versionOf(database);
-    const bool fresh = applicationId == 0 && version == 0 && !database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
+    const bool fresh =
+        applicationId == 0 && version == 0 && !database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
     if (!fresh && applicationId != layout.applicationId)
         return domain::failure(Fault::StorageBroken, QStringLiteral("this is not a file of the topic server"));
     if (version > layout.steps.size())
-        return domain::failure(Fault::StorageNewer, QStringLiteral("written by a newer version of the topic server; update it"));
+        return domain::failure(Fault::StorageNewer,
+                               QStringLiteral("written by a newer version of the topic server; update it"));
     const std::string verdict = database.execAndGet("PRAGMA quick_check(1)").getString();
     if (verdict != "ok")
-        return domain::failure(Fault::StorageBroken,
-                               QStringLiteral("the file is damaged (%1); restore it from a backup").arg(QString::fromStdString(verdict)));
+        return domain::failure(
+            Fault::StorageBroken,
+            QStringLiteral("the file is damaged (%1); restore it from a backup").arg(QString::fromStdString(verdict)));
     return {};
 }
 
@@ -108,7 +111,8 @@ domain::Result<std::unique_ptr<SQLite::Database>> openSqliteFile(const QString& 
 domain::Result<std::unique_ptr<SQLite::Database>> openForReading(const QString& path)
 {
     try {
-        return std::make_unique<SQLite::Database>(QFile::encodeName(path).toStdString(), SQLite::OPEN_READONLY, busyMilliseconds);
+        return std::make_unique<SQLite::Database>(QFile::encodeName(path).toStdString(), SQLite::OPEN_READONLY,
+                                                  busyMilliseconds);
     } catch (const SQLite::Exception& exception) {
         return domain::failure(naming(path, errorOf(exception, QLatin1String("open"))));
     }

@@ -21,7 +21,8 @@ struct FileLayout {
 
 /// Opens, and creates or migrates, the file at @p path for durable use: WAL, every commit synced, deleted content
 /// overwritten. Fails with StorageBroken, StorageNewer, StorageFull or Busy and a sentence naming the file.
-[[nodiscard]] domain::Result<std::unique_ptr<SQLite::Database>> openSqliteFile(const QString& path, const FileLayout& layout);
+[[nodiscard]] domain::Result<std::unique_ptr<SQLite::Database>> openSqliteFile(const QString& path,
+                                                                               const FileLayout& layout);
 
 /// A further connection to a file that openSqliteFile() has opened, for reading.
 [[nodiscard]] domain::Result<std::unique_ptr<SQLite::Database>> openForReading(const QString& path);

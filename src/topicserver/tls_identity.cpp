@@ -11,8 +11,9 @@ namespace {
 tl::unexpected<domain::Error> unusable(const QString& what, const QString& path)
 {
     const char* reason = ERR_reason_error_string(ERR_get_error());
-    return domain::failure(domain::Fault::Invalid,
-                           QStringLiteral("%1 %2: %3").arg(what, path, reason ? QString::fromLatin1(reason) : QStringLiteral("not usable")));
+    return domain::failure(
+        domain::Fault::Invalid,
+        QStringLiteral("%1 %2: %3").arg(what, path, reason ? QString::fromLatin1(reason) : QStringLiteral("not usable")));
 }
 
 } // namespace

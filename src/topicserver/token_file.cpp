@@ -20,7 +20,8 @@ constexpr qint64 largestFile = 16 * 1024 * 1024;
 /// What HTTP lets a bearer token be made of.
 bool isTokenCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("-._~+/=").find(c) != std::string_view::npos;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~+/=").find(c) != std::string_view::npos;
 }
 
 domain::Result<TokenGrant> grantOf(const json& entry)
@@ -36,14 +37,16 @@ domain::Result<TokenGrant> grantOf(const json& entry)
         else if (name == "read_only" && value.is_boolean())
             grant.readOnly = value.get<bool>();
         else
-            return domain::failure(Fault::Invalid, QStringLiteral("\"%1\" is unknown or of the wrong type").arg(QString::fromStdString(name)));
+            return domain::failure(
+                Fault::Invalid, QStringLiteral("\"%1\" is unknown or of the wrong type").arg(QString::fromStdString(name)));
     }
     if (grant.tenant.isNull())
         return domain::failure(Fault::Invalid, QStringLiteral("\"tenant\" is not a UUID"));
     if (grant.token.size() < shortestToken)
         return domain::failure(Fault::Invalid, QStringLiteral("\"token\" has fewer than %1 characters").arg(shortestToken));
     if (!std::all_of(grant.token.begin(), grant.token.end(), isTokenCharacter))
-        return domain::failure(Fault::Invalid, QStringLiteral("\"token\" holds a character that a bearer token cannot have"));
+        return domain::failure(Fault::Invalid,
+                               QStringLiteral("\"token\" holds a character that a bearer token cannot have"));
     return grant;
 }
 
@@ -61,10 +64,9 @@ domain::Result<std::vector<TokenGrant>> readTokenFile(const QString& path)
     for (const json& entry : content) {
         auto grant = grantOf(entry);
         if (!grant)
-            return domain::failure(Fault::Invalid, QStringLiteral("tokens file %1: entry %2: %3")
-                                                       .arg(path)
-                                                       .arg(grants.size() + 1)
-                                                       .arg(grant.error().detail));
+            return domain::failure(
+                Fault::Invalid,
+                QStringLiteral("tokens file %1: entry %2: %3").arg(path).arg(grants.size() + 1).arg(grant.error().detail));
         grants.push_back(std::move(*grant));
     }
     return grants;

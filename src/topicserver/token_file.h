@@ -22,7 +22,8 @@ struct TokenGrant {
 /// The shortest token taken from a file; those made here are longer.
 inline constexpr std::size_t shortestToken = 16;
 
-/// Reads `[{"tenant": UUID, "token": "...", "read_only": false}, ...]`. Invalid names file, entry and field, never the value.
+/// Reads `[{"tenant": UUID, "token": "...", "read_only": false}, ...]`. Invalid names file, entry and field, never the
+/// value.
 [[nodiscard]] domain::Result<std::vector<TokenGrant>> readTokenFile(const QString& path);
 
 /// Takes all entries of the file at @p path over; doing it again changes nothing.

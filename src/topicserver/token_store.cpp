@@ -58,9 +58,11 @@ std::optional<TokenEntry> entryWithHash(SQLite::Database& database, const std::s
     return entryOf(statement);
 }
 
-void insert(SQLite::Database& database, const std::string& hash, const domain::TenantId& tenant, bool readOnly, const std::string& now)
+void insert(SQLite::Database& database, const std::string& hash, const domain::TenantId& tenant, bool readOnly,
+            const std::string& now)
 {
-    SQLite::Statement statement(database, "INSERT INTO token (id, hash, tenant, read_only, created_at) VALUES (?, ?, ?, ?, ?)");
+    SQLite::Statement statement(database,
+                                "INSERT INTO token (id, hash, tenant, read_only, created_at) VALUES (?, ?, ?, ?, ?)");
     statement.bind(1, randomHex(tokenIdBytes));
     statement.bind(2, hash);
     statement.bind(3, tenant.text().toStdString());
@@ -105,7 +107,8 @@ domain::Result<std::string> TokenStore::add(const domain::TenantId& tenant, bool
     });
 }
 
-domain::Outcome TokenStore::adopt(std::string_view token, const domain::TenantId& tenant, bool readOnly, const std::string& now)
+domain::Outcome TokenStore::adopt(std::string_view token, const domain::TenantId& tenant, bool readOnly,
+                                  const std::string& now)
 {
     const std::string hash = digest(token);
     const std::lock_guard lock(m_mutex);
@@ -120,7 +123,8 @@ domain::Outcome TokenStore::adopt(std::string_view token, const domain::TenantId
     if (!clash)
         return domain::failure(clash.error());
     if (*clash)
-        return domain::failure(Fault::Conflict, QStringLiteral("this token is already another tenant's or has other rights"));
+        return domain::failure(Fault::Conflict,
+                               QStringLiteral("this token is already another tenant's or has other rights"));
     return {};
 }
 
@@ -148,7 +152,8 @@ domain::Outcome TokenStore::revoke(const std::string& tokenId, const std::string
     if (!revoked)
         return domain::failure(revoked.error());
     if (*revoked == 0)
-        return domain::failure(Fault::NotFound, QStringLiteral("there is no valid token of that id; `token list` shows them"));
+        return domain::failure(Fault::NotFound,
+                               QStringLiteral("there is no valid token of that id; `token list` shows them"));
     return {};
 }
 

@@ -42,7 +42,8 @@ public:
     [[nodiscard]] domain::Result<std::string> add(const domain::TenantId& tenant, bool readOnly, const std::string& now);
     /// Takes over a token that was made elsewhere. Nothing happens when it is known, not even when it is revoked;
     /// Conflict when it is another tenant's or has other rights.
-    [[nodiscard]] domain::Outcome adopt(std::string_view token, const domain::TenantId& tenant, bool readOnly, const std::string& now);
+    [[nodiscard]] domain::Outcome adopt(std::string_view token, const domain::TenantId& tenant, bool readOnly,
+                                        const std::string& now);
     [[nodiscard]] domain::Result<std::vector<TokenEntry>> list();
     /// NotFound when there is no valid token of that id.
     [[nodiscard]] domain::Outcome revoke(const std::string& tokenId, const std::string& now);

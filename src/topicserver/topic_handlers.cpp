@@ -19,7 +19,11 @@ Problem notFound()
 
 Problem gone(const TopicRecord& tombstone)
 {
-    return {.status = 410, .code = "deleted", .detail = "The topic was deleted.", .current = jsonOf(tombstone), .etag = etagOf(tombstone)};
+    return {.status = 410,
+            .code = "deleted",
+            .detail = "The topic was deleted.",
+            .current = jsonOf(tombstone),
+            .etag = etagOf(tombstone)};
 }
 
 /// The answer to a write on topics, whose bell rings when something was written.
@@ -43,10 +47,14 @@ Reply answer(const domain::Result<TopicWrite>& write, TenantRoom& room)
         return {200, dumped(jsonOf(current)), {{"ETag", etagOf(current)}, replayed}};
     case WriteOutcome::Created:
         room.bell.ring(current.sequence);
-        return {201, dumped(jsonOf(current)), {{"ETag", etagOf(current)}, {"Location", "/v1/topics/" + current.id.text().toStdString()}}};
+        return {201,
+                dumped(jsonOf(current)),
+                {{"ETag", etagOf(current)}, {"Location", "/v1/topics/" + current.id.text().toStdString()}}};
     case WriteOutcome::Updated:
         room.bell.ring(current.sequence);
-        return {current.fields ? 200 : 204, current.fields ? dumped(jsonOf(current)) : std::string(), {{"ETag", etagOf(current)}}};
+        return {current.fields ? 200 : 204,
+                current.fields ? dumped(jsonOf(current)) : std::string(),
+                {{"ETag", etagOf(current)}}};
     }
     Q_UNREACHABLE();
 }
@@ -82,7 +90,8 @@ std::vector<Route> TopicHandlers::routes()
         {"GET", "/v1/topics/{topic}", Need::Read, [this](const Call& call) { return read(call); }},
         {"PUT", "/v1/topics/{topic}", Need::Write, [this](const Call& call) { return write(call); }},
         {"DELETE", "/v1/topics/{topic}", Need::Write, [this](const Call& call) { return remove(call); }},
-        {"PUT", "/v1/topics/{topic}/comments/{comment}", Need::Write, [this](const Call& call) { return writeComment(call); }},
+        {"PUT", "/v1/topics/{topic}/comments/{comment}", Need::Write,
+         [this](const Call& call) { return writeComment(call); }},
     };
 }
 
@@ -131,7 +140,8 @@ Reply TopicHandlers::write(const Call& call) const
     if (!room)
         return replyOf(problemOf(room.error()));
     TopicStore& store = *(*room)->store;
-    return answer(condition->isNew ? store.create(id, *fields, utcNow()) : store.update(id, condition->revision, *fields, utcNow()),
+    return answer(condition->isNew ? store.create(id, *fields, utcNow())
+                                   : store.update(id, condition->revision, *fields, utcNow()),
                   **room);
 }
 
@@ -141,7 +151,8 @@ Reply TopicHandlers::remove(const Call& call) const
     if (!condition)
         return replyOf(condition.error());
     if (condition->isNew)
-        return replyOf({.status = 400, .code = "bad_header", .detail = "What is to be deleted exists.", .where = "If-None-Match"});
+        return replyOf(
+            {.status = 400, .code = "bad_header", .detail = "What is to be deleted exists.", .where = "If-None-Match"});
     const auto room = m_rooms.room(call.access.tenant);
     if (!room)
         return replyOf(problemOf(room.error()));

@@ -139,10 +139,10 @@ void TopicRows::insert(const TopicRecord& topic)
 
 void TopicRows::replace(const TopicRecord& topic)
 {
-    SQLite::Statement statement(m_database,
-                                "UPDATE topic SET revision = ?2, sequence = ?3, updated_at = ?4, deleted = ?5, title = ?6, "
-                                "text = ?7, state = ?8, person = ?9, due = ?10, priority = ?11, origin = ?12, created_at = ?13, "
-                                "created_by = ?14 WHERE id = ?1");
+    SQLite::Statement statement(
+        m_database, "UPDATE topic SET revision = ?2, sequence = ?3, updated_at = ?4, deleted = ?5, title = ?6, "
+                    "text = ?7, state = ?8, person = ?9, due = ?10, priority = ?11, origin = ?12, created_at = ?13, "
+                    "created_by = ?14 WHERE id = ?1");
     bindTopic(statement, topic);
     statement.exec();
 }

@@ -7,7 +7,7 @@
 namespace SQLite {
 class Database;
 class Statement;
-}
+} // namespace SQLite
 
 namespace vorzimmer::topicserver {
 

@@ -53,10 +53,11 @@ Problem libraryProblem(int status)
 
 } // namespace
 
-TopicServer::TopicServer(DataDirectory directory, TokenStore& tokens, ServerLimits limits, std::optional<TlsIdentity> identity)
+TopicServer::TopicServer(DataDirectory directory, TokenStore& tokens, ServerLimits limits,
+                         std::optional<TlsIdentity> identity)
     : m_tokens(tokens), m_rooms(std::move(directory)), m_rate(limits.requestsPerSecond, limits.burst),
-      m_waiting(limits.waiting, (limits.waiting + 1) / 2), m_gate(tokens, m_rate), m_topics(m_rooms), m_changes(m_rooms, m_waiting),
-      m_table(routes()), m_http(httpLimits(limits), std::move(identity))
+      m_waiting(limits.waiting, (limits.waiting + 1) / 2), m_gate(tokens, m_rate), m_topics(m_rooms),
+      m_changes(m_rooms, m_waiting), m_table(routes()), m_http(httpLimits(limits), std::move(identity))
 {
     connect();
 }
@@ -99,13 +100,14 @@ void TopicServer::connect()
 {
     // The table knows the paths, so the library gets one catch-all per method. Nothing longer than the table's limit
     // reaches that expression.
-    const auto plain = [this](const httplib::Request& request, httplib::Response& response) { put(answer(request, nullptr), response); };
+    const auto plain = [this](const httplib::Request& request, httplib::Response& response) {
+        put(answer(request, nullptr), response);
+    };
     const char* const everything = ".*";
     m_http.Get(everything, plain);
     m_http.Delete(everything, plain);
-    m_http.Put(everything, [this](const httplib::Request& request, httplib::Response& response, const httplib::ContentReader& body) {
-        put(answer(request, &body), response);
-    });
+    m_http.Put(everything, [this](const httplib::Request& request, httplib::Response& response,
+                                  const httplib::ContentReader& body) { put(answer(request, &body), response); });
     m_http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
         Exchange& exchange = Exchange::current();
         auto match = m_table.find(request.method, request.path);
@@ -144,7 +146,6 @@ Reply TopicServer::answer(const httplib::Request& request, const httplib::Conten
             return replyOf(access.error());
         }
         call.access = std::move(*access);
-        exchange.tenant = call.access.tenant;
     }
     if (body && !(*body)([&call](const char* data, std::size_t size) {
             call.body.append(data, size);

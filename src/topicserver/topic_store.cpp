@@ -206,9 +206,8 @@ domain::Result<TopicPage> TopicStore::list(const domain::TopicId& after, int lim
     return guarded(QLatin1String("list"), [&] {
         SQLite::Transaction snapshot(*m_reader);
         TopicRows rows(*m_reader);
-        return pageOf(rows.livingAfter(after, limit), rows, [](TopicRows& all, const TopicRecord& last) {
-            return !all.livingAfter(last.id, 1).empty();
-        });
+        return pageOf(rows.livingAfter(after, limit), rows,
+                      [](TopicRows& all, const TopicRecord& last) { return !all.livingAfter(last.id, 1).empty(); });
     });
 }
 

@@ -56,12 +56,14 @@ public:
     [[nodiscard]] const std::string& epoch() const { return m_epoch; }
 
     /// Replayed when the topic was created with these very fields, whatever became of them since.
-    [[nodiscard]] domain::Result<TopicWrite> create(const domain::TopicId& id, const TopicFields& fields, const std::string& now);
-    /// Replaces what has @p revision; brings a tombstone of that revision back.
-    [[nodiscard]] domain::Result<TopicWrite> update(const domain::TopicId& id, std::int64_t revision, const TopicFields& fields,
+    [[nodiscard]] domain::Result<TopicWrite> create(const domain::TopicId& id, const TopicFields& fields,
                                                     const std::string& now);
+    /// Replaces what has @p revision; brings a tombstone of that revision back.
+    [[nodiscard]] domain::Result<TopicWrite> update(const domain::TopicId& id, std::int64_t revision,
+                                                    const TopicFields& fields, const std::string& now);
     /// Erases fields and comments of what has @p revision and leaves a tombstone.
-    [[nodiscard]] domain::Result<TopicWrite> remove(const domain::TopicId& id, std::int64_t revision, const std::string& now);
+    [[nodiscard]] domain::Result<TopicWrite> remove(const domain::TopicId& id, std::int64_t revision,
+                                                    const std::string& now);
     [[nodiscard]] domain::Result<CommentWrite> comment(const domain::TopicId& topic, const CommentRecord& comment);
 
     [[nodiscard]] domain::Result<std::optional<TopicRecord>> find(const domain::TopicId& id);

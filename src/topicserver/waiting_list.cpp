@@ -2,7 +2,8 @@
 
 namespace vorzimmer::topicserver {
 
-WaitingList::Place::Place(WaitingList& list, const domain::TenantId& tenant) : m_list(list), m_tenant(tenant), m_verdict(list.sit(tenant))
+WaitingList::Place::Place(WaitingList& list, const domain::TenantId& tenant)
+    : m_list(list), m_tenant(tenant), m_verdict(list.sit(tenant))
 {
 }
 

@@ -62,7 +62,9 @@ ssize_t PlainWire::write(const char* source, std::size_t size, Clock::time_point
     }
 }
 
-TlsWire::TlsWire(int socket, std::unique_ptr<SSL, decltype(&SSL_free)> session) : Wire(socket), m_session(std::move(session)) {}
+TlsWire::TlsWire(int socket, std::unique_ptr<SSL, decltype(&SSL_free)> session) : Wire(socket), m_session(std::move(session))
+{
+}
 
 template <class Step>
 int TlsWire::repeat(Clock::time_point deadline, Step step)
@@ -74,10 +76,16 @@ int TlsWire::repeat(Clock::time_point deadline, Step step)
             return done;
         short events = 0;
         switch (SSL_get_error(m_session.get(), done)) {
-        case SSL_ERROR_WANT_READ: events = POLLIN; break;
-        case SSL_ERROR_WANT_WRITE: events = POLLOUT; break;
-        case SSL_ERROR_ZERO_RETURN: return 0;
-        default: return -1;
+        case SSL_ERROR_WANT_READ:
+            events = POLLIN;
+            break;
+        case SSL_ERROR_WANT_WRITE:
+            events = POLLOUT;
+            break;
+        case SSL_ERROR_ZERO_RETURN:
+            return 0;
+        default:
+            return -1;
         }
         if (!awaitSocket(events, deadline))
             return -1;
@@ -91,12 +99,15 @@ bool TlsWire::accept(Clock::time_point deadline)
 
 ssize_t TlsWire::read(char* target, std::size_t size, Clock::time_point deadline)
 {
-    return repeat(deadline, [&] { return SSL_read(m_session.get(), target, static_cast<int>(std::min<std::size_t>(size, INT_MAX))); });
+    return repeat(deadline,
+                  [&] { return SSL_read(m_session.get(), target, static_cast<int>(std::min<std::size_t>(size, INT_MAX))); });
 }
 
 ssize_t TlsWire::write(const char* source, std::size_t size, Clock::time_point deadline)
 {
-    return repeat(deadline, [&] { return SSL_write(m_session.get(), source, static_cast<int>(std::min<std::size_t>(size, INT_MAX))); });
+    return repeat(deadline, [&] {
+        return SSL_write(m_session.get(), source, static_cast<int>(std::min<std::size_t>(size, INT_MAX)));
+    });
 }
 
 bool TlsWire::holdsInput() const

@@ -68,7 +68,8 @@ void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const bool selected = item.state.testFlag(QStyle::State_Selected);
     const QColor text = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor muted = selected ? text : item.palette.color(QPalette::PlaceholderText);
-    const bool seen = index.data(ReviewModel::SeenRole).toBool();
+    // What is done needs no second look.
+    const bool seen = index.data(ReviewModel::SeenRole).toBool() || index.data(ReviewModel::DoneRole).toBool();
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

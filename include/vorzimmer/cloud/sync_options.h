@@ -14,7 +14,8 @@ struct BackoffPolicy {
     std::chrono::milliseconds askedCap = std::chrono::minutes(15); ///< the longest Retry-After that is obeyed
 
     /// The pause after the @p failures -th failure in a row; @p fraction in [0, 1) is the dice.
-    [[nodiscard]] std::chrono::milliseconds delay(int failures, std::optional<std::chrono::seconds> asked, double fraction) const;
+    [[nodiscard]] std::chrono::milliseconds delay(int failures, std::optional<std::chrono::seconds> asked,
+                                                  double fraction) const;
     /// No pause is longer than this.
     [[nodiscard]] std::chrono::milliseconds longest() const;
 };

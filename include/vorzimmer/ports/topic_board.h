@@ -34,7 +34,7 @@ struct BoardStatus {
     int waiting = 0;
     int blocked = 0;
     QDateTime lastSync; ///< UTC; invalid = never
-    QDateTime nextTry;  ///< UTC; when Unreachable
+    QDateTime nextTry;  ///< UTC; when Unreachable; invalid = tried again right now
     QString problem;    ///< technical; no personal data, no secret, no URL query
 };
 

@@ -1,5 +1,6 @@
 -- One tenant's cabinet. Everything in the file is this tenant's, so no table names a tenant; `identity` only says whose the
 -- file is, so that a file under a wrong name is refused. Ids are UUIDs as 16 bytes; moments are milliseconds since 1970 in UTC.
+-- A row's long text stands last, so that its short columns are read from one page.
 
 CREATE TABLE identity (
     one    INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
@@ -105,14 +106,14 @@ CREATE TABLE draft (
     concern             TEXT NOT NULL,
     for_person          BLOB,
     for_name            TEXT NOT NULL,
-    text                TEXT NOT NULL,
     flags               INTEGER NOT NULL,
     author              BLOB,
     author_name         TEXT NOT NULL,
     instruction_version INTEGER NOT NULL,
     recommendation      TEXT NOT NULL,
     created_at          INTEGER,
-    changed_at          INTEGER
+    changed_at          INTEGER,
+    text                TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX draft_state ON draft (state, created_at);
 
@@ -127,7 +128,6 @@ CREATE TABLE note (
     concern             TEXT NOT NULL,
     for_person          BLOB,
     for_name            TEXT NOT NULL,
-    text                TEXT NOT NULL,
     flags               INTEGER NOT NULL,
     author              BLOB,
     author_name         TEXT NOT NULL,
@@ -136,6 +136,7 @@ CREATE TABLE note (
     created_at          INTEGER,
     changed_at          INTEGER,
     finished_at         INTEGER NOT NULL,
+    text                TEXT NOT NULL,
     PRIMARY KEY (call, id)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX note_id ON note (id);
@@ -170,35 +171,34 @@ CREATE UNIQUE INDEX slot_id ON slot (id);
 -- This side's values.
 CREATE TABLE topic (
     id         BLOB NOT NULL PRIMARY KEY,
-    title      TEXT NOT NULL,
-    text       TEXT NOT NULL,
     state      TEXT NOT NULL,
+    deleted    INTEGER NOT NULL,
+    title      TEXT NOT NULL,
     person     TEXT NOT NULL,
     due        TEXT,
     priority   TEXT NOT NULL,
     origin     TEXT NOT NULL,
     created_at INTEGER,
     created_by TEXT NOT NULL,
-    deleted    INTEGER NOT NULL
-);
+    text       TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX topic_created ON topic (deleted, created_at);
-CREATE INDEX topic_state ON topic (id, state);
 
 -- What both sides last agreed on.
 CREATE TABLE topic_agreed (
     id         BLOB NOT NULL PRIMARY KEY,
-    title      TEXT NOT NULL,
-    text       TEXT NOT NULL,
+    revision   TEXT NOT NULL,
     state      TEXT NOT NULL,
+    deleted    INTEGER NOT NULL,
+    title      TEXT NOT NULL,
     person     TEXT NOT NULL,
     due        TEXT,
     priority   TEXT NOT NULL,
     origin     TEXT NOT NULL,
     created_at INTEGER,
     created_by TEXT NOT NULL,
-    deleted    INTEGER NOT NULL,
-    revision   TEXT NOT NULL
-);
+    text       TEXT NOT NULL
+) WITHOUT ROWID;
 
 -- agreed = the other side has it too.
 CREATE TABLE comment (

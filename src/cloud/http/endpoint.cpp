@@ -27,9 +27,11 @@ domain::Result<QUrl> checkedEndpoint(const QUrl& url)
     if (!url.isValid() || url.host().isEmpty() || (scheme != QLatin1String("http") && scheme != QLatin1String("https")))
         return failure(Fault::Invalid, QStringLiteral("the list's address is not a web address; it starts with https://"));
     if (!url.userInfo().isEmpty())
-        return failure(Fault::Invalid, QStringLiteral("the list's address holds a user name; the access token belongs in its own field"));
+        return failure(Fault::Invalid,
+                       QStringLiteral("the list's address holds a user name; the access token belongs in its own field"));
     if (scheme == QLatin1String("http") && !isLoopback(url))
-        return failure(Fault::Refused, QStringLiteral("the list's address is not encrypted; over the network only https:// is used"));
+        return failure(Fault::Refused,
+                       QStringLiteral("the list's address is not encrypted; over the network only https:// is used"));
     QUrl root = url.adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
     QString path = root.path(QUrl::FullyEncoded);
     while (path.endsWith(QLatin1Char('/')))

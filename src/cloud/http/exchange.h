@@ -23,7 +23,7 @@ struct Request {
     QUrl url;
     QByteArray token; ///< sent as a bearer token; never logged
     std::vector<Header> headers;
-    QByteArray body; ///< JSON
+    QByteArray body;                                               ///< JSON
     std::chrono::milliseconds patience = std::chrono::seconds(60); ///< until the whole reply is there
     std::chrono::seconds silence = std::chrono::seconds(20);       ///< the longest time without a byte in either direction
 };

@@ -14,8 +14,10 @@ bool isForPerson(CURLcode code)
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL: return true;
-    default: return false;
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -25,26 +27,35 @@ QString wording(CURLcode code, bool tooLong)
     if (tooLong)
         return QStringLiteral("the server's reply is too long to be a topic list");
     switch (code) {
-    case CURLE_COULDNT_RESOLVE_HOST: return QStringLiteral("the server's name is not known to the network");
-    case CURLE_COULDNT_RESOLVE_PROXY: return QStringLiteral("the proxy's name is not known to the network");
-    case CURLE_COULDNT_CONNECT: return QStringLiteral("the server does not answer");
-    case CURLE_OPERATION_TIMEDOUT: return QStringLiteral("the server took too long to answer");
-    case CURLE_PEER_FAILED_VERIFICATION: return QStringLiteral("the server's certificate is not valid for this address");
-    case CURLE_SSL_CACERT_BADFILE: return QStringLiteral("the file of trusted certificate authorities cannot be read");
-    case CURLE_SSL_CONNECT_ERROR: return QStringLiteral("no encrypted connection could be agreed on with the server");
+    case CURLE_COULDNT_RESOLVE_HOST:
+        return QStringLiteral("the server's name is not known to the network");
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return QStringLiteral("the proxy's name is not known to the network");
+    case CURLE_COULDNT_CONNECT:
+        return QStringLiteral("the server does not answer");
+    case CURLE_OPERATION_TIMEDOUT:
+        return QStringLiteral("the server took too long to answer");
+    case CURLE_PEER_FAILED_VERIFICATION:
+        return QStringLiteral("the server's certificate is not valid for this address");
+    case CURLE_SSL_CACERT_BADFILE:
+        return QStringLiteral("the file of trusted certificate authorities cannot be read");
+    case CURLE_SSL_CONNECT_ERROR:
+        return QStringLiteral("no encrypted connection could be agreed on with the server");
     case CURLE_GOT_NOTHING:
     case CURLE_RECV_ERROR:
     case CURLE_PARTIAL_FILE:
-    case CURLE_SEND_ERROR: return QStringLiteral("the connection broke before the server's reply was complete");
-    default: return QStringLiteral("the exchange with the server failed: ") + QLatin1String(curl_easy_strerror(code));
+    case CURLE_SEND_ERROR:
+        return QStringLiteral("the connection broke before the server's reply was complete");
+    default:
+        return QStringLiteral("the exchange with the server failed: ") + QLatin1String(curl_easy_strerror(code));
     }
 }
 
 } // namespace
 
 Transfer::Transfer(Request request, const Conduct& conduct, Done done)
-    : m_request(std::move(request)), m_done(std::move(done)), m_maxReply(conduct.maxReply),
-      m_url(m_request.url.toEncoded()), m_easy(curl_easy_init())
+    : m_request(std::move(request)), m_done(std::move(done)), m_maxReply(conduct.maxReply), m_url(m_request.url.toEncoded()),
+      m_easy(curl_easy_init())
 {
     setUpSafety(conduct);
     setUpRequest(conduct);

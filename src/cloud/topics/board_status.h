@@ -11,10 +11,10 @@ struct BoardFacts {
     bool configured = true;
     QString forPerson; ///< what a person must mend before the list can be used again; empty = nothing
     struct Pause {
-        QDateTime until; ///< UTC
+        QDateTime until; ///< UTC; invalid = tried again right now
         QString problem;
     };
-    std::optional<Pause> pause; ///< after a failure
+    std::optional<Pause> pause; ///< after a failure, until the other side is heard again
     bool busy = true;           ///< something is being sent, or the other side's changes are not all read yet
     ports::OutboxSummary outbox;
     QDateTime lastSync;

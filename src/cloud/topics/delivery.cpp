@@ -24,7 +24,8 @@ constexpr int maxRounds = 4;
 
 const Comment* commentIn(const RemoteTopic& topic, const domain::CommentId& id)
 {
-    const auto found = std::find_if(topic.comments.cbegin(), topic.comments.cend(), [&id](const Comment& c) { return c.id == id; });
+    const auto found =
+        std::find_if(topic.comments.cbegin(), topic.comments.cend(), [&id](const Comment& c) { return c.id == id; });
     return found == topic.comments.cend() ? nullptr : &*found;
 }
 
@@ -58,7 +59,8 @@ void Delivery::start()
 {
     m_ledger.ask(
         this,
-        [operation = m_operation.id, topic = m_operation.topic.id](TopicLedger& ledger) -> Result<std::optional<RemoteTopic>> {
+        [operation = m_operation.id,
+         topic = m_operation.topic.id](TopicLedger& ledger) -> Result<std::optional<RemoteTopic>> {
             if (const Outcome marked = ledger.markInFlight(operation); !marked)
                 return domain::failure(marked.error());
             return ledger.agreed(topic);
@@ -84,10 +86,18 @@ void Delivery::readBack()
 {
     m_provider.fetch(m_operation.topic.id, [this](const TopicReply& reply) {
         switch (reply.answer) {
-        case Answer::Done: onSeen(reply.topic); break;
-        case Answer::Missing: onMissing(); break;
-        case Answer::Deleted: onDeleted(); break;
-        default: giveUp(reply); break;
+        case Answer::Done:
+            onSeen(reply.topic);
+            break;
+        case Answer::Missing:
+            onMissing();
+            break;
+        case Answer::Deleted:
+            onDeleted();
+            break;
+        default:
+            giveUp(reply);
+            break;
         }
     });
 }
@@ -103,7 +113,9 @@ void Delivery::onSeen(const RemoteTopic& seen)
         else
             block(QStringLiteral("the list holds another topic under this one's id"));
         return;
-    case OperationKind::UpdateTopic: onUpdateSeen(seen); return;
+    case OperationKind::UpdateTopic:
+        onUpdateSeen(seen);
+        return;
     case OperationKind::AddComment:
         m_mayHaveArrived = false;
         m_base = seen;
@@ -140,14 +152,18 @@ void Delivery::onMissing()
     m_mayHaveArrived = false;
     m_thereAlready = false;
     switch (m_operation.kind) {
-    case OperationKind::CreateTopic: send(); return;
+    case OperationKind::CreateTopic:
+        send();
+        return;
     case OperationKind::UpdateTopic:
         if (m_agreed)
             block(QStringLiteral("the list no longer has this topic"));
         else
             send();
         return;
-    case OperationKind::AddComment: block(QStringLiteral("the list does not have this topic")); return;
+    case OperationKind::AddComment:
+        block(QStringLiteral("the list does not have this topic"));
+        return;
     }
 }
 
@@ -173,13 +189,15 @@ void Delivery::send()
         return;
     }
     if (m_operation.kind == OperationKind::AddComment) {
-        m_provider.addComment(m_operation.topic.id, m_operation.comment, [this](const Reply& reply) { onSent({reply, {}}); });
+        m_provider.addComment(m_operation.topic.id, m_operation.comment, [this](const Reply& reply) {
+            onSent({reply, {}});
+        });
         return;
     }
     const auto handler = [this](const TopicReply& reply) { onSent(reply); };
     if (m_thereAlready)
-        m_provider.update(withFields(m_base.topic, m_operation.topic, m_operation.changed), m_operation.changed, m_base.revision,
-                          handler);
+        m_provider.update(withFields(m_base.topic, m_operation.topic, m_operation.changed), m_operation.changed,
+                          m_base.revision, handler);
     else // also an update of a topic from before there was a list
         m_provider.create(m_operation.topic, handler);
 }
@@ -200,10 +218,18 @@ void Delivery::onSent(const TopicReply& reply)
         block(m_operation.kind == OperationKind::CreateTopic ? QStringLiteral("the list takes no topic under this one's id")
                                                              : QStringLiteral("the list no longer has this topic"));
         return;
-    case Answer::Deleted: onDeleted(); return;
-    case Answer::Refused: block(reply.problem); return;
-    case Answer::Unknown: m_mayHaveArrived = true; [[fallthrough]];
-    case Answer::NotTaken: giveUp(reply); return;
+    case Answer::Deleted:
+        onDeleted();
+        return;
+    case Answer::Refused:
+        block(reply.problem);
+        return;
+    case Answer::Unknown:
+        m_mayHaveArrived = true;
+        [[fallthrough]];
+    case Answer::NotTaken:
+        giveUp(reply);
+        return;
     }
 }
 

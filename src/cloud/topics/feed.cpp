@@ -32,7 +32,8 @@ void Feed::ask()
     m_asking = true;
     m_asked.start();
     // What has happened so far is wanted at once; only then is there time to wait for more.
-    m_provider->changes(m_cursor, m_current ? m_longPoll : std::chrono::seconds(0), [this](const FeedReply& reply) { onReply(reply); });
+    m_provider->changes(m_cursor, m_current ? m_longPoll : std::chrono::seconds(0),
+                        [this](const FeedReply& reply) { onReply(reply); });
 }
 
 void Feed::onReply(const FeedReply& reply)
@@ -50,7 +51,8 @@ void Feed::onReply(const FeedReply& reply)
 void Feed::apply(const FeedReply& reply)
 {
     m_ledger.ask(
-        this, [changes = reply.changes, next = reply.next](TopicLedger& ledger) { return ledger.applyChanges(changes, next); },
+        this,
+        [changes = reply.changes, next = reply.next](TopicLedger& ledger) { return ledger.applyChanges(changes, next); },
         [this, next = reply.next, more = reply.more](const Result<std::vector<TopicId>>& changed) {
             if (!changed) {
                 Reply unkept;

@@ -26,12 +26,9 @@ constexpr Access access(TopicField field, const char* name)
 }
 
 constexpr Access all[] = {
-    access<&Topic::title>(TopicField::Title, "title"),
-    access<&Topic::text>(TopicField::Text, "text"),
-    access<&Topic::state>(TopicField::State, "state"),
-    access<&Topic::person>(TopicField::Person, "person"),
-    access<&Topic::due>(TopicField::Due, "due"),
-    access<&Topic::priority>(TopicField::Priority, "priority"),
+    access<&Topic::title>(TopicField::Title, "title"), access<&Topic::text>(TopicField::Text, "text"),
+    access<&Topic::state>(TopicField::State, "state"), access<&Topic::person>(TopicField::Person, "person"),
+    access<&Topic::due>(TopicField::Due, "due"),       access<&Topic::priority>(TopicField::Priority, "priority"),
 };
 
 } // namespace

@@ -28,7 +28,8 @@ public:
     template <class Job, class Deliver>
     void ask(QObject* receiver, Job job, Deliver deliver) const
     {
-        m_lane->ask(receiver, [ledger = m_ledger, job = std::move(job)]() mutable { return job(*ledger); }, std::move(deliver));
+        m_lane->ask(
+            receiver, [ledger = m_ledger, job = std::move(job)]() mutable { return job(*ledger); }, std::move(deliver));
     }
 
 private:

@@ -96,7 +96,8 @@ void Outbox::waitForNext(const QDateTime& looked, bool hurried)
 void Outbox::deliver(const OutboxOperation& operation)
 {
     m_delivery = std::make_unique<Delivery>(
-        operation, *m_provider, m_ledger, [this](int attempt, const Reply& reply) { return m_pause.nextTry(attempt, reply); },
+        operation, *m_provider, m_ledger,
+        [this](int attempt, const Reply& reply) { return m_pause.nextTry(attempt, reply); },
         [this](const DeliveryEnd& end) { onDelivered(end); });
     m_delivery->start();
 }
@@ -106,12 +107,16 @@ void Outbox::onDelivered(const DeliveryEnd& end)
     m_delivery.release()->deleteLater(); // it is the one that calls
     switch (end.kind) {
     case DeliveryEnd::Kind::Confirmed:
-    case DeliveryEnd::Kind::Blocked: Q_EMIT heard(); break;
+    case DeliveryEnd::Kind::Blocked:
+        Q_EMIT heard();
+        break;
     case DeliveryEnd::Kind::Postponed:
         m_hurry = false;
         Q_EMIT failed(end.reply);
         break;
-    case DeliveryEnd::Kind::StoreFailed: Q_EMIT storeFailed(end.reply.problem); return;
+    case DeliveryEnd::Kind::StoreFailed:
+        Q_EMIT storeFailed(end.reply.problem);
+        return;
     }
     if (!m_looking && !m_delivery)
         look();

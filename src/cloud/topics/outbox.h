@@ -13,7 +13,8 @@ class Outbox : public QObject {
 
 public:
     /// @p pause tells an operation's next try; @p longest is the longest pause there can be.
-    Outbox(Provider* provider, LedgerDesk ledger, const ports::Clock& clock, const Pause& pause, std::chrono::milliseconds longest);
+    Outbox(Provider* provider, LedgerDesk ledger, const ports::Clock& clock, const Pause& pause,
+           std::chrono::milliseconds longest);
 
     /// Looks into the outbox; with @p maySend delivers whatever may be sent now, until the next call says otherwise.
     void goOn(bool maySend);

@@ -24,6 +24,8 @@ bool Pause::heard()
 {
     m_failures = 0;
     cutShort();
+    if (!active())
+        m_problem.clear();
     return std::exchange(m_silent, false);
 }
 
@@ -36,6 +38,7 @@ void Pause::cutShort()
 void Pause::forget()
 {
     m_failures = 0;
+    m_problem.clear();
     m_timer.stop();
 }
 

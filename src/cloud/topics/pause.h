@@ -16,7 +16,8 @@ public:
     Pause(const BackoffPolicy& policy, const ports::Clock& clock);
 
     void begin(const Reply& reply);
-    /// The other side answered: counting starts anew, and a pause that it did not ask for ends. True when it had been silent.
+    /// The other side answered: counting starts anew, and a pause that it did not ask for ends. True when it had been
+    /// silent.
     bool heard();
     /// Ends a pause that the other side did not ask for; the count stays.
     void cutShort();
@@ -24,8 +25,10 @@ public:
     void forget();
 
     [[nodiscard]] bool active() const { return m_timer.isActive(); }
-    [[nodiscard]] const QDateTime& until() const { return m_until; } ///< UTC; while active
+    /// Why there is or was a pause, until the other side is heard again; empty = all is well.
     [[nodiscard]] const QString& problem() const { return m_problem; }
+    /// When the pause ends, UTC; invalid without one.
+    [[nodiscard]] QDateTime until() const { return active() ? m_until : QDateTime(); }
 
     /// When an operation that was tried @p attempt times may be tried again.
     [[nodiscard]] QDateTime nextTry(int attempt, const Reply& reply) const;

@@ -51,7 +51,8 @@ public:
     /// Differs when something is there already under this id.
     virtual void create(const domain::Topic& topic, TopicHandler handler) = 0;
     /// Makes it @p wanted; @p changed tells lists that take single fields which ones. Differs unless it is at @p revision.
-    virtual void update(const domain::Topic& wanted, ports::TopicFields changed, const QString& revision, TopicHandler handler) = 0;
+    virtual void update(const domain::Topic& wanted, ports::TopicFields changed, const QString& revision,
+                        TopicHandler handler) = 0;
     /// Differs when another comment has this id.
     virtual void addComment(const domain::TopicId& topic, const domain::Comment& comment, CommentHandler handler) = 0;
     virtual void fetch(const domain::TopicId& topic, TopicHandler handler) = 0;

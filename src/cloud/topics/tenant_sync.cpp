@@ -43,11 +43,12 @@ Result<Book> readBookOf(TopicLedger& ledger)
 
 } // namespace
 
-TenantSync::TenantSync(const domain::TenantId& tenant, const BoardAccess& access, LedgerDesk ledger, const ports::Clock& clock,
-                       const SyncOptions& options)
+TenantSync::TenantSync(const domain::TenantId& tenant, const BoardAccess& access, LedgerDesk ledger,
+                       const ports::Clock& clock, const SyncOptions& options)
     : m_tenant(tenant), m_ledger(ledger), m_clock(clock), m_configured(!access.url.isEmpty()),
       m_provider(makeProvider(access, clock, options)), m_pause(options.backoff, clock),
-      m_outbox(m_provider.get(), ledger, clock, m_pause, options.backoff.longest()), m_feed(m_provider.get(), ledger, options)
+      m_outbox(m_provider.get(), ledger, clock, m_pause, options.backoff.longest()),
+      m_feed(m_provider.get(), ledger, options)
 {
     m_probe.setSingleShot(true);
     m_probe.setInterval(options.blockedProbe);
@@ -56,7 +57,8 @@ TenantSync::TenantSync(const domain::TenantId& tenant, const BoardAccess& access
 
 TenantSync::~TenantSync() = default;
 
-std::unique_ptr<Provider> TenantSync::makeProvider(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)
+std::unique_ptr<Provider> TenantSync::makeProvider(const BoardAccess& access, const ports::Clock& clock,
+                                                   const SyncOptions& options)
 {
     if (!m_configured)
         return nullptr;
@@ -73,13 +75,17 @@ std::unique_ptr<Provider> TenantSync::makeProvider(const BoardAccess& access, co
     conduct.connectPatience = options.connectPatience;
     conduct.maxReply = options.maxReply;
     conduct.trustFile = options.trustFile;
-    return std::make_unique<TopicServer>(std::make_unique<http::Client>(clock, conduct), *root, access.token, options.patience);
+    return std::make_unique<TopicServer>(std::make_unique<http::Client>(clock, conduct), *root, access.token,
+                                         options.patience);
 }
 
 void TenantSync::connectParts()
 {
     connect(&m_pause, &Pause::ended, this, &TenantSync::goOn);
-    connect(&m_probe, &QTimer::timeout, this, &TenantSync::retryNow);
+    connect(&m_probe, &QTimer::timeout, this, [this] {
+        if (!m_noPush.isEmpty() || !m_noPull.isEmpty())
+            retryNow();
+    });
     connect(&m_outbox, &Outbox::changed, this, &TenantSync::publish);
     connect(&m_outbox, &Outbox::heard, this, [this] {
         m_noPush.clear();
@@ -194,11 +200,12 @@ void TenantSync::noteSync()
     if (sinceLastTime && std::abs(m_syncWritten.secsTo(m_lastSync)) < syncWrittenEverySecs)
         return;
     m_syncWritten = m_lastSync;
-    m_ledger.ask(this, [at = m_lastSync](TopicLedger& ledger) { return ledger.setLastSync(at); },
-                 [](const Outcome& written) {
-                     if (!written)
-                         qCWarning(log) << "the time of the last sync could not be kept:" << written.error().detail;
-                 });
+    m_ledger.ask(
+        this, [at = m_lastSync](TopicLedger& ledger) { return ledger.setLastSync(at); },
+        [](const Outcome& written) {
+            if (!written)
+                qCWarning(log) << "the time of the last sync could not be kept:" << written.error().detail;
+        });
 }
 
 void TenantSync::publish()
@@ -212,7 +219,7 @@ void TenantSync::publish()
         if (facts.forPerson.isEmpty())
             facts.forPerson = *problem;
     }
-    if (m_pause.active())
+    if (!m_pause.problem().isEmpty())
         facts.pause = BoardFacts::Pause{m_pause.until(), m_pause.problem()};
     facts.busy = m_outbox.delivering() || !m_feed.current();
     facts.outbox = m_outbox.summary();

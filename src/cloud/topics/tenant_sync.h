@@ -13,8 +13,8 @@ class TenantSync : public QObject {
     Q_OBJECT
 
 public:
-    TenantSync(const domain::TenantId& tenant, const ports::BoardAccess& access, LedgerDesk ledger, const ports::Clock& clock,
-               const SyncOptions& options);
+    TenantSync(const domain::TenantId& tenant, const ports::BoardAccess& access, LedgerDesk ledger,
+               const ports::Clock& clock, const SyncOptions& options);
     ~TenantSync() override;
 
     void start();
@@ -43,7 +43,7 @@ private:
     LedgerDesk m_ledger;
     const ports::Clock& m_clock;
     bool m_configured;
-    QString m_unusable; ///< what is wrong with address or token; empty = nothing
+    QString m_unusable;                   ///< what is wrong with address or token; empty = nothing
     std::unique_ptr<Provider> m_provider; ///< none without a usable address; outlives what uses it
     Pause m_pause;
     Outbox m_outbox;
@@ -52,9 +52,9 @@ private:
     bool m_bookRead = false; ///< the ledger has told where we stand, and holds nothing in flight
     bool m_readingBook = false;
     bool m_started = false; ///< the feed knows its cursor
-    QString m_noPush; ///< what a person must mend before anything is sent; empty = nothing
-    QString m_noPull; ///< the same for everything
-    QTimer m_probe;   ///< while a person is needed: they may have acted on the other side
+    QString m_noPush;       ///< what a person must mend before anything is sent; empty = nothing
+    QString m_noPull;       ///< the same for everything
+    QTimer m_probe;         ///< while a person is needed: they may have acted on the other side
     QDateTime m_heardAt;
     QDateTime m_lastSync;
     QDateTime m_syncWritten;

@@ -32,11 +32,19 @@ Reply refusal(const http::Reply& reply)
         return result;
     }
     switch (reply.status) {
-    case 404: result.answer = Answer::Missing; break;
-    case 410: result.answer = note->resync ? Answer::Differs : Answer::Deleted; break;
+    case 404:
+        result.answer = Answer::Missing;
+        break;
+    case 410:
+        result.answer = note->resync ? Answer::Differs : Answer::Deleted;
+        break;
     case 409:
-    case 412: result.answer = Answer::Differs; break;
-    default: result.answer = Answer::Refused; break;
+    case 412:
+        result.answer = Answer::Differs;
+        break;
+    default:
+        result.answer = Answer::Refused;
+        break;
     }
     result.problem = QStringLiteral("the list refuses it: %1").arg(reply.status);
     if (note && !note->kind.isEmpty())
@@ -82,7 +90,8 @@ FeedReply feedReply(const http::Reply& reply, const QString& cursor)
         const auto note = wire::problemFrom(reply.body);
         if (result.answer == Answer::Refused && note && note->where == QLatin1String("since")) {
             result.answer = Answer::Differs; // a cursor of another list's
-        } else if (result.answer == Answer::Refused || result.answer == Answer::Missing || result.answer == Answer::Deleted) {
+        } else if (result.answer == Answer::Refused || result.answer == Answer::Missing ||
+                   result.answer == Answer::Deleted) {
             result.answer = Answer::NotTaken;
             result.needsPerson = true; // reading is never refused by a list that is one
         }
@@ -103,7 +112,8 @@ FeedReply feedReply(const http::Reply& reply, const QString& cursor)
 
 } // namespace
 
-TopicServer::TopicServer(std::unique_ptr<http::Client> client, QUrl root, QByteArray token, std::chrono::milliseconds patience)
+TopicServer::TopicServer(std::unique_ptr<http::Client> client, QUrl root, QByteArray token,
+                         std::chrono::milliseconds patience)
     : m_client(std::move(client)), m_root(std::move(root)), m_token(std::move(token)), m_patience(patience)
 {
 }
@@ -161,9 +171,8 @@ void TopicServer::addComment(const TopicId& topic, const Comment& comment, Comme
 
 void TopicServer::fetch(const TopicId& topic, TopicHandler handler)
 {
-    m_client->send(request(http::Method::Get, pathOf(topic)), [topic, handler = std::move(handler)](const http::Reply& reply) {
-        handler(topicReply(reply, topic));
-    });
+    m_client->send(request(http::Method::Get, pathOf(topic)),
+                   [topic, handler = std::move(handler)](const http::Reply& reply) { handler(topicReply(reply, topic)); });
 }
 
 void TopicServer::changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler)
@@ -175,9 +184,8 @@ void TopicServer::changes(const QString& cursor, std::chrono::seconds wait, Feed
                           .arg(wait.count()));
     made.patience += wait;
     made.silence += wait;
-    m_client->send(std::move(made), [cursor, handler = std::move(handler)](const http::Reply& reply) {
-        handler(feedReply(reply, cursor));
-    });
+    m_client->send(std::move(made),
+                   [cursor, handler = std::move(handler)](const http::Reply& reply) { handler(feedReply(reply, cursor)); });
 }
 
 } // namespace vorzimmer::cloud::topics

@@ -12,7 +12,8 @@ public:
     TopicServer(std::unique_ptr<http::Client> client, QUrl root, QByteArray token, std::chrono::milliseconds patience);
 
     void create(const domain::Topic& topic, TopicHandler handler) override;
-    void update(const domain::Topic& wanted, ports::TopicFields changed, const QString& revision, TopicHandler handler) override;
+    void update(const domain::Topic& wanted, ports::TopicFields changed, const QString& revision,
+                TopicHandler handler) override;
     void addComment(const domain::TopicId& topic, const domain::Comment& comment, CommentHandler handler) override;
     void fetch(const domain::TopicId& topic, TopicHandler handler) override;
     void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;

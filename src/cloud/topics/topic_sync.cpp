@@ -82,7 +82,8 @@ void TopicSync::retryNow(const TenantId& tenant)
 
 } // namespace topics
 
-std::unique_ptr<ports::TopicBoard> makeTopicBoard(lane::Lane& storeLane, const ports::Clock& clock, const SyncOptions& options)
+std::unique_ptr<ports::TopicBoard> makeTopicBoard(lane::Lane& storeLane, const ports::Clock& clock,
+                                                  const SyncOptions& options)
 {
     return std::make_unique<topics::TopicSync>(storeLane, clock, options);
 }

@@ -15,7 +15,8 @@ public:
     TopicSync(lane::Lane& storeLane, const ports::Clock& clock, const SyncOptions& options);
     ~TopicSync() override;
 
-    void open(const domain::TenantId& tenant, const ports::BoardAccess& access, std::shared_ptr<ports::TopicLedger> ledger) override;
+    void open(const domain::TenantId& tenant, const ports::BoardAccess& access,
+              std::shared_ptr<ports::TopicLedger> ledger) override;
     void close(const domain::TenantId& tenant) override;
     void push(const domain::TenantId& tenant) override;
     void retryNow(const domain::TenantId& tenant) override;
@@ -30,7 +31,7 @@ private:
     const ports::Clock& m_clock;
     const SyncOptions m_options;
     quint64 m_openings = 0;
-    std::map<domain::TenantId, quint64> m_open; ///< news of any other opening come late and are dropped
+    std::map<domain::TenantId, quint64> m_open;                      ///< news of any other opening come late and are dropped
     std::map<domain::TenantId, std::unique_ptr<TenantSync>> m_syncs; ///< touched on the cloud thread only
     Inbox m_news;
     CloudThread m_thread; ///< last: it ends before anything that it uses

@@ -46,7 +46,8 @@ std::optional<Reply> verdict(const http::Reply& reply)
         return of(Answer::Unknown, QStringLiteral("the server is in trouble (%1)").arg(status), reply);
     if (status >= 300 && status < 400) {
         return of(Answer::Unknown,
-                  QStringLiteral("the server sends us elsewhere (%1): the address is wrong or a login page is in the way").arg(status),
+                  QStringLiteral("the server sends us elsewhere (%1): the address is wrong or a login page is in the way")
+                      .arg(status),
                   reply);
     }
     return std::nullopt;
@@ -55,11 +56,12 @@ std::optional<Reply> verdict(const http::Reply& reply)
 Reply nonsense(const http::Reply& reply)
 {
     const bool page = reply.contentType.toLower().contains("html") || reply.body.trimmed().startsWith('<');
-    return of(Answer::Unknown,
-              page ? QStringLiteral("a web page came instead of topics (%1): the address is wrong or a login page is in the way")
-                         .arg(reply.status)
-                   : QStringLiteral("the server's reply is not a topic list's (%1)").arg(reply.status),
-              reply);
+    return of(
+        Answer::Unknown,
+        page ? QStringLiteral("a web page came instead of topics (%1): the address is wrong or a login page is in the way")
+                   .arg(reply.status)
+             : QStringLiteral("the server's reply is not a topic list's (%1)").arg(reply.status),
+        reply);
 }
 
 } // namespace vorzimmer::cloud::topics

@@ -120,7 +120,8 @@ public:
         if (!expect(value.is_string()))
             return words.front().first;
         const std::string& read = value.get_ref<const std::string&>();
-        const auto found = std::find_if(words.begin(), words.end(), [&read](const auto& word) { return word.second == read; });
+        const auto found =
+            std::find_if(words.begin(), words.end(), [&read](const auto& word) { return word.second == read; });
         return expect(found != words.end()) ? found->first : words.front().first;
     }
 

@@ -64,7 +64,10 @@ QString sentence(Fault fault, int code)
 Error storageError(int code, const QString& message, int systemError, const QString& file)
 {
     const Fault fault = faultOf(code, systemError);
-    return Error{fault, QStringLiteral("%1 (%2, code %3)").arg(sentence(fault, code), message).arg(code), file};
+    QString detail = QStringLiteral("%1 (%2, code %3").arg(sentence(fault, code), message).arg(code);
+    if (systemError != 0)
+        detail += QStringLiteral(", errno %1").arg(systemError);
+    return Error{fault, detail + QLatin1Char(')'), file};
 }
 
 Error storageError(sqlite3* handle, const QString& file)

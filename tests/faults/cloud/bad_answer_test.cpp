@@ -28,7 +28,8 @@ std::vector<BadAnswer> badAnswers()
         {"JSON of something else", Fault::answerWith(200, R"({"ok":true})"), "not a topic list's"},
         {"half a document", Fault::answerWith(200, R"({"changes":[{"id":")"), "not a topic list's"},
         {"no content", Fault::answerWith(204, ""), "not a topic list's"},
-        {"a redirect", Fault::answerWith(302, "", "text/html", {"Location: https://login.example.org/?secret=1"}), "elsewhere"},
+        {"a redirect", Fault::answerWith(302, "", "text/html", {"Location: https://login.example.org/?secret=1"}),
+         "elsewhere"},
         {"a huge body", Fault::answerWith(200, QByteArray(300'000, ' ')), "too long"},
     };
 }
@@ -71,7 +72,8 @@ TEST_CASE("whatever comes instead of a list: said clearly, nothing taken over, h
         scene.desk.ledger->createTopic(topic);
         scene.desk.push();
         CHECK(eventually([&] {
-            return scene.desk.status().state == BoardState::Unreachable && scene.desk.status().problem.contains(QLatin1String(bad.said));
+            return scene.desk.status().state == BoardState::Unreachable &&
+                   scene.desk.status().problem.contains(QLatin1String(bad.said));
         }));
         CHECK(eventually([&] { return scene.desk.ledger->operations().at(0).attempt >= 2; }));
         CHECK(scene.desk.ledger->entries().size() == before + 1);
@@ -175,10 +177,11 @@ TEST_CASE("a certificate that proves nothing: blocked, and the token is not sent
     const QString own = folder.filePath(QStringLiteral("own.pem"));
     QProcess openssl;
     openssl.start(QStringLiteral("openssl"),
-                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                   QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"), QStringLiteral("-keyout"), key, QStringLiteral("-out"),
-                   own, QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=localhost"),
-                   QStringLiteral("-addext"), QStringLiteral("subjectAltName=DNS:localhost")});
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                   QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                   QStringLiteral("-keyout"), key, QStringLiteral("-out"), own, QStringLiteral("-days"), QStringLiteral("2"),
+                   QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
+                   QStringLiteral("subjectAltName=DNS:localhost")});
     REQUIRE(openssl.waitForFinished());
     REQUIRE(openssl.exitCode() == 0);
     TopicServerProcess server({QStringLiteral("--tls-cert"), own, QStringLiteral("--tls-key"), key});

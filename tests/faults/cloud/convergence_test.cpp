@@ -65,17 +65,28 @@ private:
     Fault spoil()
     {
         switch (pick(16)) {
-        case 0: return Fault::drop(Ending::Reset);
-        case 1: return Fault::drop(Ending::Fin);
-        case 2: return Fault::loseReply(Ending::Reset);
-        case 3: return Fault::loseReply(Ending::Fin);
-        case 4: return Fault::twice();
-        case 5: return Fault::sendAway(503, "1");
-        case 6: return Fault::sendAway(429, "1");
-        case 7: return Fault::cutAfter(pick(400));
-        case 8: return Fault::delay(std::chrono::milliseconds(pick(20)));
-        case 9: return Fault::answerWith(200, "<html>");
-        default: return Fault::none();
+        case 0:
+            return Fault::drop(Ending::Reset);
+        case 1:
+            return Fault::drop(Ending::Fin);
+        case 2:
+            return Fault::loseReply(Ending::Reset);
+        case 3:
+            return Fault::loseReply(Ending::Fin);
+        case 4:
+            return Fault::twice();
+        case 5:
+            return Fault::sendAway(503, "1");
+        case 6:
+            return Fault::sendAway(429, "1");
+        case 7:
+            return Fault::cutAfter(pick(400));
+        case 8:
+            return Fault::delay(std::chrono::milliseconds(pick(20)));
+        case 9:
+            return Fault::answerWith(200, "<html>");
+        default:
+            return Fault::none();
         }
     }
 
@@ -111,12 +122,13 @@ private:
             ++m_made;
             return;
         }
-        const TopicId id = TopicId::parse(
-            QString::fromStdString(topics[static_cast<size_t>(pick(static_cast<int>(topics.size())))]["id"].get<std::string>()));
+        const TopicId id = TopicId::parse(QString::fromStdString(
+            topics[static_cast<size_t>(pick(static_cast<int>(topics.size())))]["id"].get<std::string>()));
         if (what == 1) {
             m_scene.client.comment(id, "Antwort " + std::to_string(++m_remarks));
         } else {
-            m_scene.client.edit(id, {{"text", "geändert " + std::to_string(pick(1000))}, {"person", "Nr. " + std::to_string(pick(9))}});
+            m_scene.client.edit(
+                id, {{"text", "geändert " + std::to_string(pick(1000))}, {"person", "Nr. " + std::to_string(pick(9))}});
         }
     }
 
@@ -130,7 +142,8 @@ private:
             const auto& entry = here.at(TopicId::parse(QString::fromStdString(topic["id"].get<std::string>())));
             return topic["title"] == entry.topic.title.toStdString() && topic["text"] == entry.topic.text.toStdString() &&
                    topic["person"] == entry.topic.person.toStdString() &&
-                   topic["state"] == states[static_cast<int>(entry.topic.state)] && topic["comments"].size() == entry.comments.size();
+                   topic["state"] == states[static_cast<int>(entry.topic.state)] &&
+                   topic["comments"].size() == entry.comments.size();
         });
     }
 

@@ -63,7 +63,8 @@ domain::Comment someComment(const QString& text)
             QDateTime(QDate(2026, 2, 2), QTime(9, 0), Qt::UTC)};
 }
 
-DeskSide::DeskSide(const domain::TenantId& tenantId, const cloud::SyncOptions& syncOptions) : tenant(tenantId), options(syncOptions)
+DeskSide::DeskSide(const domain::TenantId& tenantId, const cloud::SyncOptions& syncOptions)
+    : tenant(tenantId), options(syncOptions)
 {
 }
 

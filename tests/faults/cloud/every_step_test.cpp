@@ -42,7 +42,9 @@ public:
         CHECK(m_scene.client.topic(m_second.id)["title"] == m_second.title.toStdString());
 
         const auto here = [&] { return m_scene.desk.ledger->entries(); };
-        CHECK(eventually([&] { return here().size() == 3 && here().at(m_first.id).topic.title == QStringLiteral("Rückruf bis Freitag"); }));
+        CHECK(eventually([&] {
+            return here().size() == 3 && here().at(m_first.id).topic.title == QStringLiteral("Rückruf bis Freitag");
+        }));
         CHECK(here().at(m_first.id).topic.state == TopicState::Done);
         CHECK(here().at(m_first.id).comments.size() == 1);
         CHECK(m_scene.desk.status().blocked == 0);
@@ -61,8 +63,8 @@ private:
 TEST_CASE("every exchange fails once, in every way: the list comes out the same")
 {
     const auto fault = GENERATE(Fault::drop(Ending::Reset), Fault::drop(Ending::Fin), Fault::loseReply(Ending::Reset),
-                                Fault::loseReply(Ending::Fin), Fault::twice(), Fault::sendAway(503, "1"), Fault::cutAfter(60),
-                                Fault::answerWith(500, "oops"), Fault::answerWith(200, "<html>"));
+                                Fault::loseReply(Ending::Fin), Fault::twice(), Fault::sendAway(503, "1"),
+                                Fault::cutAfter(60), Fault::answerWith(500, "oops"), Fault::answerWith(200, "<html>"));
     int exchanges = 0;
     for (int failing = 0;; ++failing) {
         INFO("exchange " << failing << " of kind " << static_cast<int>(fault.kind));

@@ -45,8 +45,8 @@ bool unite(std::vector<Comment>& comments, const std::vector<Comment>& more)
     return grew;
 }
 
-const TopicFields everyField = TopicField::Title | TopicField::Text | TopicField::State | TopicField::Person | TopicField::Due |
-                               TopicField::Priority;
+const TopicFields everyField =
+    TopicField::Title | TopicField::Text | TopicField::State | TopicField::Person | TopicField::Due | TopicField::Priority;
 
 } // namespace
 
@@ -156,7 +156,8 @@ bool FakeLedger::admit(const char* name)
 
 OutboxOperation* FakeLedger::operation(const OperationId& id)
 {
-    const auto found = std::find_if(m_operations.begin(), m_operations.end(), [&id](const OutboxOperation& o) { return o.id == id; });
+    const auto found =
+        std::find_if(m_operations.begin(), m_operations.end(), [&id](const OutboxOperation& o) { return o.id == id; });
     return found == m_operations.end() ? nullptr : &*found;
 }
 

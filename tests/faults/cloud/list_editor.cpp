@@ -71,10 +71,10 @@ json ListEditor::topic(const TopicId& id)
 TopicId ListEditor::create(const std::string& title)
 {
     const TopicId id(QUuid::createUuid());
-    const json topic = {{"title", title},          {"text", "from the client"}, {"state", "open"},
-                        {"person", ""},            {"due", nullptr},            {"priority", "normal"},
-                        {"origin", "client"},      {"created_at", "2026-02-03T10:00:00Z"},
-                        {"created_by", "Klient"}};
+    const json topic = {
+        {"title", title},        {"text", "from the client"}, {"state", "open"},    {"person", ""},
+        {"due", nullptr},        {"priority", "normal"},      {"origin", "client"}, {"created_at", "2026-02-03T10:00:00Z"},
+        {"created_by", "Klient"}};
     const auto reply = m_connection->client.Put(pathOf(id), {{"If-None-Match", "*"}}, topic.dump(), "application/json");
     REQUIRE(reply);
     REQUIRE(reply->status == 201);
@@ -89,7 +89,8 @@ void ListEditor::edit(const TopicId& id, const json& members)
             return;
         const std::string revision = "\"" + std::to_string(now["revision"].get<int>()) + "\"";
         now.update(members);
-        const auto reply = m_connection->client.Put(pathOf(id), {{"If-Match", revision}}, input(now).dump(), "application/json");
+        const auto reply =
+            m_connection->client.Put(pathOf(id), {{"If-Match", revision}}, input(now).dump(), "application/json");
         REQUIRE(reply);
         if (reply->status != 412) {
             REQUIRE(reply->status == 200);

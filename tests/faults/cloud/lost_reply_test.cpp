@@ -149,5 +149,6 @@ TEST_CASE("created, edited by the other side, reply lost: theirs stays, ours is 
     scene.desk.board->retryNow(scene.desk.tenant);
     REQUIRE(scene.desk.waitUntilQuiet());
     CHECK(scene.client.topic(topic.id)["title"] == "Rückruf bis Freitag");
-    CHECK(eventually([&] { return scene.desk.ledger->entries().at(topic.id).topic.title == QStringLiteral("Rückruf bis Freitag"); }));
+    CHECK(eventually(
+        [&] { return scene.desk.ledger->entries().at(topic.id).topic.title == QStringLiteral("Rückruf bis Freitag"); }));
 }

@@ -40,7 +40,10 @@ TEST_CASE("a server that was never there: asked ever more rarely, and nothing is
     scene.desk.open(scene.proxy.url(), scene.account.token);
     REQUIRE(scene.desk.waitFor(BoardState::Unreachable));
     CHECK(scene.desk.status().problem.contains(QLatin1String("does not answer")));
+    const size_t said = scene.desk.statuses.size();
     CHECK(eventually([&] { return scene.desk.ledger->operations().at(0).attempt > 3; }));
+    CHECK(std::all_of(scene.desk.statuses.begin() + static_cast<std::ptrdiff_t>(said), scene.desk.statuses.end(),
+                      [](const ports::BoardStatus& status) { return status.state == BoardState::Unreachable; }));
     CHECK(eventually([&] { return scene.desk.ledger->operations().at(0).state == OperationState::New; })); // it never left
     scene.proxy.up();
     REQUIRE(scene.desk.waitUntilQuiet());

@@ -111,7 +111,8 @@ public:
     [[nodiscard]] ports::RemoteTopic topic(const TopicId& id)
     {
         const auto all = inCabinet([](Cabinet& cabinet) { return cabinet.topics().value(); });
-        const auto found = std::find_if(all.begin(), all.end(), [&](const ports::RemoteTopic& one) { return one.topic.id == id; });
+        const auto found =
+            std::find_if(all.begin(), all.end(), [&](const ports::RemoteTopic& one) { return one.topic.id == id; });
         return found == all.end() ? ports::RemoteTopic() : *found;
     }
 
@@ -173,7 +174,8 @@ TEST_CASE("a finished note reaches the list from a real cabinet, and the client'
 TEST_CASE("a real cabinet over a line that loses every second reply")
 {
     CabinetScene scene;
-    scene.proxy.setPlan([](const SeenRequest& seen) { return seen.number % 2 == 0 ? Fault::loseReply(Ending::Reset) : Fault::none(); });
+    scene.proxy.setPlan(
+        [](const SeenRequest& seen) { return seen.number % 2 == 0 ? Fault::loseReply(Ending::Reset) : Fault::none(); });
     std::vector<TopicId> topics;
     for (int i = 0; i < 10; ++i)
         topics.push_back(scene.desk.finishNote(QStringLiteral("Anliegen %1").arg(i)));

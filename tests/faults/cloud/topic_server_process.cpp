@@ -13,7 +13,7 @@ namespace vorzimmer::testing {
 
 namespace {
 
-constexpr int patience = 60'000; // ms; a sanitizer on a busy machine
+constexpr int patience = 60'000;  // ms; a sanitizer on a busy machine
 constexpr int manyAccounts = 300; // a list for each scene
 
 std::shared_ptr<TopicServerProcess> sharedServer;
@@ -25,7 +25,8 @@ TopicServerProcess::TopicServerProcess(const QStringList& options, int accounts)
     REQUIRE(m_directory.isValid());
     for (int i = 0; i < accounts; ++i) {
         const QByteArray number = QByteArray::number(i);
-        m_accounts.push_back({domain::TenantId(QUuid::createUuid()), "a-token-for-the-tests-" + number, "a-token-that-may-only-read-" + number});
+        m_accounts.push_back({domain::TenantId(QUuid::createUuid()), "a-token-for-the-tests-" + number,
+                              "a-token-that-may-only-read-" + number});
     }
     start();
 }
@@ -68,9 +69,12 @@ void TopicServerProcess::writeTokens() const
 void TopicServerProcess::start()
 {
     writeTokens();
-    const QStringList arguments = {QStringLiteral("--data"),   m_directory.filePath(QStringLiteral("data")),
-                                   QStringLiteral("--port"),   QString::number(m_port),
-                                   QStringLiteral("--tokens"), m_directory.filePath(QStringLiteral("tokens.json")),
+    const QStringList arguments = {QStringLiteral("--data"),
+                                   m_directory.filePath(QStringLiteral("data")),
+                                   QStringLiteral("--port"),
+                                   QString::number(m_port),
+                                   QStringLiteral("--tokens"),
+                                   m_directory.filePath(QStringLiteral("tokens.json")),
                                    QStringLiteral("--until-stdin-closes")};
     m_process.setStandardErrorFile(m_directory.filePath(QStringLiteral("log")), QIODevice::Append);
     m_process.start(QStringLiteral(VZ_TOPICS_BINARY), arguments + m_options);

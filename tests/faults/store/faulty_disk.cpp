@@ -49,10 +49,10 @@ int truncate(sqlite3_file* file, sqlite3_int64 size)
     return state().failsNow() ? SQLITE_IOERR_TRUNCATE : real->pMethods->xTruncate(real, size);
 }
 
-int sync(sqlite3_file* file, int flags)
+/// Without the real flush, which nothing here depends on and which takes nearly all of the time.
+int sync(sqlite3_file*, int)
 {
-    sqlite3_file* real = realOf(file);
-    return state().failsNow() ? SQLITE_IOERR_FSYNC : real->pMethods->xSync(real, flags);
+    return state().failsNow() ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
 int close(sqlite3_file* file)

@@ -36,6 +36,7 @@ TEST_CASE("A lock held by another program is waited for, and gone with that prog
 {
     CabinetFixture f;
     f.cabinet.reset();
+    f.room.reset();
     f.location.patience = std::chrono::milliseconds(50);
     {
         TypistProcess holder(f.folder.path(), f.tenant, {QStringLiteral("hold")});

@@ -111,7 +111,8 @@ Fault FaultProxy::decide(SeenRequest& request)
 {
     request.number = m_requests++;
     m_arrived.push_back(request);
-    const auto queued = std::find_if(m_queue.begin(), m_queue.end(), [&](const auto& entry) { return entry.first == request.method; });
+    const auto queued =
+        std::find_if(m_queue.begin(), m_queue.end(), [&](const auto& entry) { return entry.first == request.method; });
     if (queued != m_queue.end()) {
         const Fault fault = queued->second;
         m_queue.erase(queued);

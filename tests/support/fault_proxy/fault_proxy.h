@@ -19,7 +19,7 @@ namespace vorzimmer::testing {
 struct SeenRequest {
     int number = 0; ///< counted from 0 over the life of the proxy
     QByteArray method;
-    QByteArray target; ///< path and query
+    QByteArray target;                    ///< path and query
     QMap<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
     QByteArray raw;
@@ -49,7 +49,8 @@ struct Fault {
     /// The server gets it twice, the client the second reply.
     [[nodiscard]] static Fault twice();
     /// The server never sees it; @p headers are whole lines without line ends.
-    [[nodiscard]] static Fault answerWith(int status, const QByteArray& body, const QByteArray& contentType = "application/json",
+    [[nodiscard]] static Fault answerWith(int status, const QByteArray& body,
+                                          const QByteArray& contentType = "application/json",
                                           const QList<QByteArray>& headers = {});
     /// 429 or 503 with Retry-After.
     [[nodiscard]] static Fault sendAway(int status, const QByteArray& retryAfter);
@@ -85,7 +86,8 @@ public:
     /// What the server was sent, in order.
     [[nodiscard]] const std::vector<SeenRequest>& delivered() const { return m_delivered; }
     /// How many of @p requests have this method and a target that begins so.
-    [[nodiscard]] static int count(const std::vector<SeenRequest>& requests, const QByteArray& method, const QByteArray& target = {});
+    [[nodiscard]] static int count(const std::vector<SeenRequest>& requests, const QByteArray& method,
+                                   const QByteArray& target = {});
     void forget();
 
 private:

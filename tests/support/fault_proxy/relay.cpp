@@ -82,8 +82,12 @@ void Relay::suffer(const SeenRequest& request, const Fault& fault)
 {
     const auto answer = [this, fault](const QByteArray& bytes) { reply(bytes, fault); };
     switch (fault.kind) {
-    case Fault::Kind::Drop: end(fault.ending); return;
-    case Fault::Kind::Answer: reply(fault.answer, Fault::none()); return;
+    case Fault::Kind::Drop:
+        end(fault.ending);
+        return;
+    case Fault::Kind::Answer:
+        reply(fault.answer, Fault::none());
+        return;
     case Fault::Kind::Twice:
         forward(request, [this, request, answer](const QByteArray&) { forward(request, answer); });
         return;
@@ -93,7 +97,9 @@ void Relay::suffer(const SeenRequest& request, const Fault& fault)
     case Fault::Kind::None:
     case Fault::Kind::LoseReply:
     case Fault::Kind::Cut:
-    case Fault::Kind::Drip: forward(request, answer); return;
+    case Fault::Kind::Drip:
+        forward(request, answer);
+        return;
     }
 }
 
@@ -121,12 +127,16 @@ void Relay::reply(const QByteArray& bytes, const Fault& fault)
 {
     const QByteArray whole = withoutClose(bytes);
     switch (fault.kind) {
-    case Fault::Kind::LoseReply: end(fault.ending); return;
+    case Fault::Kind::LoseReply:
+        end(fault.ending);
+        return;
     case Fault::Kind::Cut:
         m_client.write(whole.left(fault.bytes));
         end(Ending::Fin);
         return;
-    case Fault::Kind::Drip: drip(whole, fault.time); return;
+    case Fault::Kind::Drip:
+        drip(whole, fault.time);
+        return;
     default:
         if (whole.isEmpty()) {
             end(Ending::Reset); // the server died over it

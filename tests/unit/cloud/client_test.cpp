@@ -95,7 +95,8 @@ TEST_CASE("a request says what it must and nothing else")
 TEST_CASE("a cookie that the server sets is not kept")
 {
     Fixture fixture;
-    fixture.server.setPlan([](const SeenRequest&) { return Fault::answerWith(200, "{}", "application/json", {"Set-Cookie: id=1"}); });
+    fixture.server.setPlan(
+        [](const SeenRequest&) { return Fault::answerWith(200, "{}", "application/json", {"Set-Cookie: id=1"}); });
     (void)fixture.exchange(fixture.request(Method::Get));
     (void)fixture.exchange(fixture.request(Method::Get));
     CHECK_FALSE(fixture.server.arrived().at(1).headers.contains("cookie"));
@@ -194,7 +195,9 @@ TEST_CASE("Retry-After reaches the reply in both forms")
     fixture.server.failNext("GET", Fault::sendAway(429, "7"));
     CHECK(fixture.exchange(fixture.request(Method::Get)).retryAfter == 7s);
     const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(3600);
-    fixture.server.failNext("GET", Fault::sendAway(503, QLocale::c().toString(soon, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " GMT"));
+    fixture.server.failNext(
+        "GET",
+        Fault::sendAway(503, QLocale::c().toString(soon, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " GMT"));
     const auto asked = fixture.exchange(fixture.request(Method::Get)).retryAfter;
     REQUIRE(asked);
     CHECK(*asked > 3500s);
@@ -208,10 +211,11 @@ TEST_CASE("many requests run beside each other")
     int answered = 0;
     for (int i = 0; i < 50; ++i) {
         const QByteArray path = "/" + QByteArray::number(i);
-        fixture.client->send(fixture.request(i % 2 == 0 ? Method::Get : Method::Put, path.constData()), [&answered, path](const Reply& reply) {
-            CHECK(reply.body == path);
-            ++answered;
-        });
+        fixture.client->send(fixture.request(i % 2 == 0 ? Method::Get : Method::Put, path.constData()),
+                             [&answered, path](const Reply& reply) {
+                                 CHECK(reply.body == path);
+                                 ++answered;
+                             });
     }
     CHECK(spinUntil([&] { return answered == 50; }));
 }

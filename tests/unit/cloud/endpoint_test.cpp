@@ -22,9 +22,11 @@ TEST_CASE("an address is taken as the root of the list")
 
 TEST_CASE("plain http stays on this machine")
 {
-    for (const char* home : {"http://localhost:8737", "http://127.0.0.1:1", "http://127.8.7.6", "http://[::1]:80", "http://LOCALHOST"})
+    for (const char* home :
+         {"http://localhost:8737", "http://127.0.0.1:1", "http://127.8.7.6", "http://[::1]:80", "http://LOCALHOST"})
         CHECK(checkedEndpoint(url(home)));
-    for (const char* away : {"http://example.org", "http://192.168.1.2", "http://127.0.0.1.example.org", "http://[fe80::1]"}) {
+    for (const char* away :
+         {"http://example.org", "http://192.168.1.2", "http://127.0.0.1.example.org", "http://[fe80::1]"}) {
         const auto refused = checkedEndpoint(url(away));
         REQUIRE_FALSE(refused);
         CHECK(refused.error().detail.contains(QLatin1String("https://")));
@@ -33,7 +35,8 @@ TEST_CASE("plain http stays on this machine")
 
 TEST_CASE("what is no web address is refused without repeating it")
 {
-    for (const char* wrong : {"", "list", "ftp://example.org", "file:///etc/passwd", "https://", "https://user:secret@example.org"}) {
+    for (const char* wrong :
+         {"", "list", "ftp://example.org", "file:///etc/passwd", "https://", "https://user:secret@example.org"}) {
         const auto refused = checkedEndpoint(url(wrong));
         REQUIRE_FALSE(refused);
         CHECK_FALSE(refused.error().detail.contains(QLatin1String("secret")));
@@ -44,6 +47,7 @@ TEST_CASE("what is no web address is refused without repeating it")
 TEST_CASE("a token that could break out of its header is refused")
 {
     CHECK(isUsableToken("abc-123._~+/="));
-    for (const QByteArray& token : {QByteArray(), QByteArray("a b"), QByteArray("a\r\nX-Evil: 1"), QByteArray("t\xc3\xb6ken")})
+    for (const QByteArray& token :
+         {QByteArray(), QByteArray("a b"), QByteArray("a\r\nX-Evil: 1"), QByteArray("t\xc3\xb6ken")})
         CHECK_FALSE(isUsableToken(token));
 }

@@ -28,8 +28,8 @@ domain::Topic other()
 TEST_CASE("each field is seen to differ, and is taken, by itself")
 {
     const domain::Topic blank;
-    for (const TopicField field : {TopicField::Title, TopicField::Text, TopicField::State, TopicField::Person, TopicField::Due,
-                                   TopicField::Priority}) {
+    for (const TopicField field : {TopicField::Title, TopicField::Text, TopicField::State, TopicField::Person,
+                                   TopicField::Due, TopicField::Priority}) {
         const domain::Topic mixed = withFields(blank, other(), field);
         CHECK(differing(blank, mixed) == TopicFields(field));
         CHECK(differing(mixed, other()) == (differing(blank, other()) & ~TopicFields(field)));

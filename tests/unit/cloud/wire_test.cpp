@@ -28,7 +28,8 @@ json goodTopic()
             {"revision", 7},
             {"updated_at", "2026-02-01T08:30:01.000000Z"},
             {"deleted", false},
-            {"comments", json::array({{{"id", commentId}, {"author", "Klient"}, {"text", "ja"}, {"at", "2026-02-02T09:00:00Z"}}})}};
+            {"comments",
+             json::array({{{"id", commentId}, {"author", "Klient"}, {"text", "ja"}, {"at", "2026-02-02T09:00:00Z"}}})}};
 }
 
 QByteArray bytes(const json& value)
@@ -88,25 +89,33 @@ TEST_CASE("a tombstone has no values")
 
 TEST_CASE("a topic with anything wrong is not read at all")
 {
-    const std::vector<std::pair<const char*, json>> wrongs = {
-        {"id", "not-a-uuid"},         {"id", 5},
-        {"title", nullptr},           {"title", std::string(401, 'x')},
-        {"text", json::array()},      {"state", "finished"},
-        {"state", 1},                 {"due", "31.03.2026"},
-        {"due", 20260331},            {"priority", ""},
-        {"origin", "email"},          {"created_at", "2026-02-01T08:30:00"},
-        {"created_at", "yesterday"},  {"revision", 0},
-        {"revision", "7"},            {"revision", 1.5},
-        {"deleted", "no"},            {"comments", nullptr},
-        {"comments", json::array({json::object()})}};
+    const std::vector<std::pair<const char*, json>> wrongs = {{"id", "not-a-uuid"},
+                                                              {"id", 5},
+                                                              {"title", nullptr},
+                                                              {"title", std::string(401, 'x')},
+                                                              {"text", json::array()},
+                                                              {"state", "finished"},
+                                                              {"state", 1},
+                                                              {"due", "31.03.2026"},
+                                                              {"due", 20260331},
+                                                              {"priority", ""},
+                                                              {"origin", "email"},
+                                                              {"created_at", "2026-02-01T08:30:00"},
+                                                              {"created_at", "yesterday"},
+                                                              {"revision", 0},
+                                                              {"revision", "7"},
+                                                              {"revision", 1.5},
+                                                              {"deleted", "no"},
+                                                              {"comments", nullptr},
+                                                              {"comments", json::array({json::object()})}};
     for (const auto& [name, value] : wrongs) {
         json topic = goodTopic();
         topic[name] = value;
         INFO(name << " = " << value.dump());
         CHECK_FALSE(wire::topicFrom(bytes(topic)));
     }
-    for (const char* name : {"id", "title", "text", "state", "person", "due", "priority", "origin", "created_at", "created_by", "revision",
-                             "deleted", "comments"}) {
+    for (const char* name : {"id", "title", "text", "state", "person", "due", "priority", "origin", "created_at",
+                             "created_by", "revision", "deleted", "comments"}) {
         json topic = goodTopic();
         topic.erase(name);
         INFO("without " << name);
@@ -116,7 +125,9 @@ TEST_CASE("a topic with anything wrong is not read at all")
 
 TEST_CASE("a page of changes is read whole or not at all")
 {
-    json page = {{"changes", {goodTopic(), {{"id", commentId}, {"revision", 2}, {"deleted", true}}}}, {"next", "ab.2"}, {"more", true}};
+    json page = {{"changes", {goodTopic(), {{"id", commentId}, {"revision", 2}, {"deleted", true}}}},
+                 {"next", "ab.2"},
+                 {"more", true}};
     const auto read = wire::changesFrom(bytes(page));
     REQUIRE(read);
     CHECK(read->changes.size() == 2);
@@ -140,8 +151,17 @@ TEST_CASE("a page of changes is read whole or not at all")
 TEST_CASE("anything at all may come and nothing is thrown")
 {
     const QByteArray good = bytes(goodTopic());
-    const std::vector<QByteArray> wrongs = {"", "null", "[]", "42", "\"x\"", "<html><body>Login</body></html>", "{", good.left(good.size() / 2),
-                                            QByteArray(3, '\0'), "{\"id\":\"\xff\xfe\"}", QByteArray(100'000, '[')};
+    const std::vector<QByteArray> wrongs = {"",
+                                            "null",
+                                            "[]",
+                                            "42",
+                                            "\"x\"",
+                                            "<html><body>Login</body></html>",
+                                            "{",
+                                            good.left(good.size() / 2),
+                                            QByteArray(3, '\0'),
+                                            "{\"id\":\"\xff\xfe\"}",
+                                            QByteArray(100'000, '[')};
     for (const QByteArray& wrong : wrongs) {
         CHECK_FALSE(wire::topicFrom(wrong));
         CHECK_FALSE(wire::changesFrom(wrong));
@@ -152,13 +172,15 @@ TEST_CASE("anything at all may come and nothing is thrown")
 
 TEST_CASE("of an error document only stable names are taken")
 {
-    auto note = wire::problemFrom(bytes({{"type", "urn:vorzimmer:problem:bad_field"}, {"where", "title"}, {"detail", "Herr Weiß ..."}}));
+    auto note = wire::problemFrom(
+        bytes({{"type", "urn:vorzimmer:problem:bad_field"}, {"where", "title"}, {"detail", "Herr Weiß ..."}}));
     REQUIRE(note);
     CHECK(note->kind == QLatin1String("bad_field"));
     CHECK(note->where == QLatin1String("title"));
     CHECK_FALSE(note->resync);
 
-    note = wire::problemFrom(bytes({{"type", "urn:vorzimmer:problem:gone"}, {"where", "Herr Weiß, +49 30 123"}, {"resync_required", true}}));
+    note = wire::problemFrom(
+        bytes({{"type", "urn:vorzimmer:problem:gone"}, {"where", "Herr Weiß, +49 30 123"}, {"resync_required", true}}));
     REQUIRE(note);
     CHECK(note->where.isEmpty());
     CHECK(note->resync);

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <sqlite3.h>
+
 #include <unistd.h>
 
 #include <thread>

@@ -41,7 +41,7 @@ void checkNoScan(const Database& database, const QStringList& wholeTables)
     for (const QString& sql : preparedOn(database)) {
         const bool onPurpose =
             std::any_of(wholeTables.begin(), wholeTables.end(), [&](const QString& part) { return sql.contains(part); });
-        if (onPurpose || sql.startsWith(QStringLiteral("PRAGMA")))
+        if (onPurpose || sql.startsWith(QStringLiteral("PRAGMA")) || sql.startsWith(QStringLiteral("SELECT user_version")))
             continue;
         const QStringList plan = planOf(database, sql);
         INFO(sql.toStdString() << "\n" << plan.join(QLatin1Char('\n')).toStdString());
@@ -201,7 +201,7 @@ TEST_CASE("The history is read along the cluster and sorted by it", "[store][pla
         INFO(plan.toStdString());
         CHECK_FALSE(plan.contains(QStringLiteral("TEMP B-TREE")));
         CHECK(plan.contains(QStringLiteral("SEARCH n USING PRIMARY KEY (call=?)")));
-        CHECK(plan.contains(QStringLiteral("SEARCH t USING COVERING INDEX topic_state (id=?)")));
+        CHECK(plan.contains(QStringLiteral("SEARCH t USING PRIMARY KEY (id=?)")));
     }
     CHECK(found == 2);
 }

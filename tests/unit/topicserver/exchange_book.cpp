@@ -31,20 +31,21 @@ nlohmann::json jsonOf(const httplib::Headers& headers)
 
 } // namespace
 
-void writeDown(const std::string& method, const std::string& target, const httplib::Headers& headers, const std::string& body,
-               const httplib::Response& response)
+void writeDown(const std::string& method, const std::string& target, const httplib::Headers& headers,
+               const std::string& body, const httplib::Response& response)
 {
     static std::mutex mutex;
     const std::lock_guard lock(mutex);
     if (book().fileName().isEmpty())
         return;
-    const nlohmann::json line{{"method", method},
-                              {"target", target},
-                              {"request_headers", jsonOf(headers)},
-                              {"request_body", body.size() <= longestBody ? body : std::string()}, // refused for its length alone
-                              {"status", response.status},
-                              {"headers", jsonOf(response.headers)},
-                              {"body", response.body}};
+    const nlohmann::json line{
+        {"method", method},
+        {"target", target},
+        {"request_headers", jsonOf(headers)},
+        {"request_body", body.size() <= longestBody ? body : std::string()}, // refused for its length alone
+        {"status", response.status},
+        {"headers", jsonOf(response.headers)},
+        {"body", response.body}};
     const std::string text = line.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace) + '\n';
     if (book().write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size()) || !book().flush())
         throw std::runtime_error("an exchange could not be written down");

@@ -22,7 +22,8 @@ Ended runTopics(const QStringList& arguments)
         process.waitForFinished(patience);
         throw std::runtime_error("the program did not end");
     }
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 ServerProcess::ServerProcess(QStringList further) : m_further(std::move(further))
@@ -35,8 +36,8 @@ ServerProcess::ServerProcess(QStringList further) : m_further(std::move(further)
             .arg(tenant, QString::fromStdString(token), QLatin1String(readOnly));
     };
     tokens.write(QStringLiteral("[%1]")
-                     .arg(QStringList{entry(tenantA, tokenA, "false"), entry(tenantB, tokenB, "false"), entry(tenantC, tokenC, "false"),
-                                      entry(tenantA, readerA, "true")}
+                     .arg(QStringList{entry(tenantA, tokenA, "false"), entry(tenantB, tokenB, "false"),
+                                      entry(tenantC, tokenC, "false"), entry(tenantA, readerA, "true")}
                               .join(QLatin1Char(',')))
                      .toUtf8());
     tokens.close();
@@ -50,8 +51,9 @@ ServerProcess::~ServerProcess()
 
 QStringList ServerProcess::arguments() const
 {
-    return QStringList{QStringLiteral("--data"), data(), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--tokens"),
-                       path(QStringLiteral("tokens.json"))} +
+    return QStringList{QStringLiteral("--data"),   data(),
+                       QStringLiteral("--port"),   QStringLiteral("0"),
+                       QStringLiteral("--tokens"), path(QStringLiteral("tokens.json"))} +
            m_further;
 }
 
@@ -97,7 +99,8 @@ void ServerProcess::kill()
 bool ServerProcess::closeStdin()
 {
     m_process.closeWriteChannel();
-    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit &&
+           m_process.exitCode() == 0;
 }
 
 QString ServerProcess::tenantFile(const QString& tenant) const

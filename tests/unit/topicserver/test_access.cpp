@@ -26,12 +26,13 @@ TEST_CASE("Without a valid token there is nothing to see", "[topicserver]")
 {
     ServerProcess server;
     const std::string id = newId();
-    for (const std::string& token : {std::string(), std::string("wrong-token-wrong-token"), tokenA + "x", tokenA.substr(1),
-                                     std::string(5000, 'x')}) {
+    for (const std::string& token :
+         {std::string(), std::string("wrong-token-wrong-token"), tokenA + "x", tokenA.substr(1), std::string(5000, 'x')}) {
         ListClient client(server.port(), token);
-        for (const Answer& answer : {client.get("/v1/topics"), client.get("/v1/changes"), client.read(id), client.create(id, someTopic("x")),
-                                     client.update(id, someTopic("x"), "\"1\""), client.remove("/v1/topics/" + id, {{"If-Match", "\"1\""}}),
-                                     client.comment(id, newId(), someComment("x"))}) {
+        for (const Answer& answer :
+             {client.get("/v1/topics"), client.get("/v1/changes"), client.read(id), client.create(id, someTopic("x")),
+              client.update(id, someTopic("x"), "\"1\""), client.remove("/v1/topics/" + id, {{"If-Match", "\"1\""}}),
+              client.comment(id, newId(), someComment("x"))}) {
             CHECK(answer.status == 401);
             CHECK(answer.header("WWW-Authenticate") == "Bearer realm=\"topics\"");
             CHECK(answer.body["where"] == "Authorization");
@@ -39,7 +40,9 @@ TEST_CASE("Without a valid token there is nothing to see", "[topicserver]")
         CHECK(client.get("/v1/health").status == 200);
     }
     ListClient client(server.port(), {});
-    const auto withHeader = [&](const httplib::Headers& headers) { return client.http().Get("/v1/topics", headers)->status; };
+    const auto withHeader = [&](const httplib::Headers& headers) {
+        return client.http().Get("/v1/topics", headers)->status;
+    };
     CHECK(withHeader({{"Authorization", "Basic " + tokenA}}) == 401);
     CHECK(withHeader({{"Authorization", tokenA}}) == 401);
     CHECK(withHeader({{"Authorization", "Bearer " + tokenA}, {"Authorization", "Bearer " + tokenA}}) == 401);
@@ -56,8 +59,9 @@ TEST_CASE("A read-only token reads and writes nothing", "[topicserver]")
     CHECK(reader.read(id).status == 200);
     CHECK(reader.get("/v1/topics").body["topics"].size() == 1);
     CHECK(reader.get("/v1/changes").body["changes"].size() == 1);
-    for (const Answer& answer : {reader.create(newId(), someTopic("x")), reader.update(id, someTopic("x"), "\"1\""),
-                                 reader.remove("/v1/topics/" + id, {{"If-Match", "\"1\""}}), reader.comment(id, newId(), someComment("x"))}) {
+    for (const Answer& answer :
+         {reader.create(newId(), someTopic("x")), reader.update(id, someTopic("x"), "\"1\""),
+          reader.remove("/v1/topics/" + id, {{"If-Match", "\"1\""}}), reader.comment(id, newId(), someComment("x"))}) {
         CHECK(answer.status == 403);
         CHECK(answer.body["type"] == "urn:vorzimmer:problem:read_only");
     }
@@ -71,7 +75,8 @@ TEST_CASE("Tokens are made, listed and revoked while the server runs", "[topicse
     REQUIRE(added.code == 0);
     const std::string token = added.out.trimmed().toStdString();
     CHECK(QRegularExpression(QStringLiteral("^vzt_[0-9a-f]{64}\\n$")).match(added.out).hasMatch());
-    const Ended readOnly = runTopics(words(server, {QStringLiteral("token"), QStringLiteral("add"), tenantB, QStringLiteral("--read-only")}));
+    const Ended readOnly =
+        runTopics(words(server, {QStringLiteral("token"), QStringLiteral("add"), tenantB, QStringLiteral("--read-only")}));
     REQUIRE(readOnly.code == 0);
     CHECK(readOnly.out != added.out);
 
@@ -88,7 +93,8 @@ TEST_CASE("Tokens are made, listed and revoked while the server runs", "[topicse
     CHECK_FALSE(listed.out.contains(QString::fromStdString(token).mid(4)));
 
     const std::string id = idOfLastToken(listed.out);
-    const QStringList revoke = words(server, {QStringLiteral("token"), QStringLiteral("revoke"), QString::fromStdString(id)});
+    const QStringList revoke =
+        words(server, {QStringLiteral("token"), QStringLiteral("revoke"), QString::fromStdString(id)});
     CHECK(runTopics(revoke).code == 0);
     const std::vector<int> after{client.get("/v1/topics").status, reader.get("/v1/topics").status};
     CHECK(std::count(after.begin(), after.end(), 401) == 1); // one of the two, at once
@@ -114,7 +120,9 @@ TEST_CASE("A revoked token stays revoked when its file is read again", "[topicse
     const Ended before = runTopics(words(server, {QStringLiteral("token"), QStringLiteral("list")}));
     const QString line = before.out.section(QLatin1Char('\n'), 0, 0);
     const QString tenant = line.section(QLatin1Char('\t'), 1, 1);
-    REQUIRE(runTopics(words(server, {QStringLiteral("token"), QStringLiteral("revoke"), line.section(QLatin1Char('\t'), 0, 0)})).code == 0);
+    REQUIRE(
+        runTopics(words(server, {QStringLiteral("token"), QStringLiteral("revoke"), line.section(QLatin1Char('\t'), 0, 0)}))
+            .code == 0);
     REQUIRE(server.stop() == 0);
     server.start();
     const Ended after = runTopics(words(server, {QStringLiteral("token"), QStringLiteral("list")}));
@@ -144,6 +152,9 @@ TEST_CASE("Whoever asks too often is told when to come back", "[topicserver]")
         ++refused;
         CHECK(std::stoi(answer.header("Retry-After")) >= 1);
     }
+    CHECK(server.log().contains(
+        QStringLiteral("\"tenant\":\"%1\",\"method\":\"GET\",\"route\":\"/v1/topics/{topic}\",\"status\":429")
+            .arg(tenantA)));
     CHECK(refused >= 6); // 18 requests against 4 and one more for each second they took
     ListClient other(server.port(), tokenB);
     CHECK(other.get("/v1/topics").status == 200); // everyone has a bucket of their own
@@ -182,7 +193,8 @@ TEST_CASE("Bodies are bounded, measured and plain JSON", "[topicserver]")
         refused("Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 2\r\n", 415, "Content-Type");
         refused(json + "Content-Encoding: gzip\r\nContent-Length: 2\r\n", 415, "Content-Type");
     }
-    const std::string withBody = rawExchange(server.port(), "GET /v1/health HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello");
+    const std::string withBody =
+        rawExchange(server.port(), "GET /v1/health HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello");
     CHECK(withBody.starts_with("HTTP/1.1 400 "));
     CHECK(client.read(topic).status == 200);
 }
@@ -192,8 +204,9 @@ TEST_CASE("An unread body is never taken for the next request", "[topicserver]")
     ServerProcess server;
     const std::string hidden = "GET /v1/health HTTP/1.1\r\nHost: x\r\n\r\n";
     const std::string length = "Content-Length: " + std::to_string(hidden.size()) + "\r\n";
-    for (const std::string& head : {"PUT /v1/topics/" + newId() + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + length,
-                                    "GET /v1/health HTTP/1.1\r\nHost: x\r\n" + length, "POST /v1/topics HTTP/1.1\r\nHost: x\r\n" + length}) {
+    for (const std::string& head :
+         {"PUT /v1/topics/" + newId() + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + length,
+          "GET /v1/health HTTP/1.1\r\nHost: x\r\n" + length, "POST /v1/topics HTTP/1.1\r\nHost: x\r\n" + length}) {
         const std::string answer = rawExchange(server.port(), head + "\r\n" + hidden);
         INFO(answer);
         CHECK(answer.find("HTTP/1.1 4") == 0);
@@ -209,7 +222,8 @@ TEST_CASE("Heads are bounded and nonsense is refused", "[topicserver]")
     ServerProcess server;
     const auto answerTo = [&](const std::string& bytes) { return rawExchange(server.port(), bytes); };
     const std::string host = "Host: x\r\n";
-    CHECK(answerTo("GET /v1/health HTTP/1.1\r\n" + host + "X: " + std::string(40'000, 'x') + "\r\n\r\n").starts_with("HTTP/1.1 431 "));
+    CHECK(answerTo("GET /v1/health HTTP/1.1\r\n" + host + "X: " + std::string(40'000, 'x') + "\r\n\r\n")
+              .starts_with("HTTP/1.1 431 "));
     std::string many;
     for (int i = 0; i < 4000; ++i)
         many += "X: yyyy\r\n";
@@ -219,7 +233,8 @@ TEST_CASE("Heads are bounded and nonsense is refused", "[topicserver]")
     CHECK(answerTo("GET /v1/health HTTP/3.0\r\n\r\n").starts_with("HTTP/1.1 400 "));
     CHECK(answerTo("BREW /v1/health HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400 "));
     CHECK(answerTo(std::string(100'000, 'x')).empty());
-    CHECK(answerTo(std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11)).starts_with("HTTP/1.1 400 ")); // TLS hello
+    CHECK(
+        answerTo(std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11)).starts_with("HTTP/1.1 400 ")); // TLS hello
 
     ListClient client(server.port(), tokenA);
     const auto ranged = client.http().Get("/v1/health", {{"Range", "bytes=0-3"}});

@@ -152,7 +152,9 @@ TEST_CASE("A waiting reader hears of a change at once", "[topicserver]")
     const std::vector<std::function<int()>> writes{
         [&] { return writer.update(id, someTopic("Anders"), "\"1\"").status; },
         [&] { return writer.comment(id, newId(), someComment("Dazu")).status; },
-        [&] { return writer.remove("/v1/topics/" + id, {{"If-Match", "\"2\""}}).status; }};
+        [&] {
+            return writer.remove("/v1/topics/" + id, {{"If-Match", "\"2\""}}).status;
+        }};
     for (const auto& write : writes) {
         const std::string now = cursorOf(writer);
         auto waiting = std::async(std::launch::async, [&] { return reader.get("/v1/changes?wait=30&since=" + now); });
@@ -225,7 +227,7 @@ TEST_CASE("Waiting has a limit per tenant and one for all", "[topicserver]")
     CHECK(wait(tokenA, 0).status == 200); // who does not wait is always served
 
     const auto begin = Clock::now();
-    CHECK(server.stop() == 0); // sends the waiting home
+    CHECK(server.stop() == 0);         // sends the waiting home
     CHECK(Clock::now() - begin < 15s); // who would have waited for 28 more
     CHECK(a.get().status == 200);
     CHECK(b.get().status == 200);

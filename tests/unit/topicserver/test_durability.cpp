@@ -118,7 +118,8 @@ TEST_CASE("Killed at any moment, the server keeps every write it has acknowledge
     std::uniform_int_distribution<int> microseconds(0, 3000);
 
     // Three writers in a tight loop are no honest load for one token's usual allowance.
-    ServerProcess server({QStringLiteral("--rate"), QStringLiteral("100000"), QStringLiteral("--burst"), QStringLiteral("100000")});
+    ServerProcess server(
+        {QStringLiteral("--rate"), QStringLiteral("100000"), QStringLiteral("--burst"), QStringLiteral("100000")});
     for (int round = 0; round < kills; ++round) {
         std::vector<Ledger> ledgers(writers);
         std::atomic<int> acknowledged = 0;
@@ -168,7 +169,8 @@ TEST_CASE("A backup is taken while others write, and whoever restores it is read
     CHECK(twice.err.contains(QStringLiteral("exists already")));
 
     REQUIRE(server.stop() == 0);
-    server.start({QStringLiteral("--data"), target, QStringLiteral("--port"), QStringLiteral("0")}); // tokens are in the backup, too
+    server.start(
+        {QStringLiteral("--data"), target, QStringLiteral("--port"), QStringLiteral("0")}); // tokens are in the backup, too
     ListClient restored(server.port(), tokenA);
     CHECK(restored.read(first).body["title"] == "Vor der Sicherung");
     CHECK(restored.get("/v1/changes?since=" + cursor).status == 410);
@@ -208,9 +210,9 @@ TEST_CASE("A list that another program holds is busy, not lost", "[topicserver]"
     {
         SQLite::Database other(server.tenantFile(tenantA).toStdString(), SQLite::OPEN_READWRITE);
         SQLite::Transaction holding(other, SQLite::TransactionBehavior::IMMEDIATE);
-        for (const Answer& answer : {client.create(newId(), someTopic("x")), client.update(id, someTopic("x"), "\"1\""),
-                                     client.remove("/v1/topics/" + id, {{"If-Match", "\"1\""}}),
-                                     client.comment(id, newId(), someComment("x"))}) {
+        for (const Answer& answer :
+             {client.create(newId(), someTopic("x")), client.update(id, someTopic("x"), "\"1\""),
+              client.remove("/v1/topics/" + id, {{"If-Match", "\"1\""}}), client.comment(id, newId(), someComment("x"))}) {
             CHECK(answer.status == 503);
             CHECK(answer.header("Retry-After") == "1");
         }

@@ -32,8 +32,8 @@ TEST_CASE("One line says where the server listens, and a signal ends it in order
     REQUIRE(client.create(newId(), someTopic("x")).status == 201);
     CHECK(server.out() == QStringLiteral("listening on %1\n").arg(server.url()));
     const auto begin = std::chrono::steady_clock::now();
-    CHECK(server.stop() == 0); // with an idle connection open
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10)); // idle connections last 15 s
+    CHECK(server.stop() == 0);                                                       // with an idle connection open
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));      // idle connections last 15 s
     CHECK_FALSE(QFile::exists(server.tenantFile(tenantA) + QStringLiteral("-wal"))); // closed properly
 }
 
@@ -52,8 +52,10 @@ TEST_CASE("A port in use and a directory in use are told apart", "[topicserver]"
     const Ended port = runTopics({QStringLiteral("--data"), other.filePath(QStringLiteral("data")), QStringLiteral("--port"),
                                   QString::number(server.port())});
     CHECK(port.code == 1);
-    CHECK(port.err == QStringLiteral("vorzimmer-topics: port %1 on 127.0.0.1 is in use by another program\n").arg(server.port()));
-    const Ended directory = runTopics({QStringLiteral("--data"), server.data(), QStringLiteral("--port"), QStringLiteral("0")});
+    CHECK(port.err ==
+          QStringLiteral("vorzimmer-topics: port %1 on 127.0.0.1 is in use by another program\n").arg(server.port()));
+    const Ended directory =
+        runTopics({QStringLiteral("--data"), server.data(), QStringLiteral("--port"), QStringLiteral("0")});
     CHECK(directory.code == 1);
     CHECK(directory.err.contains(QStringLiteral("another topic server is running on this directory")));
     ListClient client(server.port(), tokenA);
@@ -70,7 +72,8 @@ TEST_CASE("Lists do not go through a network in clear", "[topicserver]")
         CHECK(refused.err.contains(QStringLiteral("unencrypted")));
         CHECK(refused.out.isEmpty());
     }
-    const Ended name = runTopics({QStringLiteral("--data"), data, QStringLiteral("--listen"), QStringLiteral("example.org")});
+    const Ended name =
+        runTopics({QStringLiteral("--data"), data, QStringLiteral("--listen"), QStringLiteral("example.org")});
     CHECK(name.code == 1);
     CHECK(name.err.contains(QStringLiteral("not an IP address")));
     // 192.0.2.7 belongs to nobody (RFC 5737): past the first check it fails at the second.
@@ -83,7 +86,8 @@ TEST_CASE("Lists do not go through a network in clear", "[topicserver]")
 TEST_CASE("With a certificate of its own the server speaks TLS and nothing else", "[topicserver]")
 {
     QTemporaryDir folder;
-    const TlsFiles files = makeTlsFiles(folder.filePath(QStringLiteral("cert.pem")), folder.filePath(QStringLiteral("key.pem")));
+    const TlsFiles files =
+        makeTlsFiles(folder.filePath(QStringLiteral("cert.pem")), folder.filePath(QStringLiteral("key.pem")));
     ServerProcess server({QStringLiteral("--tls-cert"), files.certificate, QStringLiteral("--tls-key"), files.key});
     CHECK(server.url() == QStringLiteral("https://127.0.0.1:%1").arg(server.port()));
 
@@ -103,7 +107,8 @@ TEST_CASE("With a certificate of its own the server speaks TLS and nothing else"
     const auto read = client.Get(path, headers);
     REQUIRE(read);
     CHECK(json::parse(read->body)["text"] == topic["text"]);
-    const auto waited = client.Get("/v1/changes?wait=1&since=" + json::parse(client.Get("/v1/changes", headers)->body)["next"].get<std::string>(),
+    const auto waited = client.Get("/v1/changes?wait=1&since=" +
+                                       json::parse(client.Get("/v1/changes", headers)->body)["next"].get<std::string>(),
                                    headers);
     REQUIRE(waited);
     CHECK(waited->status == 200);
@@ -121,11 +126,13 @@ TEST_CASE("Certificates that cannot be used are named", "[topicserver]")
 {
     QTemporaryDir folder;
     const QString data = folder.filePath(QStringLiteral("data"));
-    const TlsFiles files = makeTlsFiles(folder.filePath(QStringLiteral("cert.pem")), folder.filePath(QStringLiteral("key.pem")));
-    const TlsFiles others = makeTlsFiles(folder.filePath(QStringLiteral("cert2.pem")), folder.filePath(QStringLiteral("key2.pem")));
+    const TlsFiles files =
+        makeTlsFiles(folder.filePath(QStringLiteral("cert.pem")), folder.filePath(QStringLiteral("key.pem")));
+    const TlsFiles others =
+        makeTlsFiles(folder.filePath(QStringLiteral("cert2.pem")), folder.filePath(QStringLiteral("key2.pem")));
     const auto start = [&](const QString& certificate, const QString& key) {
-        return runTopics({QStringLiteral("--data"), data, QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--tls-cert"),
-                          certificate, QStringLiteral("--tls-key"), key});
+        return runTopics({QStringLiteral("--data"), data, QStringLiteral("--port"), QStringLiteral("0"),
+                          QStringLiteral("--tls-cert"), certificate, QStringLiteral("--tls-key"), key});
     };
     const Ended missing = start(folder.filePath(QStringLiteral("none.pem")), files.key);
     CHECK(missing.code == 1);
@@ -148,16 +155,20 @@ TEST_CASE("A bad tokens file is refused with the place, never with the token", "
         {"[" + good + ", 7]", QStringLiteral("entry 2: is not an object")},
         {"[{\"token\":\"CANARY-0123456789\"}]", QStringLiteral("entry 1: \"tenant\" is not a UUID")},
         {"[{\"tenant\":\"x\",\"token\":\"CANARY-0123456789\"}]", QStringLiteral("entry 1: \"tenant\" is not a UUID")},
-        {"[{\"tenant\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\",\"token\":\"CANARY\"}]", QStringLiteral("fewer than 16 characters")},
-        {"[{\"tenant\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\",\"token\":\"CANARY 0123456789\"}]", QStringLiteral("a character that")},
-        {"[{\"tenant\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\",\"token\":17}]", QStringLiteral("\"token\" is unknown or of the wrong type")},
+        {"[{\"tenant\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\",\"token\":\"CANARY\"}]",
+         QStringLiteral("fewer than 16 characters")},
+        {"[{\"tenant\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\",\"token\":\"CANARY 0123456789\"}]",
+         QStringLiteral("a character that")},
+        {"[{\"tenant\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\",\"token\":17}]",
+         QStringLiteral("\"token\" is unknown or of the wrong type")},
         {"[{\"colour\":\"red\"}]", QStringLiteral("\"colour\" is unknown")},
         {"[" + good + ",{\"tenant\":\"bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb\",\"token\":\"token-of-tenant-a-0001\"}]",
          QStringLiteral("entry 2: this token is already another tenant's")},
     };
     for (const auto& [content, expected] : files) {
-        const Ended ended = runTopics({QStringLiteral("--data"), folder.filePath(QStringLiteral("data")), QStringLiteral("--port"),
-                                       QStringLiteral("0"), QStringLiteral("--tokens"), written(folder, content)});
+        const Ended ended =
+            runTopics({QStringLiteral("--data"), folder.filePath(QStringLiteral("data")), QStringLiteral("--port"),
+                       QStringLiteral("0"), QStringLiteral("--tokens"), written(folder, content)});
         INFO(ended.err.toStdString());
         CHECK(ended.code == 1);
         CHECK(ended.out.isEmpty());
@@ -166,8 +177,8 @@ TEST_CASE("A bad tokens file is refused with the place, never with the token", "
         CHECK_FALSE(ended.err.contains(QStringLiteral("CANARY")));
         CHECK_FALSE(ended.err.contains(QStringLiteral("token-of-tenant")));
     }
-    const Ended none = runTopics({QStringLiteral("--data"), folder.filePath(QStringLiteral("data")), QStringLiteral("--tokens"),
-                                  folder.filePath(QStringLiteral("none.json"))});
+    const Ended none = runTopics({QStringLiteral("--data"), folder.filePath(QStringLiteral("data")),
+                                  QStringLiteral("--tokens"), folder.filePath(QStringLiteral("none.json"))});
     CHECK(none.code == 1);
     CHECK(none.err.contains(QStringLiteral("none.json")));
 }
@@ -184,16 +195,20 @@ TEST_CASE("The command line explains itself", "[topicserver]")
     };
     misused({}, QStringLiteral("--data DIRECTORY is needed"));
     misused({QStringLiteral("--colour")}, QStringLiteral("colour"));
-    misused({QStringLiteral("--data"), data, QStringLiteral("--port"), QStringLiteral("70000")}, QStringLiteral("--port must be a number"));
-    misused({QStringLiteral("--data"), data, QStringLiteral("--rate"), QStringLiteral("0")}, QStringLiteral("--rate must be a number"));
+    misused({QStringLiteral("--data"), data, QStringLiteral("--port"), QStringLiteral("70000")},
+            QStringLiteral("--port must be a number"));
+    misused({QStringLiteral("--data"), data, QStringLiteral("--rate"), QStringLiteral("0")},
+            QStringLiteral("--rate must be a number"));
     misused({QStringLiteral("--data"), data, QStringLiteral("dance")}, QStringLiteral("unknown command"));
-    misused({QStringLiteral("--data"), data, QStringLiteral("token"), QStringLiteral("add")}, QStringLiteral("token add TENANT"));
+    misused({QStringLiteral("--data"), data, QStringLiteral("token"), QStringLiteral("add")},
+            QStringLiteral("token add TENANT"));
     misused({QStringLiteral("--data"), data, QStringLiteral("token"), QStringLiteral("add"), QStringLiteral("x")},
             QStringLiteral("must be a UUID"));
     CHECK_FALSE(QFile::exists(data));
     CHECK(runTopics({QStringLiteral("--help")}).out.contains(QStringLiteral("--until-stdin-closes")));
     CHECK(runTopics({QStringLiteral("--version")}).out.startsWith(QStringLiteral("vorzimmer-topics ")));
-    const Ended nothing = runTopics({QStringLiteral("--data"), data, QStringLiteral("backup"), folder.filePath(QStringLiteral("copy"))});
+    const Ended nothing =
+        runTopics({QStringLiteral("--data"), data, QStringLiteral("backup"), folder.filePath(QStringLiteral("copy"))});
     CHECK(nothing.code == 1);
     CHECK(nothing.err.contains(QStringLiteral("there is no such directory")));
     CHECK_FALSE(QFile::exists(data));

@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <set>
 #include <thread>
 
@@ -53,6 +56,9 @@ TEST_CASE("A topic is created once, however often the request arrives", "[topics
     CHECK(created.header("ETag") == "\"1\"");
     CHECK(created.header("Location") == "/v1/topics/" + id);
     CHECK(created.header("Idempotent-Replay").empty());
+    const auto date = QLocale::c().toDateTime(QString::fromStdString(created.header("Date")),
+                                              QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    CHECK(date.isValid());
     CHECK(fieldsOf(created.body) == topic);
     CHECK(created.body["id"] == id);
     CHECK(created.body["revision"] == 1);
@@ -116,7 +122,8 @@ TEST_CASE("An update needs the revision it is based on", "[topicserver]")
     for (const char* etag : {"3", "\"3", "\"\"", "\"x\"", "\"-3\"", "\"0\"", "\"3\", \"4\"", "\"99999999999999999999\""})
         checkProblem(client.put(path, topic.dump(), {{"If-Match", etag}}), 400, "bad_header", "If-Match");
     checkProblem(client.put(path, topic.dump(), {{"If-None-Match", "\"3\""}}), 400, "bad_header", "If-None-Match");
-    checkProblem(client.put(path, topic.dump(), {{"If-Match", "\"3\""}, {"If-None-Match", "*"}}), 400, "bad_header", "If-Match");
+    checkProblem(client.put(path, topic.dump(), {{"If-Match", "\"3\""}, {"If-None-Match", "*"}}), 400, "bad_header",
+                 "If-Match");
     checkProblem(client.remove(path, {{"If-None-Match", "*"}}), 400, "bad_header", "If-None-Match");
     checkProblem(client.update(newId(), topic, "\"1\""), 404, "no_such_topic");
     checkProblem(client.remove("/v1/topics/" + newId(), {{"If-Match", "\"1\""}}), 404, "no_such_topic");
@@ -185,7 +192,8 @@ TEST_CASE("Every field is checked and the wrong one named", "[topicserver]")
     refused(with(good, "colour", "red"), "unknown_field", "colour");
     for (const char* name : {"revision", "updated_at", "deleted", "comments"})
         refused(with(good, name, 1), "unknown_field", name);
-    for (const char* name : {"title", "text", "state", "person", "due", "priority", "origin", "created_at", "created_by", "id"})
+    for (const char* name :
+         {"title", "text", "state", "person", "due", "priority", "origin", "created_at", "created_by", "id"})
         refused(with(good, name, 17), "bad_field", name);
     refused(with(good, "title", ""), "bad_field", "title");
     refused(with(good, "title", std::string(201, 'x')), "bad_field", "title");
@@ -198,14 +206,15 @@ TEST_CASE("Every field is checked and the wrong one named", "[topicserver]")
     for (const char* due : {"", "14.03.2025", "2025-02-30", "2025-3-1", "2025-03-14T00:00:00Z"})
         refused(with(good, "due", due), "bad_field", "due");
     for (const char* at : {"", "2025-03-01", "2025-03-01T08:15:30", "2025-03-01T08:15:30+01:00", "2025-03-01T25:15:30Z",
-                           "2025-02-30T08:15:30Z", "2025-03-01T08:15:30.Z", "2025-03-01T08:15:30.1234567Z", "2025-03-01 08:15:30Z",
-                           "2025-03-01T24:00:00Z"})
+                           "2025-02-30T08:15:30Z", "2025-03-01T08:15:30.Z", "2025-03-01T08:15:30.1234567Z",
+                           "2025-03-01 08:15:30Z", "2025-03-01T24:00:00Z"})
         refused(with(good, "created_at", at), "bad_field", "created_at");
     refused(with(good, "id", newId()), "bad_field", "id");
     refused(json::array({good}), "bad_field", "body");
     refused("text", "bad_field", "body");
 
-    for (const std::string& body : {std::string(), std::string("{"), std::string("{\"title\": \"\xff\"}"), good.dump() + "x"})
+    for (const std::string& body :
+         {std::string(), std::string("{"), std::string("{\"title\": \"\xff\"}"), good.dump() + "x"})
         checkProblem(client.put(path, body, {{"If-None-Match", "*"}}), 400, "malformed_json");
     CHECK(client.read(id).status == 404);
 

@@ -118,7 +118,7 @@ int main(int argc, char** argv)
     std::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit shall fail, not kill
     limitFiles(arguments.value(4).toULong());
     const auto refused = type(**cabinet, ids, 1'000'000);
-    say(QStringLiteral("refused %1").arg(refused ? -1 : static_cast<int>(refused.error().fault)));
+    say(QStringLiteral("refused %1 %2").arg(static_cast<int>(refused.error().fault)).arg(refused.error().detail));
     limitFiles(RLIM_INFINITY);
     if (const auto again = type(**cabinet, ids, 3); !again)
         giveUp(again.error());
