@@ -55,7 +55,9 @@ void DraftKeeper::save()
                         }
                         if (m_dirty && !m_finishing && !m_timer.isActive())
                             m_timer.start(outcome ? saveInterval : retryInterval);
-                    });
+                    },
+                    // On a slow disk a call's other writes may queue up: what is being typed goes before them.
+                    lane::Turn::Next);
 }
 
 void DraftKeeper::finish(const Note& note, const domain::OperationId& operation)

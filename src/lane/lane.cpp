@@ -87,11 +87,14 @@ Lane::Lane(const char* name) : m_thread([this, name](const std::stop_token& stop
 
 Lane::~Lane() = default;
 
-void Lane::post(std::function<void()> job)
+void Lane::post(std::function<void()> job, Turn turn)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_jobs.push_back(std::move(job));
+        if (turn == Turn::Next)
+            m_jobs.push_front(std::move(job));
+        else
+            m_jobs.push_back(std::move(job));
     }
     m_wake.notify_one();
 }

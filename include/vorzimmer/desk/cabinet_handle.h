@@ -40,13 +40,14 @@ public:
 
     /// Writes: as read(), but the job is done even when nobody waits for its answer any more.
     template <class Job, class Deliver>
-    void write(QObject* receiver, Job job, Deliver deliver) const
+    void write(QObject* receiver, Job job, Deliver deliver, lane::Turn turn = lane::Turn::InLine) const
     {
         m_lane->ask(receiver, [cabinet = m_cabinet, job = std::move(job)] { return job(*cabinet); },
                     [stop = m_stop.get_token(), deliver = std::move(deliver)](auto result) mutable {
                         if (!stop.stop_requested())
                             deliver(std::move(result));
-                    });
+                    },
+                    turn);
     }
 
     /// The sync engine's part of the cabinet; it keeps the cabinet alive.

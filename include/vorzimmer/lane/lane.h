@@ -46,6 +46,9 @@ private:
     QObject* m_bell = nullptr; ///< lives on the owner's thread; null once that ended
 };
 
+/// When a job is done: after all that came before it, or before all that still waits.
+enum class Turn { InLine, Next };
+
 /// One worker thread that runs jobs in order and brings each result home. Destroying it finishes what is queued.
 class Lane {
 public:
@@ -55,12 +58,12 @@ public:
     Lane& operator=(const Lane&) = delete;
 
     /// Any thread. Runs @p job on the lane.
-    void post(std::function<void()> job);
+    void post(std::function<void()> job, Turn turn = Turn::InLine);
 
     /// Runs @p job on the lane and @p deliver with its value on the calling thread, or nothing when @p receiver is gone by
     /// then or @p stop was requested. A job whose stop was requested before its turn does not run at all.
     template <class Job, class Deliver>
-    void ask(QObject* receiver, std::stop_token stop, Job job, Deliver deliver)
+    void ask(QObject* receiver, std::stop_token stop, Job job, Deliver deliver, Turn turn = Turn::InLine)
     {
         using Value = std::invoke_result_t<Job>;
         auto parcel = std::make_shared<std::optional<Value>>();
@@ -74,14 +77,14 @@ public:
                 parcel->emplace(job());
             parcel.reset();
             box->arrived(ticket);
-        });
+        }, turn);
     }
 
     /// As above, for work that must be done whether or not anyone still waits for the answer.
     template <class Job, class Deliver>
-    void ask(QObject* receiver, Job job, Deliver deliver)
+    void ask(QObject* receiver, Job job, Deliver deliver, Turn turn = Turn::InLine)
     {
-        ask(receiver, std::stop_token(), std::move(job), std::move(deliver));
+        ask(receiver, std::stop_token(), std::move(job), std::move(deliver), turn);
     }
 
     /// True on the lane's own thread.

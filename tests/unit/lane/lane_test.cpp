@@ -83,6 +83,25 @@ TEST_CASE("a stopped question is not even asked")
     CHECK_FALSE(asked);
 }
 
+TEST_CASE("what is asked for next overtakes what waits in line")
+{
+    Lane lane("test");
+    QObject receiver;
+    std::atomic<bool> gate = false;
+    lane.post([&] {
+        while (!gate)
+            std::this_thread::yield();
+    });
+    std::vector<int> order;
+    const auto note = [&](int number) { order.push_back(number); };
+    lane.ask(&receiver, [] { return 1; }, note);
+    lane.ask(&receiver, [] { return 2; }, note);
+    lane.ask(&receiver, [] { return 3; }, note, vorzimmer::lane::Turn::Next);
+    gate = true;
+    REQUIRE(turnUntil([&] { return order.size() == 3; }));
+    CHECK(order == std::vector<int>{3, 1, 2});
+}
+
 TEST_CASE("a move-only value arrives")
 {
     Lane lane("test");
