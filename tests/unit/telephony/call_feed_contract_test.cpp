@@ -234,6 +234,20 @@ TEST_CASE("Law: whoever hangs up and answers in one breath gets one end and one 
     CHECK(!stage.log.outcome(answered).has_value());
 }
 
+TEST_CASE("Law: a call that we hung up is not told as lost when the feed stops right after", "[contract]")
+{
+    FOR_EVERY_FEED;
+    Stage stage(make, {Caller::WaitsForBye});
+    const CallRef call = stage.rung();
+    stage.mustSucceed(stage.feed.answer(call));
+    REQUIRE(stage.log.waitForState(call, CallState::Active));
+    const CommandId hungUp = stage.log.given(stage.feed.hangUp(call));
+    stage.feed.stop();
+    CHECK(stage.log.endOf(call) == EndReason::WeHungUp);
+    REQUIRE(spin([&] { return stage.log.isFinished(hungUp); }));
+    CHECK(stage.log.outcome(hungUp).has_value());
+}
+
 TEST_CASE("Law: who asks for privacy stays anonymous", "[contract]")
 {
     FOR_EVERY_FEED;
