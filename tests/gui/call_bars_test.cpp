@@ -213,6 +213,7 @@ void CallBarsTest::callsAreTakenByKeyboard()
     pane.setOwn(own);
     pane.setToday(samples::today(), 31);
     pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
     QSignalSpy answered(&pane, &CallListPane::answerRequested);
     QSignalSpy selected(&pane, &CallListPane::callSelected);
     auto* list = part<RowList>(pane, "waiting");
@@ -225,7 +226,7 @@ void CallBarsTest::callsAreTakenByKeyboard()
     QCOMPARE(selected.count(), 1);
     QCOMPARE(selected.front().front().value<domain::CallId>(), own[1].id);
     QVERIFY(samples::allText(pane).contains(QStringLiteral("Note unfinished")));
-    QVERIFY(samples::allText(pane).contains(QStringLiteral("TODAY (31)"), Qt::CaseInsensitive) || samples::allText(pane).contains(QStringLiteral("&TODAY (31)")));
+    QVERIFY(samples::allText(pane).contains(QStringLiteral("Today (31)")));
 }
 
 void CallBarsTest::theStatusLineTellsTheTruth()

@@ -139,6 +139,7 @@ void PanesTest::aPersonIsChosenByKeyboard()
     const samples::Desk desk = samples::practice();
     PeoplePane pane(desk.sheet.people, berlin, samples::now(), desk.facts.display);
     pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
     QSignalSpy chosen(&pane, &PeoplePane::personChosen);
     auto* list = part<RowList>(pane, "list");
     list->setFocus();
@@ -193,6 +194,7 @@ void PanesTest::oneOfSeveralIsChosen()
     callers.push_back(samples::caller(QStringLiteral("Jonas Albers"), domain::Relation::Blocked, QStringLiteral("+4917655501187")));
     CallerPane pane(callers, desk.facts);
     pane.show();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
     auto* choice = part<RowList>(pane, "choice");
     QVERIFY(choice->isVisible());
     QCOMPARE(part<ClampLabel>(pane, "name")->text(), QStringLiteral("Who is it?"));

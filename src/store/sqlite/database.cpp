@@ -14,6 +14,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <cerrno>
 
 namespace vorzimmer::store {
 
@@ -137,6 +138,7 @@ Outcome Database::runScript(const QByteArray& script)
             return domain::failure(error());
         if (!statement) // white space or a comment
             continue;
+        errno = 0;
         int code = SQLITE_ROW;
         while (code == SQLITE_ROW)
             code = sqlite3_step(statement);

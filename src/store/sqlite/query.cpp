@@ -2,6 +2,8 @@
 
 #include "sqlite/database.h"
 
+#include <cerrno>
+
 namespace vorzimmer::store {
 
 using domain::Outcome;
@@ -28,6 +30,7 @@ Outcome Query::checkReady() const
 
 Result<bool> Query::step()
 {
+    errno = 0;
     switch (sqlite3_step(m_statement)) {
     case SQLITE_ROW: return true;
     case SQLITE_DONE: return false;

@@ -65,15 +65,16 @@ Error storageError(int code, const QString& message, int systemError, const QStr
 {
     const Fault fault = faultOf(code, systemError);
     QString detail = QStringLiteral("%1 (%2, code %3").arg(sentence(fault, code), message).arg(code);
-    if (systemError != 0)
+    if ((code & 0xff) == SQLITE_IOERR)
         detail += QStringLiteral(", errno %1").arg(systemError);
     return Error{fault, detail + QLatin1Char(')'), file};
 }
 
 Error storageError(sqlite3* handle, const QString& file)
 {
-    return storageError(sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)), sqlite3_system_errno(handle),
-                        file);
+    // SQLite forgets the system's reason when a commit fails, but nothing has overwritten it yet.
+    const int systemError = sqlite3_system_errno(handle) != 0 ? sqlite3_system_errno(handle) : errno;
+    return storageError(sqlite3_extended_errcode(handle), QString::fromUtf8(sqlite3_errmsg(handle)), systemError, file);
 }
 
 } // namespace vorzimmer::store

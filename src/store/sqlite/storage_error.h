@@ -10,7 +10,7 @@ namespace vorzimmer::store {
 /// and columns but never a value; @p systemError is errno at the time, 0 if unknown; @p file is the file's bare name.
 [[nodiscard]] domain::Error storageError(int code, const QString& message, int systemError, const QString& file);
 
-/// The last error of @p handle.
+/// The last error of @p handle; ask right after the call that failed, which should have started with errno = 0.
 [[nodiscard]] domain::Error storageError(sqlite3* handle, const QString& file);
 
 } // namespace vorzimmer::store

@@ -52,9 +52,6 @@ public:
         finished.text += QStringLiteral(" Und das war alles.");
         finished.state = domain::NoteState::Finished;
         finished.finishedAt = f.clock.now;
-        f.cabinet.reset();
-        f.room.reset();
-        REQUIRE(QFile::remove(path));
     }
 
     /// Does what can be done; true when all of it could.
@@ -96,7 +93,7 @@ public:
         CHECK(kept.text.startsWith(note.text));
     }
 
-    CabinetFixture f;
+    FolderFixture f;
     QString path = f.folder.filePath(QStringLiteral("tenants/%1.db").arg(f.tenant.text()));
 
 private:

@@ -10,8 +10,7 @@ TEST_CASE("When no file may grow any more, that is said, and what was safe stays
     CabinetFixture f;
     f.cabinet.reset();
     f.room.reset();
-    // Small enough for the write-ahead log to meet the limit first, then large enough for the file itself.
-    const QString limit = GENERATE(QStringLiteral("120000"), QStringLiteral("450000"), QStringLiteral("4500000"));
+    const QString limit = GENERATE(QStringLiteral("250000"), QStringLiteral("700000"));
     TypistProcess typist(f.folder.path(), f.tenant, {QStringLiteral("full"), limit});
     REQUIRE(typist.waitForEnd());
     typist.readLines();
@@ -20,7 +19,7 @@ TEST_CASE("When no file may grow any more, that is said, and what was safe stays
     INFO(refusals.first().toStdString());
     CHECK(refusals.first().section(QLatin1Char(' '), 1, 1).toInt() == static_cast<int>(domain::Fault::StorageFull));
     CHECK(typist.lines.last() == QStringLiteral("again"));
-    CHECK(typist.finished.size() > 3);
+    CHECK(typist.finished.size() > 3); // three are typed after the limit was lifted
     f.room = makeCabinetRoom(f.location, f.clock, f.ids);
     typist.checkKept(*must(f.room->open(f.tenant)));
 }

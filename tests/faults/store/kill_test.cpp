@@ -13,7 +13,7 @@ TEST_CASE("However hard the program is killed, nothing it was told is safe is lo
     std::mt19937 random(seed);
     size_t finished = 0;
     size_t drafts = 0;
-    for (int round = 0; round < 25; ++round) {
+    for (int round = 0; round < 20; ++round) {
         f.cabinet.reset();
         f.room.reset();
         TypistProcess typist(f.folder.path(), f.tenant, {QStringLiteral("type")});
@@ -28,7 +28,7 @@ TEST_CASE("However hard the program is killed, nothing it was told is safe is lo
         drafts += typist.drafts.size();
     }
     // Otherwise the test would have looked at nothing.
-    CHECK(drafts > 25);
+    CHECK(drafts > 20);
     CHECK(finished > 0);
 }
 

@@ -332,13 +332,13 @@ TEST_CASE("A full disk is reported, changes nothing, and is survived", "[store][
     domain::Note big = f.someNote();
     big.text = QString(80'000, QLatin1Char('y'));
     CHECK(faultOf(f.cabinet->finishNote(big, f.ids.fresh<domain::OperationId>())) == Fault::StorageFull);
-    // Inside a larger transaction the disk takes everything with it; nothing may slip in afterwards.
+    // As a part of something larger: all of it or nothing.
     const domain::Caller caller = f.someCaller(QStringLiteral("Albers"), {});
-    CHECK_FALSE(f.cabinet->atomically([&]() -> domain::Outcome {
+    const auto whole = f.cabinet->atomically([&]() -> domain::Outcome {
         CHECK(faultOf(f.cabinet->finishNote(big, f.ids.fresh<domain::OperationId>())) == Fault::StorageFull);
-        (void)f.cabinet->saveCaller(caller);
-        return {};
-    }).has_value() == must(f.cabinet->callers()).empty());
+        return f.cabinet->saveCaller(caller);
+    });
+    CHECK(must(f.cabinet->callers()).size() == (whole ? 1 : 0));
     CHECK(must(f.cabinet->topics()).empty());
     CHECK(must(f.cabinet->flaws()).empty());
 
@@ -346,6 +346,25 @@ TEST_CASE("A full disk is reported, changes nothing, and is survived", "[store][
     must(f.cabinet->saveDraft(note));
     must(f.cabinet->finishNote(big, f.ids.fresh<domain::OperationId>()));
     CHECK(must(f.cabinet->drafts()).size() == kept.size() + 1);
+}
+
+TEST_CASE("Nothing slips in after SQLite itself has given up a transaction", "[store][file][faults]")
+{
+    CabinetFixture f;
+    auto& room = dynamic_cast<SqliteCabinetRoom&>(*f.room);
+    const auto file = must(room.shelf().take(f.tenant));
+    const auto whole = f.cabinet->atomically([&]() -> domain::Outcome {
+        must(f.cabinet->saveCall(f.someCall()));
+        must(file->database->runScript("ROLLBACK")); // as SQLite does when a disk is full
+        CHECK_FALSE(f.cabinet->saveDraft(f.someNote()).has_value());
+        CHECK_FALSE(f.cabinet->saveCaller(f.someCaller(QStringLiteral("Albers"), {})).has_value());
+        return {};
+    });
+    CHECK_FALSE(whole.has_value());
+    CHECK(must(f.cabinet->calls(10)).empty());
+    CHECK(must(f.cabinet->drafts()).empty());
+    CHECK(must(f.cabinet->callers()).empty());
+    must(f.cabinet->saveDraft(f.someNote()));
 }
 
 TEST_CASE("Only so many cabinets stay open, and the others come back when asked", "[store][file]")

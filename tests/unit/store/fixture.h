@@ -54,10 +54,10 @@ domain::Fault faultOf(const domain::Result<Value>& result)
     return result.error().fault;
 }
 
-/// A data folder with one empty cabinet in it, and what is needed to fill it.
-class CabinetFixture {
+/// An empty data folder, and what is needed to fill a cabinet.
+class FolderFixture {
 public:
-    CabinetFixture() { REQUIRE(folder.isValid()); }
+    FolderFixture() { REQUIRE(folder.isValid()); }
 
     /// A note as the desk writes it.
     domain::Note someNote()
@@ -170,8 +170,13 @@ public:
     StillClock clock;
     CountedIds ids;
     Location location{folder.path()};
-    std::unique_ptr<ports::CabinetRoom> room = makeCabinetRoom(location, clock, ids);
     domain::TenantId tenant = ids.fresh<domain::TenantId>();
+};
+
+/// The same with one empty cabinet in it.
+class CabinetFixture : public FolderFixture {
+public:
+    std::unique_ptr<ports::CabinetRoom> room = makeCabinetRoom(location, clock, ids);
     std::shared_ptr<ports::Cabinet> cabinet = must(room->create(tenant));
 };
 
