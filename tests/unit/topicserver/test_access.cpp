@@ -132,7 +132,7 @@ TEST_CASE("A revoked token stays revoked when its file is read again", "[topicse
 
 TEST_CASE("Whoever asks too often is told when to come back", "[topicserver]")
 {
-    ServerProcess server({QStringLiteral("--rate"), QStringLiteral("1"), QStringLiteral("--burst"), QStringLiteral("4")});
+    ServerProcess server({QStringLiteral("--rate"), QStringLiteral("1"), QStringLiteral("--burst"), QStringLiteral("2")});
     ListClient client(server.port(), tokenA);
     const std::string id = newId();
     std::vector<Answer> answers;
@@ -155,7 +155,7 @@ TEST_CASE("Whoever asks too often is told when to come back", "[topicserver]")
     CHECK(server.log().contains(
         QStringLiteral("\"tenant\":\"%1\",\"method\":\"GET\",\"route\":\"/v1/topics/{topic}\",\"status\":429")
             .arg(tenantA)));
-    CHECK(refused >= 6); // 18 requests against 4 and one more for each second they took
+    CHECK(refused >= 6); // 18 requests against 2 and one more for each second they took
     ListClient other(server.port(), tokenB);
     CHECK(other.get("/v1/topics").status == 200); // everyone has a bucket of their own
     CHECK(client.get("/v1/health").status == 200);
@@ -301,13 +301,18 @@ TEST_CASE("The log tells who did what when, and nothing of what was said", "[top
         CHECK(lines.back().size() == 6);
     }
     REQUIRE(lines.size() == 6);
-    CHECK(lines[0]["tenant"] == tenantA.toStdString());
-    CHECK(lines[0]["method"] == "PUT");
-    CHECK(lines[0]["route"] == "/v1/topics/{topic}");
-    CHECK(lines[0]["status"] == 201);
-    CHECK(lines[0]["ms"].get<double>() > 0);
-    CHECK(lines[1]["route"] == "/v1/topics/{topic}/comments/{comment}");
-    CHECK(lines[3]["route"] == "-");
-    CHECK(lines[5]["method"] == "-");
-    CHECK(lines[5]["status"] == 400);
+    // A line follows its reply, so lines of different connections may change places.
+    const auto count = [&](const json& tenant, const std::string& method, const std::string& route, int status) {
+        return std::count_if(lines.begin(), lines.end(), [&](const json& line) {
+            return line["tenant"] == tenant && line["method"] == method && line["route"] == route &&
+                   line["status"] == status && line["ms"].get<double>() > 0;
+        });
+    };
+    const json tenant = tenantA.toStdString();
+    CHECK(count(tenant, "PUT", "/v1/topics/{topic}", 201) == 1);
+    CHECK(count(tenant, "PUT", "/v1/topics/{topic}/comments/{comment}", 201) == 1);
+    CHECK(count(tenant, "GET", "/v1/changes", 400) == 1);
+    CHECK(count("", "GET", "-", 404) == 1);
+    CHECK(count(tenant, "PUT", "/v1/topics/{topic}", 400) == 1);
+    CHECK(count("", "-", "-", 400) == 1);
 }
