@@ -142,6 +142,7 @@ TEST_CASE("history names the users it will have")
     REQUIRE(tally.has_value());
     REQUIRE(exchange::fileBureau(house.archive(), bureau).has_value());
     const auto notes = house.cabinet(tally->tenant)->review({});
+    REQUIRE(notes->size() == 1);
     CHECK(notes->front().note.authorName == u"Anna Brandt"_qs);
     CHECK(notes->front().note.author == house.directory->users()->front().id);
 }
