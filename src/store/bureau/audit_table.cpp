@@ -13,10 +13,12 @@ using ports::AuditRow;
 
 namespace {
 
-constexpr const char* insertRow = "INSERT INTO audit (number, at, user, tenant, event, reason, link) VALUES (?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* insertRow =
+    "INSERT INTO audit (number, at, user, tenant, event, reason, link) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
 constexpr const char* selectTrail = "SELECT at, user, tenant, event, reason FROM audit ORDER BY number DESC LIMIT ?";
-constexpr const char* selectChain = "SELECT at, user, tenant, event, reason, number, link FROM audit WHERE number > ? ORDER BY number LIMIT ?";
+constexpr const char* selectChain =
+    "SELECT at, user, tenant, event, reason, number, link FROM audit WHERE number > ? ORDER BY number LIMIT ?";
 
 AuditRow readRow(Row& row)
 {
@@ -86,7 +88,8 @@ Outcome AuditTable::append(const AuditRow& row)
         return domain::failure(last.error());
     const qint64 number = last->number + 1;
     const QByteArray link = linkAfter(last->link, number, row);
-    if (auto inserted = m_database.query(insertRow).run(number, row.at, row.user, row.tenant, row.event, row.reason, link); !inserted)
+    if (auto inserted = m_database.query(insertRow).run(number, row.at, row.user, row.tenant, row.event, row.reason, link);
+        !inserted)
         return inserted;
     return m_database.query(updateHead).run(number, link);
 }

@@ -13,7 +13,7 @@ namespace vorzimmer::store {
 class BureauFile {
 public:
     [[nodiscard]] static domain::Result<std::unique_ptr<BureauFile>> open(const QString& path, OpenMode mode,
-                                                                       std::chrono::milliseconds patience);
+                                                                          std::chrono::milliseconds patience);
 
     [[nodiscard]] domain::Result<std::vector<QString>> flaws();
 

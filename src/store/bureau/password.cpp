@@ -15,8 +15,9 @@ constexpr auto memory = crypto_pwhash_MEMLIMIT_INTERACTIVE;
 Result<QByteArray> hashOf(QByteArray password)
 {
     char hash[crypto_pwhash_STRBYTES];
-    const bool done = sodium_init() >= 0 &&
-                      crypto_pwhash_str(hash, password.constData(), static_cast<unsigned long long>(password.size()), effort, memory) == 0;
+    const bool done =
+        sodium_init() >= 0 &&
+        crypto_pwhash_str(hash, password.constData(), static_cast<unsigned long long>(password.size()), effort, memory) == 0;
     sodium_memzero(password.data(), static_cast<size_t>(password.size()));
     if (!done)
         return domain::failure(Fault::Internal, QStringLiteral("no memory to hash a password"));
@@ -44,8 +45,8 @@ bool isPassword(const QByteArray& hash, const QString& password)
     const QByteArray& nobodys = decoy(); // made here in any case, so that its first making tells nothing either
     const QByteArray& compared = hash.isEmpty() ? nobodys : hash;
     QByteArray plain = password.toUtf8();
-    const bool matches =
-        crypto_pwhash_str_verify(compared.constData(), plain.constData(), static_cast<unsigned long long>(plain.size())) == 0;
+    const bool matches = crypto_pwhash_str_verify(compared.constData(), plain.constData(),
+                                                  static_cast<unsigned long long>(plain.size())) == 0;
     sodium_memzero(plain.data(), static_cast<size_t>(plain.size()));
     return matches && !hash.isEmpty();
 }

@@ -46,7 +46,8 @@ constexpr const char* insertNumber =
     "INSERT INTO tenant_number (number, tenant, position) VALUES (?, ?, ?) ON CONFLICT (number) DO NOTHING";
 
 constexpr const char* selectServed = "SELECT tenant FROM assignment WHERE user = ? ORDER BY tenant";
-constexpr const char* insertAssignment = "INSERT INTO assignment (user, tenant) VALUES (?, ?) ON CONFLICT (user, tenant) DO NOTHING";
+constexpr const char* insertAssignment =
+    "INSERT INTO assignment (user, tenant) VALUES (?, ?) ON CONFLICT (user, tenant) DO NOTHING";
 constexpr const char* selectWalls = "SELECT competitor FROM wall WHERE tenant = ? ORDER BY competitor";
 constexpr const char* insertWall =
     "INSERT INTO wall (tenant, competitor) VALUES (?, ?) ON CONFLICT (tenant, competitor) DO NOTHING";
@@ -63,8 +64,9 @@ Result<std::vector<TenantEntry>> TenantTable::tenants()
     auto tenants = m_database.query(selectAll).all(&readTenant);
     if (!tenants)
         return tenants;
-    const auto numbers =
-        m_database.query(selectAllNumbers).all([](Row& row) { return std::pair{readId(row), row.phoneNumber()}; });
+    const auto numbers = m_database.query(selectAllNumbers).all([](Row& row) {
+        return std::pair{readId(row), row.phoneNumber()};
+    });
     if (!numbers)
         return domain::failure(numbers.error());
     std::unordered_map<TenantId, std::vector<PhoneNumber>, decltype([](const TenantId& id) { return qHash(id); })> byTenant;
@@ -107,7 +109,8 @@ Outcome TenantTable::save(const TenantEntry& tenant)
         if (!owner)
             return domain::failure(owner.error());
         if (*owner && *owner != tenant.id)
-            return domain::failure(Fault::Conflict, QStringLiteral("a dialled number already means another tenant"), (*owner)->text());
+            return domain::failure(Fault::Conflict, QStringLiteral("a dialled number already means another tenant"),
+                                   (*owner)->text());
         if (auto inserted = m_database.query(insertNumber).run(number, tenant.id, position++); !inserted)
             return inserted;
     }

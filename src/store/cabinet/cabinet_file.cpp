@@ -42,7 +42,8 @@ Outcome CabinetFile::checkOwner(const TenantId& tenant, OpenMode mode)
     if (!*owner && mode == OpenMode::MayCreate)
         return database->query(insertOwner).run(tenant);
     if (*owner != tenant)
-        return domain::failure(Fault::StorageBroken, QStringLiteral("the file belongs to another tenant"), database->fileName());
+        return domain::failure(Fault::StorageBroken, QStringLiteral("the file belongs to another tenant"),
+                               database->fileName());
     return {};
 }
 

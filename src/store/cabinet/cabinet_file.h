@@ -24,8 +24,8 @@ namespace vorzimmer::store {
 class CabinetFile {
 public:
     /// StorageBroken when the file is another tenant's.
-    [[nodiscard]] static domain::Result<std::unique_ptr<CabinetFile>> open(const QString& path, const domain::TenantId& tenant,
-                                                                        OpenMode mode, std::chrono::milliseconds patience);
+    [[nodiscard]] static domain::Result<std::unique_ptr<CabinetFile>>
+    open(const QString& path, const domain::TenantId& tenant, OpenMode mode, std::chrono::milliseconds patience);
 
     /// Puts @p note and its topic on file and forgets the draft; false when it was on file already. Run it in a transaction.
     [[nodiscard]] domain::Result<bool> fileNote(const domain::Note& note, domain::TopicState state);

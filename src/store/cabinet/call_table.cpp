@@ -9,9 +9,11 @@ using ports::HistoryEntry;
 
 namespace {
 
-#define CALL_COLUMNS                                                                                                             \
-    "c.id, c.caller, c.number, c.presented, c.anonymous, c.dialled, c.offered_at, c.answered_at, c.ended_at, c.end_reason, "     \
-    "c.disposition, c.disposition_detail, c.concern, c.handled_by, c.handled_by_name, c.instruction_version, c.recommendation"
+#define CALL_COLUMNS                                                                                                        \
+    "c.id, c.caller, c.number, c.presented, c.anonymous, c.dialled, c.offered_at, c.answered_at, c.ended_at, "              \
+    "c.end_reason, "                                                                                                        \
+    "c.disposition, c.disposition_detail, c.concern, c.handled_by, c.handled_by_name, c.instruction_version, "              \
+    "c.recommendation"
 
 constexpr const char* selectOne = "SELECT " CALL_COLUMNS " FROM call c WHERE c.id = ?";
 constexpr const char* selectNewest = "SELECT " CALL_COLUMNS " FROM call c ORDER BY c.offered_at DESC LIMIT ?";
@@ -50,8 +52,8 @@ constexpr const char* replaceCall =
     "handled_by_name = excluded.handled_by_name, instruction_version = excluded.instruction_version, "
     "recommendation = excluded.recommendation";
 
-#define HISTORY                                                                                                                  \
-    "SELECT " CALL_COLUMNS ", n.id, n.text, n.for_name, n.flags, t.state "                                                       \
+#define HISTORY                                                                                                             \
+    "SELECT " CALL_COLUMNS ", n.id, n.text, n.for_name, n.flags, t.state "                                                  \
     "FROM call c LEFT JOIN note n ON n.call = c.id LEFT JOIN topic t ON t.id = n.id "
 
 constexpr const char* selectOfCaller = HISTORY "WHERE c.caller = ? ORDER BY c.offered_at DESC, c.id DESC LIMIT ?";
@@ -78,8 +80,8 @@ Outcome CallTable::save(const CallRecord& call)
 {
     return m_database.query(replaceCall)
         .run(call.id, KeyPart{call.caller}, call.number, call.presented, call.anonymous, call.dialled, call.offeredAt,
-             call.answeredAt, call.endedAt, call.endReason, call.disposition, call.dispositionDetail, call.concern, call.handledBy,
-             call.handledByName, call.instructionVersion, call.recommendation);
+             call.answeredAt, call.endedAt, call.endReason, call.disposition, call.dispositionDetail, call.concern,
+             call.handledBy, call.handledByName, call.instructionVersion, call.recommendation);
 }
 
 Result<std::optional<CallRecord>> CallTable::call(const domain::CallId& id)

@@ -16,8 +16,9 @@ namespace {
 #define CALLER_COLUMNS "c.id, c.name, c.company, c.email, c.relation, c.language, c.special_instruction, c.remark"
 
 constexpr const char* selectAll = "SELECT " CALLER_COLUMNS " FROM caller c ORDER BY c.name, c.id";
-constexpr const char* selectAtNumber = "SELECT DISTINCT " CALLER_COLUMNS " FROM caller_number n JOIN caller c ON c.id = n.caller "
-                                       "WHERE n.number = ? ORDER BY c.name, c.id";
+constexpr const char* selectAtNumber =
+    "SELECT DISTINCT " CALLER_COLUMNS " FROM caller_number n JOIN caller c ON c.id = n.caller "
+    "WHERE n.number = ? ORDER BY c.name, c.id";
 
 Caller readCaller(Row& row)
 {
@@ -34,7 +35,8 @@ Caller readCaller(Row& row)
 }
 
 constexpr const char* replaceCaller =
-    "INSERT INTO caller (id, name, company, email, relation, language, special_instruction, remark) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+    "INSERT INTO caller (id, name, company, email, relation, language, special_instruction, remark) VALUES (?, ?, ?, ?, ?, "
+    "?, ?, ?) "
     "ON CONFLICT (id) DO UPDATE SET name = excluded.name, company = excluded.company, email = excluded.email, "
     "relation = excluded.relation, language = excluded.language, special_instruction = excluded.special_instruction, "
     "remark = excluded.remark";
@@ -79,7 +81,8 @@ Result<std::vector<Caller>> CallerTable::callers()
     auto numbers = m_database.query(selectAllNumbers).all(&readOwnedNumber);
     if (!numbers)
         return domain::failure(numbers.error());
-    std::unordered_map<CallerId, std::vector<LabelledNumber>, decltype([](const CallerId& id) { return qHash(id); })> byOwner;
+    std::unordered_map<CallerId, std::vector<LabelledNumber>, decltype([](const CallerId& id) { return qHash(id); })>
+        byOwner;
     for (OwnedNumber& owned : *numbers)
         byOwner[owned.owner].push_back(std::move(owned.number));
     for (Caller& caller : *callers) {
@@ -132,7 +135,8 @@ Outcome CallerTable::attachNumber(const CallerId& caller, const LabelledNumber& 
         return domain::failure(has.error());
     if (*has)
         return {};
-    const auto last = m_database.query(selectLastPosition).first([](Row& row) { return row.isNullHere() ? -1 : row.number(); }, caller);
+    const auto last =
+        m_database.query(selectLastPosition).first([](Row& row) { return row.isNullHere() ? -1 : row.number(); }, caller);
     if (!last)
         return domain::failure(last.error());
     return insertNumber(caller, last->value_or(-1) + 1, number);

@@ -9,7 +9,8 @@ using domain::TopicId;
 namespace {
 
 constexpr const char* selectOf = "SELECT id, author, text, at FROM comment WHERE topic = ? ORDER BY at, id";
-constexpr const char* selectAgreedOf = "SELECT id, author, text, at FROM comment WHERE topic = ? AND agreed = 1 ORDER BY at, id";
+constexpr const char* selectAgreedOf =
+    "SELECT id, author, text, at FROM comment WHERE topic = ? AND agreed = 1 ORDER BY at, id";
 
 Comment readComment(Row& row)
 {

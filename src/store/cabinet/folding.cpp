@@ -13,13 +13,20 @@ enum class Umlaut { AsVowel, AsVowelAndE };
 QLatin1String plainForm(QChar letter)
 {
     switch (letter.unicode()) {
-    case 0x00df: return QLatin1String("ss"); // sharp s
-    case 0x00e6: return QLatin1String("ae");
-    case 0x00f8: return QLatin1String("o");
-    case 0x0111: return QLatin1String("d");
-    case 0x0142: return QLatin1String("l");
-    case 0x0153: return QLatin1String("oe");
-    default: return {};
+    case 0x00df:
+        return QLatin1String("ss"); // sharp s
+    case 0x00e6:
+        return QLatin1String("ae");
+    case 0x00f8:
+        return QLatin1String("o");
+    case 0x0111:
+        return QLatin1String("d");
+    case 0x0142:
+        return QLatin1String("l");
+    case 0x0153:
+        return QLatin1String("oe");
+    default:
+        return {};
     }
 }
 

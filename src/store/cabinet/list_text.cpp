@@ -29,27 +29,48 @@ QDate dateFrom(const QJsonValue& value)
 
 // Each element writes and reads its fields in one place.
 
-QJsonValue element(const QString& line) { return line; }
-void read(const QJsonValue& value, QString& line) { line = value.toString(); }
+QJsonValue element(const QString& line)
+{
+    return line;
+}
+void read(const QJsonValue& value, QString& line)
+{
+    line = value.toString();
+}
 
-QJsonValue element(const PhoneNumber& number) { return number.e164(); }
-void read(const QJsonValue& value, PhoneNumber& number) { number = PhoneNumber::fromE164(value.toString()); }
+QJsonValue element(const PhoneNumber& number)
+{
+    return number.e164();
+}
+void read(const QJsonValue& value, PhoneNumber& number)
+{
+    number = PhoneNumber::fromE164(value.toString());
+}
 
-QJsonValue element(const LabelledNumber& number) { return QJsonArray{number.label, number.number.e164()}; }
+QJsonValue element(const LabelledNumber& number)
+{
+    return QJsonArray{number.label, number.number.e164()};
+}
 void read(const QJsonValue& value, LabelledNumber& number)
 {
     number.label = value[0].toString();
     number.number = PhoneNumber::fromE164(value[1].toString());
 }
 
-QJsonValue element(const Greeting& greeting) { return QJsonArray{greeting.language, greeting.text}; }
+QJsonValue element(const Greeting& greeting)
+{
+    return QJsonArray{greeting.language, greeting.text};
+}
 void read(const QJsonValue& value, Greeting& greeting)
 {
     greeting.language = value[0].toString();
     greeting.text = value[1].toString();
 }
 
-QJsonValue element(const Notice& notice) { return QJsonArray{notice.text, dateText(notice.from), dateText(notice.until)}; }
+QJsonValue element(const Notice& notice)
+{
+    return QJsonArray{notice.text, dateText(notice.from), dateText(notice.until)};
+}
 void read(const QJsonValue& value, Notice& notice)
 {
     notice.text = value[0].toString();
@@ -57,7 +78,10 @@ void read(const QJsonValue& value, Notice& notice)
     notice.until = dateFrom(value[2]);
 }
 
-QJsonValue element(const Concern& concern) { return QJsonArray{concern.name, concern.email, concern.wording}; }
+QJsonValue element(const Concern& concern)
+{
+    return QJsonArray{concern.name, concern.email, concern.wording};
+}
 void read(const QJsonValue& value, Concern& concern)
 {
     concern.name = value[0].toString();
@@ -76,7 +100,10 @@ void read(const QJsonValue& value, DayInterval& interval)
     interval.until = QTime::fromMSecsSinceStartOfDay(value[1].toInt() * 1'000);
 }
 
-QJsonValue element(const ClosedPeriod& period) { return QJsonArray{dateText(period.from), dateText(period.until), period.reason}; }
+QJsonValue element(const ClosedPeriod& period)
+{
+    return QJsonArray{dateText(period.from), dateText(period.until), period.reason};
+}
 void read(const QJsonValue& value, ClosedPeriod& period)
 {
     period.from = dateFrom(value[0]);
@@ -128,12 +155,30 @@ std::optional<std::vector<Element>> parsedList(const QString& text)
 
 } // namespace
 
-QString listText(const std::vector<PhoneNumber>& numbers) { return compact(arrayOf(numbers)); }
-QString listText(const std::vector<LabelledNumber>& numbers) { return compact(arrayOf(numbers)); }
-QString listText(const std::vector<Greeting>& greetings) { return compact(arrayOf(greetings)); }
-QString listText(const std::vector<QString>& lines) { return compact(arrayOf(lines)); }
-QString listText(const std::vector<Notice>& notices) { return compact(arrayOf(notices)); }
-QString listText(const std::vector<Concern>& concerns) { return compact(arrayOf(concerns)); }
+QString listText(const std::vector<PhoneNumber>& numbers)
+{
+    return compact(arrayOf(numbers));
+}
+QString listText(const std::vector<LabelledNumber>& numbers)
+{
+    return compact(arrayOf(numbers));
+}
+QString listText(const std::vector<Greeting>& greetings)
+{
+    return compact(arrayOf(greetings));
+}
+QString listText(const std::vector<QString>& lines)
+{
+    return compact(arrayOf(lines));
+}
+QString listText(const std::vector<Notice>& notices)
+{
+    return compact(arrayOf(notices));
+}
+QString listText(const std::vector<Concern>& concerns)
+{
+    return compact(arrayOf(concerns));
+}
 
 QString listText(const OpeningHours& hours)
 {
@@ -144,17 +189,35 @@ QString listText(const OpeningHours& hours)
 }
 
 template <>
-std::optional<std::vector<PhoneNumber>> listFrom(const QString& text) { return parsedList<PhoneNumber>(text); }
+std::optional<std::vector<PhoneNumber>> listFrom(const QString& text)
+{
+    return parsedList<PhoneNumber>(text);
+}
 template <>
-std::optional<std::vector<LabelledNumber>> listFrom(const QString& text) { return parsedList<LabelledNumber>(text); }
+std::optional<std::vector<LabelledNumber>> listFrom(const QString& text)
+{
+    return parsedList<LabelledNumber>(text);
+}
 template <>
-std::optional<std::vector<Greeting>> listFrom(const QString& text) { return parsedList<Greeting>(text); }
+std::optional<std::vector<Greeting>> listFrom(const QString& text)
+{
+    return parsedList<Greeting>(text);
+}
 template <>
-std::optional<std::vector<QString>> listFrom(const QString& text) { return parsedList<QString>(text); }
+std::optional<std::vector<QString>> listFrom(const QString& text)
+{
+    return parsedList<QString>(text);
+}
 template <>
-std::optional<std::vector<Notice>> listFrom(const QString& text) { return parsedList<Notice>(text); }
+std::optional<std::vector<Notice>> listFrom(const QString& text)
+{
+    return parsedList<Notice>(text);
+}
 template <>
-std::optional<std::vector<Concern>> listFrom(const QString& text) { return parsedList<Concern>(text); }
+std::optional<std::vector<Concern>> listFrom(const QString& text)
+{
+    return parsedList<Concern>(text);
+}
 
 template <>
 std::optional<OpeningHours> listFrom(const QString& text)

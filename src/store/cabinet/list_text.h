@@ -11,8 +11,8 @@
 
 namespace vorzimmer::store {
 
-// Lists that are only read and written as a whole, as the JSON that stands in one column. Reading gives nothing for text that
-// is no such list.
+// Lists that are only read and written as a whole, as the JSON that stands in one column. Reading gives nothing for text
+// that is no such list.
 
 [[nodiscard]] QString listText(const std::vector<domain::PhoneNumber>& numbers);
 [[nodiscard]] QString listText(const std::vector<domain::LabelledNumber>& numbers);

@@ -7,9 +7,9 @@
 namespace vorzimmer::store {
 
 /// What a draft and a finished note have in common, in this order.
-#define VORZIMMER_NOTE_COLUMNS(alias)                                                                                            \
-    alias "id, " alias "call, " alias "caller_name, " alias "company, " alias "callback_number, " alias "concern, " alias       \
-          "for_person, " alias "for_name, " alias "text, " alias "flags, " alias "author, " alias "author_name, " alias          \
+#define VORZIMMER_NOTE_COLUMNS(alias)                                                                                       \
+    alias "id, " alias "call, " alias "caller_name, " alias "company, " alias "callback_number, " alias "concern, " alias   \
+          "for_person, " alias "for_name, " alias "text, " alias "flags, " alias "author, " alias "author_name, " alias     \
           "instruction_version, " alias "recommendation, " alias "created_at, " alias "changed_at"
 
 /// Reads VORZIMMER_NOTE_COLUMNS.

@@ -2,7 +2,6 @@
 
 #include "cabinet/folding.h"
 
-
 #include <algorithm>
 #include <cstring>
 #include <tuple>

@@ -17,8 +17,9 @@ namespace {
 constexpr const char* selectOne = "SELECT " VORZIMMER_NOTE_COLUMNS("") ", finished_at FROM note WHERE id = ?";
 constexpr const char* selectIsFiled = "SELECT 1 FROM note WHERE id = ?";
 
-constexpr const char* insertNote = "INSERT INTO note (" VORZIMMER_NOTE_COLUMNS("") ", finished_at, number) "
-                                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* insertNote =
+    "INSERT INTO note (" VORZIMMER_NOTE_COLUMNS("") ", finished_at, number) "
+                                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 constexpr const char* selectLastNumber = "SELECT number FROM note ORDER BY number DESC LIMIT 1";
 
@@ -66,7 +67,8 @@ Result<bool> NoteTable::file(const Note& note)
     const qint64 number = last->value_or(0) + 1;
     if (auto inserted = changeWithNote(m_database.query(insertNote), note, note.finishedAt, number); !inserted)
         return domain::failure(inserted.error());
-    if (auto inserted = m_database.query(insertWords).run(number, note.id, note.finishedAt, foldedText(searchable(note))); !inserted)
+    if (auto inserted = m_database.query(insertWords).run(number, note.id, note.finishedAt, foldedText(searchable(note)));
+        !inserted)
         return domain::failure(inserted.error());
     return true;
 }

@@ -17,9 +17,11 @@ using ports::TopicFields;
 
 namespace {
 
-#define OPERATION                                                                                                                \
-    "SELECT o.id, o.kind, o.state, o.changed, o.attempt, o.next_try, o.problem, " VORZIMMER_TOPIC_COLUMNS("t.") ", "             \
-    "c.id, c.author, c.text, c.at FROM outbox o JOIN topic t ON t.id = o.topic LEFT JOIN comment c ON c.id = o.comment "
+#define OPERATION                                                                                                           \
+    "SELECT o.id, o.kind, o.state, o.changed, o.attempt, o.next_try, o.problem, " VORZIMMER_TOPIC_COLUMNS(                  \
+        "t.") ", "                                                                                                          \
+              "c.id, c.author, c.text, c.at FROM outbox o JOIN topic t ON t.id = o.topic LEFT JOIN comment c ON c.id = "    \
+              "o.comment "
 
 constexpr const char* selectNext =
     OPERATION "WHERE o.sendable = 1 AND (o.next_try IS NULL OR o.next_try <= ?) "
@@ -158,13 +160,14 @@ Outcome OutboxTable::remove(const OperationId& id)
 
 Result<TopicFields> OutboxTable::unsentFields(const TopicId& topic)
 {
-    const auto operations = m_database.query(selectFieldsOf).all(
-        [](Row& row) {
-            const auto kind = row.code<OperationKind>();
-            const auto changed = TopicFields::fromInt(row.number());
-            return kind == OperationKind::CreateTopic ? allFields() : changed;
-        },
-        topic);
+    const auto operations = m_database.query(selectFieldsOf)
+                                .all(
+                                    [](Row& row) {
+                                        const auto kind = row.code<OperationKind>();
+                                        const auto changed = TopicFields::fromInt(row.number());
+                                        return kind == OperationKind::CreateTopic ? allFields() : changed;
+                                    },
+                                    topic);
     if (!operations)
         return domain::failure(operations.error());
     TopicFields fields;

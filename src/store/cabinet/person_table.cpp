@@ -10,9 +10,9 @@ using domain::Result;
 
 namespace {
 
-constexpr const char* selectPeople =
-    "SELECT id, name, role, responsibilities, numbers, email, presence, presence_until, presence_note, presence_confirmed, deputy "
-    "FROM person ORDER BY position, id";
+constexpr const char* selectPeople = "SELECT id, name, role, responsibilities, numbers, email, presence, presence_until, "
+                                     "presence_note, presence_confirmed, deputy "
+                                     "FROM person ORDER BY position, id";
 
 Person readPerson(Row& row)
 {
@@ -35,10 +35,13 @@ Person readPerson(Row& row)
 }
 
 constexpr const char* replacePerson =
-    "INSERT INTO person (id, position, name, role, responsibilities, numbers, email, presence, presence_until, presence_note, "
+    "INSERT INTO person (id, position, name, role, responsibilities, numbers, email, presence, presence_until, "
+    "presence_note, "
     "presence_confirmed, deputy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-    "position = excluded.position, name = excluded.name, role = excluded.role, responsibilities = excluded.responsibilities, "
-    "numbers = excluded.numbers, email = excluded.email, presence = excluded.presence, presence_until = excluded.presence_until, "
+    "position = excluded.position, name = excluded.name, role = excluded.role, responsibilities = "
+    "excluded.responsibilities, "
+    "numbers = excluded.numbers, email = excluded.email, presence = excluded.presence, presence_until = "
+    "excluded.presence_until, "
     "presence_note = excluded.presence_note, presence_confirmed = excluded.presence_confirmed, deputy = excluded.deputy";
 
 } // namespace

@@ -13,9 +13,9 @@ using domain::TenantProfile;
 
 namespace {
 
-constexpr const char* selectProfile =
-    "SELECT name, answer_as, accent, language, region, zone, numbers, trade, greetings, hours, instructions, instruction_version, "
-    "notices, concerns FROM profile WHERE one = 1";
+constexpr const char* selectProfile = "SELECT name, answer_as, accent, language, region, zone, numbers, trade, greetings, "
+                                      "hours, instructions, instruction_version, "
+                                      "notices, concerns FROM profile WHERE one = 1";
 
 template <class List>
 List list(Row& row)
@@ -47,15 +47,17 @@ TenantProfile readProfile(Row& row)
 }
 
 constexpr const char* replaceProfile =
-    "INSERT INTO profile (one, name, answer_as, accent, language, region, zone, numbers, trade, greetings, hours, instructions, "
-    "instruction_version, notices, concerns) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET "
+    "INSERT INTO profile (one, name, answer_as, accent, language, region, zone, numbers, trade, greetings, hours, "
+    "instructions, "
+    "instruction_version, notices, concerns) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (one) DO "
+    "UPDATE SET "
     "name = excluded.name, answer_as = excluded.answer_as, accent = excluded.accent, language = excluded.language, "
     "region = excluded.region, zone = excluded.zone, numbers = excluded.numbers, trade = excluded.trade, "
     "greetings = excluded.greetings, hours = excluded.hours, instructions = excluded.instructions, "
     "instruction_version = excluded.instruction_version, notices = excluded.notices, concerns = excluded.concerns";
 
-constexpr const char* insertVersion =
-    "INSERT INTO instruction_history (version, since, greetings, instructions) VALUES (?, ?, ?, ?) ON CONFLICT (version) DO NOTHING";
+constexpr const char* insertVersion = "INSERT INTO instruction_history (version, since, greetings, instructions) VALUES (?, "
+                                      "?, ?, ?) ON CONFLICT (version) DO NOTHING";
 
 } // namespace
 
@@ -84,10 +86,11 @@ Outcome ProfileTable::save(const TenantProfile& profile, const QDateTime& now)
     const domain::TenantEntry& entry = profile.entry;
     const QString greetings = listText(profile.greetings);
     const QString instructions = listText(profile.instructions);
-    auto saved = m_database.query(replaceProfile)
-                     .run(entry.name, entry.answerAs, entry.accent, entry.language, entry.region, QString::fromUtf8(entry.zone.id()),
-                          listText(entry.numbers), profile.trade, greetings, listText(profile.hours), instructions, version,
-                          listText(profile.notices), listText(profile.concerns));
+    auto saved =
+        m_database.query(replaceProfile)
+            .run(entry.name, entry.answerAs, entry.accent, entry.language, entry.region, QString::fromUtf8(entry.zone.id()),
+                 listText(entry.numbers), profile.trade, greetings, listText(profile.hours), instructions, version,
+                 listText(profile.notices), listText(profile.concerns));
     if (!saved || !isNewVersion)
         return saved;
     return m_database.query(insertVersion).run(version, now, greetings, instructions);

@@ -21,7 +21,8 @@ public:
 
     /// Newest first; run it in a transaction.
     [[nodiscard]] domain::Result<std::vector<ports::ReviewEntry>> review(const ports::ReviewQuery& query);
-    [[nodiscard]] domain::Outcome setSeen(const domain::NoteId& note, bool seen, const domain::UserId& by, const QDateTime& at);
+    [[nodiscard]] domain::Outcome setSeen(const domain::NoteId& note, bool seen, const domain::UserId& by,
+                                          const QDateTime& at);
 
 private:
     [[nodiscard]] domain::Result<std::vector<ports::ReviewEntry>> found(const ports::ReviewQuery& query);

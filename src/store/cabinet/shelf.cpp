@@ -13,7 +13,8 @@ using domain::TenantId;
 
 Result<std::shared_ptr<CabinetFile>> Shelf::take(const TenantId& tenant, OpenMode mode)
 {
-    const auto found = std::find_if(m_open.begin(), m_open.end(), [&](const Place& place) { return place.tenant == tenant; });
+    const auto found =
+        std::find_if(m_open.begin(), m_open.end(), [&](const Place& place) { return place.tenant == tenant; });
     if (found != m_open.end()) {
         // A connection to a file that somebody removed would go on writing into nowhere.
         Place place = std::move(*found);

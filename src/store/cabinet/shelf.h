@@ -16,7 +16,7 @@ public:
 
     /// The tenant's file, opened if it is not. Whoever holds the pointer keeps it open.
     [[nodiscard]] domain::Result<std::shared_ptr<CabinetFile>> take(const domain::TenantId& tenant,
-                                                                 OpenMode mode = OpenMode::Existing);
+                                                                    OpenMode mode = OpenMode::Existing);
 
     [[nodiscard]] int openCount() const { return static_cast<int>(m_open.size()); }
 

@@ -24,7 +24,8 @@ Slot readSlot(Row& row)
 }
 
 constexpr const char* replaceSlot =
-    "INSERT INTO slot (id, start, minutes, kind, person, released_by) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    "INSERT INTO slot (id, start, minutes, kind, person, released_by) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+    "SET "
     "start = excluded.start, minutes = excluded.minutes, kind = excluded.kind, person = excluded.person, "
     "released_by = excluded.released_by";
 

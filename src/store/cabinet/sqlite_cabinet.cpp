@@ -221,15 +221,16 @@ Outcome SqliteCabinet::setSeen(const domain::NoteId& id, bool seen, const domain
     });
 }
 
-Outcome SqliteCabinet::addComment(const domain::TopicId& topic, const domain::Comment& comment, const domain::OperationId& operation)
+Outcome SqliteCabinet::addComment(const domain::TopicId& topic, const domain::Comment& comment,
+                                  const domain::OperationId& operation)
 {
     return writing([&](CabinetFile& file) {
         return file.book.addComment(topic, comment, operation, m_ids.fresh<domain::OperationId>());
     });
 }
 
-Outcome SqliteCabinet::setTopicState(const domain::TopicId& topic, domain::TopicState state, const domain::OperationId& operation,
-                                     const QDateTime&)
+Outcome SqliteCabinet::setTopicState(const domain::TopicId& topic, domain::TopicState state,
+                                     const domain::OperationId& operation, const QDateTime&)
 {
     return writing([&](CabinetFile& file) { return file.book.setState(topic, state, operation); });
 }

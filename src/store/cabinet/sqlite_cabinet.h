@@ -49,8 +49,8 @@ public:
     domain::Outcome setSeen(const domain::NoteId& id, bool seen, const domain::UserId& by, const QDateTime& at) override;
     domain::Outcome addComment(const domain::TopicId& topic, const domain::Comment& comment,
                                const domain::OperationId& operation) override;
-    domain::Outcome setTopicState(const domain::TopicId& topic, domain::TopicState state, const domain::OperationId& operation,
-                                  const QDateTime& at) override;
+    domain::Outcome setTopicState(const domain::TopicId& topic, domain::TopicState state,
+                                  const domain::OperationId& operation, const QDateTime& at) override;
     domain::Result<std::vector<ports::RemoteTopic>> topics() override;
 
     ports::TopicLedger& ledger() override { return m_ledger; }

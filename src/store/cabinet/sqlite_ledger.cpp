@@ -29,7 +29,8 @@ Outcome SqliteLedger::reviveInFlight()
 
 Outcome SqliteLedger::confirm(const OperationId& id, const RemoteTopic& agreed)
 {
-    return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) { return file.book.confirm(id, agreed); });
+    return inTransaction(*m_shelf, m_tenant, Access::Write,
+                         [&](CabinetFile& file) { return file.book.confirm(id, agreed); });
 }
 
 Outcome SqliteLedger::postpone(const OperationId& id, OperationState state, const QDateTime& nextTry, const QString& problem)
@@ -52,7 +53,8 @@ Result<QString> SqliteLedger::cursor()
     return inFile(*m_shelf, m_tenant, [](CabinetFile& file) { return file.marks.cursor(); });
 }
 
-Result<std::vector<domain::TopicId>> SqliteLedger::applyChanges(const std::vector<RemoteTopic>& changes, const QString& cursor)
+Result<std::vector<domain::TopicId>> SqliteLedger::applyChanges(const std::vector<RemoteTopic>& changes,
+                                                                const QString& cursor)
 {
     return inTransaction(*m_shelf, m_tenant, Access::Write,
                          [&](CabinetFile& file) { return file.book.applyChanges(changes, cursor); });

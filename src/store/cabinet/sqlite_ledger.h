@@ -11,7 +11,9 @@ namespace vorzimmer::store {
 /// The sync engine's side of one cabinet.
 class SqliteLedger final : public ports::TopicLedger {
 public:
-    SqliteLedger(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant) : m_shelf(std::move(shelf)), m_tenant(tenant) {}
+    SqliteLedger(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant) : m_shelf(std::move(shelf)), m_tenant(tenant)
+    {
+    }
 
     domain::Result<std::optional<ports::OutboxOperation>> nextOperation(const QDateTime& now) override;
     domain::Outcome markInFlight(const domain::OperationId& id) override;
@@ -23,7 +25,7 @@ public:
     domain::Result<std::optional<ports::RemoteTopic>> agreed(const domain::TopicId& id) override;
     domain::Result<QString> cursor() override;
     domain::Result<std::vector<domain::TopicId>> applyChanges(const std::vector<ports::RemoteTopic>& changes,
-                                                           const QString& cursor) override;
+                                                              const QString& cursor) override;
     domain::Result<ports::OutboxSummary> outbox() override;
     domain::Result<QDateTime> lastSync() override;
     domain::Outcome setLastSync(const QDateTime& at) override;

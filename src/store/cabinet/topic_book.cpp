@@ -37,7 +37,8 @@ Topic merged(const Topic& local, const Topic& remote, TopicFields unsent)
 
 } // namespace
 
-Outcome TopicBook::addComment(const TopicId& topic, const Comment& comment, const OperationId& operation, const OperationId& creation)
+Outcome TopicBook::addComment(const TopicId& topic, const Comment& comment, const OperationId& operation,
+                              const OperationId& creation)
 {
     if (const auto found = living(topic); !found)
         return domain::failure(found.error());
@@ -178,8 +179,8 @@ Result<bool> TopicBook::takeOverValues(const Topic& remote)
     const auto unsent = m_outbox.unsentFields(remote.id);
     if (!unsent)
         return domain::failure(unsent.error());
-    // A tombstone carries no values. Nor does it silently take away what still waits to be sent: that becomes a conflict when
-    // it is sent.
+    // A tombstone carries no values. Nor does it silently take away what still waits to be sent: that becomes a conflict
+    // when it is sent.
     Topic topic = remote.deleted ? **local : merged(**local, remote, *unsent);
     topic.deleted = remote.deleted && !*waiting;
     if (topic == **local)

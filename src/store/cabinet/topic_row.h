@@ -7,14 +7,14 @@
 namespace vorzimmer::store {
 
 /// A topic's fields as both `topic` and `topic_agreed` hold them, in this order.
-#define VORZIMMER_TOPIC_COLUMNS(alias)                                                                                           \
-    alias "id, " alias "title, " alias "text, " alias "state, " alias "person, " alias "due, " alias "priority, " alias          \
+#define VORZIMMER_TOPIC_COLUMNS(alias)                                                                                      \
+    alias "id, " alias "title, " alias "text, " alias "state, " alias "person, " alias "due, " alias "priority, " alias     \
           "origin, " alias "created_at, " alias "created_by, " alias "deleted"
 
 /// For an upsert on id.
-#define VORZIMMER_TOPIC_UPDATES                                                                                                  \
-    "title = excluded.title, text = excluded.text, state = excluded.state, person = excluded.person, due = excluded.due, "       \
-    "priority = excluded.priority, origin = excluded.origin, created_at = excluded.created_at, "                                 \
+#define VORZIMMER_TOPIC_UPDATES                                                                                             \
+    "title = excluded.title, text = excluded.text, state = excluded.state, person = excluded.person, due = excluded.due, "  \
+    "priority = excluded.priority, origin = excluded.origin, created_at = excluded.created_at, "                            \
     "created_by = excluded.created_by, deleted = excluded.deleted"
 
 /// Reads VORZIMMER_TOPIC_COLUMNS.

@@ -13,9 +13,10 @@ using ports::RemoteTopic;
 namespace {
 
 constexpr const char* selectOne = "SELECT " VORZIMMER_TOPIC_COLUMNS("") " FROM topic WHERE id = ?";
-constexpr const char* selectAll = "SELECT " VORZIMMER_TOPIC_COLUMNS("t.") ", a.revision "
-                                  "FROM topic t LEFT JOIN topic_agreed a ON a.id = t.id "
-                                  "WHERE t.deleted = 0 ORDER BY t.created_at DESC, t.id";
+constexpr const char* selectAll =
+    "SELECT " VORZIMMER_TOPIC_COLUMNS("t.") ", a.revision "
+                                            "FROM topic t LEFT JOIN topic_agreed a ON a.id = t.id "
+                                            "WHERE t.deleted = 0 ORDER BY t.created_at DESC, t.id";
 constexpr const char* selectAgreed = "SELECT " VORZIMMER_TOPIC_COLUMNS("") ", revision FROM topic_agreed WHERE id = ?";
 
 RemoteTopic readWithRevision(Row& row)
@@ -26,13 +27,16 @@ RemoteTopic readWithRevision(Row& row)
     return remote;
 }
 
-constexpr const char* insertTopic = "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS("") ") "
-                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
-constexpr const char* replaceTopic = "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS("") ") "
-                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET " VORZIMMER_TOPIC_UPDATES;
-constexpr const char* replaceAgreed = "INSERT INTO topic_agreed (" VORZIMMER_TOPIC_COLUMNS("") ", revision) "
-                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-                                      "revision = excluded.revision, " VORZIMMER_TOPIC_UPDATES;
+constexpr const char* insertTopic =
+    "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS("") ") "
+                                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+constexpr const char* replaceTopic = "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS(
+    "") ") "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET " VORZIMMER_TOPIC_UPDATES;
+constexpr const char* replaceAgreed = "INSERT INTO topic_agreed (" VORZIMMER_TOPIC_COLUMNS(
+    "") ", revision) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "revision = excluded.revision, " VORZIMMER_TOPIC_UPDATES;
 
 } // namespace
 

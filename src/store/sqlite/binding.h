@@ -27,8 +27,8 @@ KeyPart(const AnyId&) -> KeyPart<AnyId>;
 inline int bind(sqlite3_stmt* statement, int index, const QString& text)
 {
     const QByteArray utf8 = text.toUtf8();
-    return sqlite3_bind_text64(statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
-                               SQLITE_UTF8);
+    return sqlite3_bind_text64(statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                               SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 inline int bind(sqlite3_stmt* statement, int index, const QByteArray& bytes)
 {

@@ -39,7 +39,8 @@ Outcome makeFile(const QString& path)
         return {};
     if (!file.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         const bool full = file.error() == QFileDevice::ResourceError;
-        return domain::failure(full ? Fault::StorageFull : Fault::StorageBroken, file.errorString(), QFileInfo(path).fileName());
+        return domain::failure(full ? Fault::StorageFull : Fault::StorageBroken, file.errorString(),
+                               QFileInfo(path).fileName());
     }
     return {};
 }
@@ -159,9 +160,9 @@ bool Database::isAdrift() const
 
 Outcome Database::begin(Access access)
 {
-    auto begun = m_depth > 0                ? query("SAVEPOINT part").run()
+    auto begun = m_depth > 0               ? query("SAVEPOINT part").run()
                  : access == Access::Write ? query("BEGIN IMMEDIATE").run()
-                                            : query("BEGIN").run();
+                                           : query("BEGIN").run();
     if (begun)
         ++m_depth;
     return begun;

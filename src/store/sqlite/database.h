@@ -22,12 +22,12 @@ enum class OpenMode { Existing, MayCreate };
 enum class Access { Read, Write };
 
 /// One connection of Qt Sql's to one file: with synchronous=FULL and foreign keys, with its statements kept prepared. Qt Sql
-/// opens, prepares and owns; the statements themselves are stepped through SQLite's own API (docs/decisions/0004). Stays on the
-/// thread that opened it, like every QSqlDatabase.
+/// opens, prepares and owns; the statements themselves are stepped through SQLite's own API (docs/decisions/0004). Stays on
+/// the thread that opened it, like every QSqlDatabase.
 class Database {
 public:
     [[nodiscard]] static domain::Result<std::unique_ptr<Database>> open(const QString& path, OpenMode mode,
-                                                                     std::chrono::milliseconds patience);
+                                                                        std::chrono::milliseconds patience);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

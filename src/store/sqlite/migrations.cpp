@@ -46,9 +46,12 @@ struct FileState {
 
 Result<FileState> stateOf(Database& database)
 {
-    const auto state = database.query("SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema) "
-                                      "FROM pragma_user_version, pragma_application_id")
-                           .first([](Row& row) { return FileState{row.number(), row.number(), row.number()}; });
+    const auto state = database
+                           .query("SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema) "
+                                  "FROM pragma_user_version, pragma_application_id")
+                           .first([](Row& row) {
+                               return FileState{row.number(), row.number(), row.number()};
+                           });
     if (!state)
         return domain::failure(state.error());
     return state->value_or(FileState());
@@ -84,7 +87,8 @@ Outcome copyBefore(Database& database, int version)
     QFile::setPermissions(unfinished, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     QFile::remove(copy);
     if (!QFile::rename(unfinished, copy))
-        return domain::failure(Fault::StorageBroken, QStringLiteral("the copy before the update cannot be named"), database.fileName());
+        return domain::failure(Fault::StorageBroken, QStringLiteral("the copy before the update cannot be named"),
+                               database.fileName());
     return {};
 }
 
@@ -95,7 +99,8 @@ Outcome useWriteAheadLog(Database& database)
     if (!journal)
         return domain::failure(journal.error());
     if (*journal != QStringLiteral("wal"))
-        return domain::failure(Fault::Unsupported, QStringLiteral("the folder's file system does not allow a write-ahead log"),
+        return domain::failure(Fault::Unsupported,
+                               QStringLiteral("the folder's file system does not allow a write-ahead log"),
                                database.fileName());
     return {};
 }
@@ -127,7 +132,8 @@ Outcome migrate(Database& database, const FileKind& kind, OpenMode mode)
     const int newest = kind.migrations.empty() ? 0 : kind.migrations.back().version;
     const bool isFresh = state->version == 0 && state->tables == 0;
     if (isFresh && mode == OpenMode::Existing)
-        return refuse(database, Fault::StorageBroken, QStringLiteral("the file is empty, it was never finished or was emptied"));
+        return refuse(database, Fault::StorageBroken,
+                      QStringLiteral("the file is empty, it was never finished or was emptied"));
     if (!isFresh && state->applicationId != kind.applicationId)
         return refuse(database, Fault::StorageBroken, QStringLiteral("the file is no %1 of Vorzimmer").arg(kind.name));
     if (state->version > newest)

@@ -23,8 +23,8 @@ Outcome Query::checkReady() const
     if (!m_statement)
         return domain::failure(m_problem);
     if (m_database.isAdrift())
-        return domain::failure(domain::Fault::StorageBroken, QStringLiteral("the transaction that this belongs to has failed"),
-                               m_database.fileName());
+        return domain::failure(domain::Fault::StorageBroken,
+                               QStringLiteral("the transaction that this belongs to has failed"), m_database.fileName());
     return {};
 }
 
@@ -32,9 +32,12 @@ Result<bool> Query::step()
 {
     errno = 0;
     switch (sqlite3_step(m_statement)) {
-    case SQLITE_ROW: return true;
-    case SQLITE_DONE: return false;
-    default: return domain::failure(lastError());
+    case SQLITE_ROW:
+        return true;
+    case SQLITE_DONE:
+        return false;
+    default:
+        return domain::failure(lastError());
     }
 }
 
@@ -62,7 +65,8 @@ domain::Error Query::lastError() const
 domain::Error Query::unsoundRow() const
 {
     return {domain::Fault::StorageBroken,
-            QStringLiteral("a row holds a value that this program never writes: ") + QString::fromUtf8(sqlite3_sql(m_statement)),
+            QStringLiteral("a row holds a value that this program never writes: ") +
+                QString::fromUtf8(sqlite3_sql(m_statement)),
             m_database.fileName()};
 }
 

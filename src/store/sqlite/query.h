@@ -13,8 +13,8 @@ namespace vorzimmer::store {
 
 class Database;
 
-/// One use of a statement that the connection keeps prepared. Ends by itself: no statement is left open, since that would keep
-/// a read transaction open. Do not use the same statement again from within its row mapper.
+/// One use of a statement that the connection keeps prepared. Ends by itself: no statement is left open, since that would
+/// keep a read transaction open. Do not use the same statement again from within its row mapper.
 class Query {
 public:
     /// @p statement may be null: then every use fails with @p problem.

@@ -22,40 +22,55 @@ Fault faultOf(int code, int systemError)
     if (isOutOfRoom(code, systemError))
         return Fault::StorageFull;
     switch (code & 0xff) {
-    case SQLITE_FULL: return Fault::StorageFull;
+    case SQLITE_FULL:
+        return Fault::StorageFull;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return Fault::Busy;
+    case SQLITE_LOCKED:
+        return Fault::Busy;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
     case SQLITE_PERM:
     case SQLITE_READONLY:
-    case SQLITE_SCHEMA: return Fault::StorageBroken;
+    case SQLITE_SCHEMA:
+        return Fault::StorageBroken;
     case SQLITE_CONSTRAINT:
         return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ? Fault::Conflict : Fault::Invalid;
-    case SQLITE_TOOBIG: return Fault::Invalid;
-    case SQLITE_INTERRUPT: return Fault::Cancelled;
-    default: return Fault::Internal;
+    case SQLITE_TOOBIG:
+        return Fault::Invalid;
+    case SQLITE_INTERRUPT:
+        return Fault::Cancelled;
+    default:
+        return Fault::Internal;
     }
 }
 
 QString sentence(Fault fault, int code)
 {
     switch (fault) {
-    case Fault::StorageFull: return QStringLiteral("no room left to write");
-    case Fault::Busy: return QStringLiteral("another program holds the file");
+    case Fault::StorageFull:
+        return QStringLiteral("no room left to write");
+    case Fault::Busy:
+        return QStringLiteral("another program holds the file");
     case Fault::StorageBroken:
         switch (code & 0xff) {
-        case SQLITE_NOTADB: return QStringLiteral("the file is no database");
-        case SQLITE_CORRUPT: return QStringLiteral("the file is damaged");
+        case SQLITE_NOTADB:
+            return QStringLiteral("the file is no database");
+        case SQLITE_CORRUPT:
+            return QStringLiteral("the file is damaged");
         case SQLITE_READONLY:
-        case SQLITE_PERM: return QStringLiteral("the file may not be written");
-        case SQLITE_CANTOPEN: return QStringLiteral("the file cannot be opened");
-        default: return QStringLiteral("the file cannot be read or written");
+        case SQLITE_PERM:
+            return QStringLiteral("the file may not be written");
+        case SQLITE_CANTOPEN:
+            return QStringLiteral("the file cannot be opened");
+        default:
+            return QStringLiteral("the file cannot be read or written");
         }
-    case Fault::Conflict: return QStringLiteral("something with the same key is there already");
-    default: return QStringLiteral("the store refused");
+    case Fault::Conflict:
+        return QStringLiteral("something with the same key is there already");
+    default:
+        return QStringLiteral("the store refused");
     }
 }
 

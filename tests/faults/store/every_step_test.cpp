@@ -65,7 +65,8 @@ public:
         bool all = ok(cabinet.saveProfile(profile));
         all &= ok(cabinet.savePerson(person, 0));
         all &= ok(cabinet.saveCaller(caller));
-        all &= ok(cabinet.attachNumber(caller.id, {QStringLiteral("Büro"), domain::PhoneNumber::fromE164(QStringLiteral("+49307"))}));
+        all &= ok(cabinet.attachNumber(caller.id,
+                                       {QStringLiteral("Büro"), domain::PhoneNumber::fromE164(QStringLiteral("+49307"))}));
         all &= ok(cabinet.saveCall(call));
         all &= draft(cabinet, note);
         all &= draft(cabinet, finished);
@@ -123,7 +124,8 @@ private:
                 return false;
             if (!*next)
                 return ok(ledger.setLastSync(f.clock.now));
-            if (!ok(ledger.markInFlight((*next)->id)) || !ok(ledger.confirm((*next)->id, {(*next)->topic, QStringLiteral("1"), {}})))
+            if (!ok(ledger.markInFlight((*next)->id)) ||
+                !ok(ledger.confirm((*next)->id, {(*next)->topic, QStringLiteral("1"), {}})))
                 return false;
         }
         FAIL("the outbox never empties");
@@ -139,7 +141,8 @@ private:
     domain::Note imported = f.finishedNote();
     domain::Slot slot = f.someSlot(f.clock.now);
     domain::TopicId topic{note.id.uuid()};
-    domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("Rückruf um vier"), f.clock.now};
+    domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("Rückruf um vier"),
+                            f.clock.now};
     domain::OperationId createOperation = f.ids.fresh<domain::OperationId>();
     domain::OperationId commentOperation = f.ids.fresh<domain::OperationId>();
     domain::OperationId stateOperation = f.ids.fresh<domain::OperationId>();
@@ -173,7 +176,8 @@ TEST_CASE("Whichever access to the disk fails, the next run heals", "[store][fau
         day.checkAcknowledged();
         REQUIRE(day.work());
         const QStringList found = contents(day.path);
-        INFO("missing: " << without(expected, found).toStdString() << "\ntoo much: " << without(found, expected).toStdString());
+        INFO("missing: " << without(expected, found).toStdString()
+                         << "\ntoo much: " << without(found, expected).toStdString());
         REQUIRE(found == expected);
         CHECK(must(must(makeCabinetRoom(day.f.location, day.f.clock, day.f.ids)->open(day.f.tenant))->flaws()).empty());
     }

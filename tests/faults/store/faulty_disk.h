@@ -2,8 +2,8 @@
 
 namespace vorzimmer::store {
 
-/// While it lives, every file that SQLite opens in this process lies on a disk that can fail at a chosen moment: SQLite's own
-/// way to the disk with a counter in between. Only one at a time.
+/// While it lives, every file that SQLite opens in this process lies on a disk that can fail at a chosen moment: SQLite's
+/// own way to the disk with a counter in between. Only one at a time.
 class FaultyDisk {
 public:
     FaultyDisk();

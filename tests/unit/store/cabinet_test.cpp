@@ -39,7 +39,8 @@ TEST_CASE("A pop shows profile, people, the caller, the history and the free slo
     CHECK(sheet.people == std::vector{first, second});
     CHECK(sheet.callers == std::vector{caller});
     REQUIRE(sheet.history.size() == 2);
-    CHECK(sheet.history[0] == ports::HistoryEntry{call, note.id, note.text, note.forName, note.flags, domain::TopicState::Open});
+    CHECK(sheet.history[0] ==
+          ports::HistoryEntry{call, note.id, note.text, note.forName, note.flags, domain::TopicState::Open});
     CHECK(sheet.history[1] == ports::HistoryEntry{earlier, {}, {}, {}, {}, {}});
     CHECK(sheet.slots == std::vector{slot});
     CHECK(must(f.cabinet->historyOf(caller.id, 1)) == std::vector{sheet.history[0]});

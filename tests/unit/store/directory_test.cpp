@@ -33,13 +33,15 @@ public:
 
     ports::AuditRow someAudit(const QString& reason)
     {
-        return {clock.now, ids.fresh<domain::UserId>(), ids.fresh<domain::TenantId>(), QStringLiteral("cabinet-opened"), reason};
+        return {clock.now, ids.fresh<domain::UserId>(), ids.fresh<domain::TenantId>(), QStringLiteral("cabinet-opened"),
+                reason};
     }
 
     /// Something done to the file past the program.
     void tamper(const char* sql)
     {
-        const auto database = must(Database::open(folder.filePath(QStringLiteral("bureau.db")), OpenMode::Existing, location.patience));
+        const auto database =
+            must(Database::open(folder.filePath(QStringLiteral("bureau.db")), OpenMode::Existing, location.patience));
         must(database->runScript(sql));
     }
 };
@@ -156,7 +158,8 @@ TEST_CASE("Assignments and walls are kept, walls from either side", "[store][dir
 TEST_CASE("The journal keeps one row a call", "[store][directory]")
 {
     DirectoryFixture f;
-    ports::JournalRow row{f.ids.fresh<domain::CallId>(), {}, {}, f.clock.now, {}, {}, domain::EndReason::None, domain::Disposition::None};
+    ports::JournalRow row{f.ids.fresh<domain::CallId>(), {}, {}, f.clock.now, {}, {}, domain::EndReason::None,
+                          domain::Disposition::None};
     must(f.directory->journal(row));
     row.tenant = f.tenant;
     row.user = f.ids.fresh<domain::UserId>();
@@ -215,7 +218,8 @@ TEST_CASE("The audit trail shows what was altered and what is missing", "[store]
     }
     SECTION("two rows exchanged")
     {
-        f.tamper("UPDATE audit SET number = -number WHERE number IN (2, 3); UPDATE audit SET number = 5 + number WHERE number < 0");
+        f.tamper("UPDATE audit SET number = -number WHERE number IN (2, 3); UPDATE audit SET number = 5 + number WHERE "
+                 "number < 0");
         CHECK(must(f.directory->brokenAuditLink()) == 2);
     }
 }

@@ -130,8 +130,14 @@ TEST_CASE("A file that is none of ours is refused untouched", "[store][file]")
         REQUIRE(sqlite3_exec(other, "CREATE TABLE bookmark (x)", nullptr, nullptr, nullptr) == SQLITE_OK);
         sqlite3_close(other);
     }
-    SECTION("a bureau where a cabinet should be") { must(openFile(f.path, bureauFile(), OpenMode::MayCreate, patience)); }
-    SECTION("no database at all") { f.write(QByteArray("This is a letter, and a long one. ").repeated(200)); }
+    SECTION("a bureau where a cabinet should be")
+    {
+        must(openFile(f.path, bureauFile(), OpenMode::MayCreate, patience));
+    }
+    SECTION("no database at all")
+    {
+        f.write(QByteArray("This is a letter, and a long one. ").repeated(200));
+    }
     const QByteArray before = f.bytes();
     CHECK(faultOf(openFile(f.path, cabinetFile(), OpenMode::MayCreate, patience)) == Fault::StorageBroken);
     CHECK(f.bytes() == before);

@@ -120,7 +120,8 @@ TEST_CASE("The outbox is summed up truthfully", "[store][ledger]")
     for (int i = 0; i < 3; ++i) {
         const auto next = must(f.ledger.nextOperation(f.clock.now));
         operations.push_back(next->id);
-        must(f.ledger.postpone(next->id, OperationState::Unknown, f.clock.now.addSecs(60 - i), QStringLiteral("problem %1").arg(i)));
+        must(f.ledger.postpone(next->id, OperationState::Unknown, f.clock.now.addSecs(60 - i),
+                               QStringLiteral("problem %1").arg(i)));
     }
     summary = must(f.ledger.outbox());
     CHECK(summary.waiting == 3);
@@ -275,7 +276,8 @@ TEST_CASE("A tombstone takes a topic away, but not from under an unsent change",
     CHECK(f.local(two.topic.id).state == TopicState::Done);
     CHECK(must(f.ledger.agreed(two.topic.id))->topic.deleted);
     CHECK(must(f.ledger.agreed(two.topic.id))->topic.title == two.topic.title);
-    CHECK(faultOf(f.cabinet->setTopicState(one.topic.id, TopicState::Done, f.freshOperation(), f.clock.now)) == Fault::Conflict);
+    CHECK(faultOf(f.cabinet->setTopicState(one.topic.id, TopicState::Done, f.freshOperation(), f.clock.now)) ==
+          Fault::Conflict);
     CHECK(faultOf(f.cabinet->addComment(one.topic.id, f.someComment({}), f.freshOperation())) == Fault::Conflict);
     // It was taken back over there.
     CHECK(must(f.ledger.applyChanges({one}, QStringLiteral("e.3"))) == std::vector{one.topic.id});

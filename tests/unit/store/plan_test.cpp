@@ -18,7 +18,8 @@ namespace {
 std::set<QString> preparedOn(const Database& database)
 {
     std::set<QString> statements;
-    for (sqlite3_stmt* one = sqlite3_next_stmt(database.handle(), nullptr); one; one = sqlite3_next_stmt(database.handle(), one))
+    for (sqlite3_stmt* one = sqlite3_next_stmt(database.handle(), nullptr); one;
+         one = sqlite3_next_stmt(database.handle(), one))
         statements.insert(QString::fromUtf8(sqlite3_sql(one)));
     return statements;
 }
@@ -80,7 +81,8 @@ void exercise(CabinetFixture& f)
     must(c.setSeen(note.id, true, {}, f.clock.now));
     must(c.setSeen(note.id, false, {}, f.clock.now));
     const domain::TopicId topic(note.id.uuid());
-    const domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("ja"), f.clock.now};
+    const domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("ja"),
+                                  f.clock.now};
     must(c.setTopicState(topic, domain::TopicState::Waiting, f.ids.fresh<domain::OperationId>(), f.clock.now));
     must(c.setTopicState(topic, domain::TopicState::Done, f.ids.fresh<domain::OperationId>(), f.clock.now));
     must(c.addComment(topic, comment, f.ids.fresh<domain::OperationId>()));
@@ -107,7 +109,8 @@ void exercise(BureauFile& b, CabinetFixture& f)
     domain::TenantEntry other = tenant;
     other.id = f.ids.fresh<domain::TenantId>();
     other.numbers.clear();
-    const domain::User user{f.ids.fresh<domain::UserId>(), QStringLiteral("anna"), QStringLiteral("Anna"), domain::Role::Secretary, {}};
+    const domain::User user{
+        f.ids.fresh<domain::UserId>(), QStringLiteral("anna"), QStringLiteral("Anna"), domain::Role::Secretary, {}};
     must(b.tenants.save(tenant));
     must(b.tenants.save(other));
     must(b.tenants.tenants());
@@ -119,7 +122,8 @@ void exercise(BureauFile& b, CabinetFixture& f)
     must(b.tenants.servedBy(user.id));
     must(b.tenants.buildWall(tenant.id, other.id));
     must(b.tenants.walledFrom(tenant.id));
-    must(b.journal.save({f.ids.fresh<domain::CallId>(), {}, {}, f.clock.now, {}, {}, domain::EndReason::None, domain::Disposition::None}));
+    must(b.journal.save(
+        {f.ids.fresh<domain::CallId>(), {}, {}, f.clock.now, {}, {}, domain::EndReason::None, domain::Disposition::None}));
     must(b.journal.since(f.clock.now));
     must(b.audit.append({f.clock.now, user.id, tenant.id, QStringLiteral("signed-in"), {}}));
     must(b.audit.trail(5));
@@ -132,7 +136,8 @@ void exercise(BureauFile& b, CabinetFixture& f)
 /// How many statements stand beside their row mappers in the sources of @p folder.
 qsizetype statementsWrittenIn(const QString& folder)
 {
-    static const QRegularExpression constant(QStringLiteral("^constexpr const char\\* \\w+ ="), QRegularExpression::MultilineOption);
+    static const QRegularExpression constant(QStringLiteral("^constexpr const char\\* \\w+ ="),
+                                             QRegularExpression::MultilineOption);
     qsizetype count = 0;
     QDirIterator sources(QStringLiteral(VORZIMMER_STORE_SOURCES "/") + folder, {QStringLiteral("*.cpp")});
     while (sources.hasNext()) {
@@ -148,7 +153,8 @@ qsizetype statementsWrittenIn(const QString& folder)
 /// Without those that every connection runs: transactions, checks, the file's state.
 qsizetype ownStatements(const Database& database)
 {
-    static const QRegularExpression common(QStringLiteral("^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SELECT user_version)"));
+    static const QRegularExpression common(
+        QStringLiteral("^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SELECT user_version)"));
     qsizetype count = 0;
     for (const QString& sql : preparedOn(database))
         count += common.match(sql).hasMatch() ? 0 : 1;
@@ -165,7 +171,7 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
     const auto file = must(room.shelf().take(f.tenant));
     CHECK(ownStatements(*file->database) == statementsWrittenIn(QStringLiteral("cabinet")));
     checkNoScan(*file->database, {
-                                     QStringLiteral("FROM person ORDER BY"), // a handful, all of them on the desk
+                                     QStringLiteral("FROM person ORDER BY"),   // a handful, all of them on the desk
                                      QStringLiteral("FROM caller c ORDER BY"), // callers() means all
                                      QStringLiteral("FROM caller_number ORDER BY"),
                                      QStringLiteral("FROM call c ORDER BY c.offered_at"), // along its index, to its limit
@@ -175,13 +181,13 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
                                      QStringLiteral("SELECT count(*) FROM draft d"),
                                  });
 
-    const auto bureau = must(BureauFile::open(f.folder.filePath(QStringLiteral("b.db")), OpenMode::MayCreate, f.location.patience));
+    const auto bureau =
+        must(BureauFile::open(f.folder.filePath(QStringLiteral("b.db")), OpenMode::MayCreate, f.location.patience));
     exercise(*bureau, f);
     CHECK(ownStatements(*bureau->database) == statementsWrittenIn(QStringLiteral("bureau")));
     checkNoScan(*bureau->database, {
                                        QStringLiteral("FROM tenant t ORDER BY"),
-                                       QStringLiteral("FROM tenant_number ORDER BY"),
-                                       QStringLiteral("FROM user ORDER BY"),
+                                       QStringLiteral("FROM tenant_number ORDER BY"), QStringLiteral("FROM user ORDER BY"),
                                        QStringLiteral("FROM audit ORDER BY number DESC"), // from the end, to its limit
                                    });
 }

@@ -47,8 +47,9 @@ void fill(CabinetFixture& f)
             must(f.cabinet->saveCall(call));
             domain::Note note = f.finishedNote();
             note.call = call.id;
-            note.text = QStringLiteral("Bittet um Rückruf wegen des Angebots vom Montag. Es geht um die Nachfrist und die zwei "
-                                       "Rechnungen, die noch offen sind. Erreichbar bis 16 Uhr.");
+            note.text =
+                QStringLiteral("Bittet um Rückruf wegen des Angebots vom Montag. Es geht um die Nachfrist und die zwei "
+                               "Rechnungen, die noch offen sind. Erreichbar bis 16 Uhr.");
             must(f.cabinet->fileNote(note, domain::TopicState::Done));
         }
         for (int i = 0; i < 400; ++i)
@@ -81,7 +82,8 @@ public:
     RawPop(sqlite3* source, const QString& path)
     {
         REQUIRE(sqlite3_open_v2(path.toUtf8().constData(), &m_database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
-        for (const char* part : {"FROM profile", "FROM person", "FROM caller_number n", "SELECT label", "WHERE c.caller =", "FROM slot"}) {
+        for (const char* part :
+             {"FROM profile", "FROM person", "FROM caller_number n", "SELECT label", "WHERE c.caller =", "FROM slot"}) {
             sqlite3_stmt* kept = sqlite3_next_stmt(source, nullptr);
             while (kept && !strstr(sqlite3_sql(kept), part))
                 kept = sqlite3_next_stmt(source, kept);
@@ -113,7 +115,8 @@ public:
         sqlite3_bind_text(m_statements[2], 1, number.constData(), static_cast<int>(number.size()), SQLITE_STATIC);
         read(m_statements[2], &caller);
         for (const size_t statement : {3U, 4U})
-            sqlite3_bind_blob(m_statements[statement], 1, caller.constData(), static_cast<int>(caller.size()), SQLITE_STATIC);
+            sqlite3_bind_blob(m_statements[statement], 1, caller.constData(), static_cast<int>(caller.size()),
+                              SQLITE_STATIC);
         read(m_statements[3]);
         sqlite3_bind_int(m_statements[4], 2, 20);
         read(m_statements[4]);
@@ -146,7 +149,8 @@ private:
                     m_sum = m_sum + static_cast<const unsigned char*>(sqlite3_column_blob(statement, column))[0];
             }
             if (key)
-                *key = QByteArray(static_cast<const char*>(sqlite3_column_blob(statement, 0)), sqlite3_column_bytes(statement, 0));
+                *key = QByteArray(static_cast<const char*>(sqlite3_column_blob(statement, 0)),
+                                  sqlite3_column_bytes(statement, 0));
         }
         sqlite3_reset(statement);
     }
@@ -222,6 +226,7 @@ TEST_CASE("How long a burst of typing takes to be safe beside one fdatasync", "[
     const Percentiles ours = measure(draft);
     const Percentiles bare = measure(floor);
     ::close(file);
-    std::printf("{\"bench\":\"store-draft\",\"p50_us\":%.0f,\"p99_us\":%.0f,\"floor_p50_us\":%.0f,\"floor_p99_us\":%.0f,\"ratio\":%.2f}\n",
+    std::printf("{\"bench\":\"store-draft\",\"p50_us\":%.0f,\"p99_us\":%.0f,\"floor_p50_us\":%.0f,\"floor_p99_us\":%.0f,"
+                "\"ratio\":%.2f}\n",
                 ours.p50, ours.p99, bare.p50, bare.p99, ours.p50 / bare.p50);
 }

@@ -50,7 +50,8 @@ TEST_CASE("The review shows finished notes, newest first, with call, comments an
     CHECK_FALSE(entries[1].call);
 
     const TopicId topic(note.id.uuid());
-    const domain::Comment early{f.ids.fresh<domain::CommentId>(), QStringLiteral("Dr. Feld"), QStringLiteral("Danke"), f.clock.now};
+    const domain::Comment early{f.ids.fresh<domain::CommentId>(), QStringLiteral("Dr. Feld"), QStringLiteral("Danke"),
+                                f.clock.now};
     domain::Comment late = early;
     late.id = f.ids.fresh<domain::CommentId>();
     late.at = f.clock.now.addSecs(60);
@@ -82,7 +83,8 @@ TEST_CASE("The search finds every word anywhere in a word, however an umlaut is 
     filed(f, QStringLiteral("MULLER bittet um Rückruf"), 3);
     filed(f, QStringLiteral("Angebot für den Sturmschaden"), 4);
     const auto count = [&](const QString& search) { return must(f.cabinet->review({search, false, false, 200})).size(); };
-    for (const QString& way : {QStringLiteral("Müller"), QStringLiteral("mueller"), QStringLiteral("MULLER"), QStringLiteral("üll")})
+    for (const QString& way :
+         {QStringLiteral("Müller"), QStringLiteral("mueller"), QStringLiteral("MULLER"), QStringLiteral("üll")})
         CHECK(count(way) == 3);
     CHECK(count(QStringLiteral("müller straße")) == 1);
     CHECK(count(QStringLiteral("  strassen   mull ")) == 1);

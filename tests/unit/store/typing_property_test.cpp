@@ -20,12 +20,24 @@ public:
         switch (pick(8)) {
         case 0:
         case 1:
-        case 2: type(); break;
-        case 3: finish(); break;
-        case 4: discard(); break;
-        case 5: sync(); break;
-        case 6: changeState(); break;
-        case 7: reopen(); break;
+        case 2:
+            type();
+            break;
+        case 3:
+            finish();
+            break;
+        case 4:
+            discard();
+            break;
+        case 5:
+            sync();
+            break;
+        case 6:
+            changeState();
+            break;
+        case 7:
+            reopen();
+            break;
         }
     }
 
@@ -153,7 +165,8 @@ private:
 
 } // namespace
 
-TEST_CASE("Whatever is typed, finished, discarded and sent in whatever order, nothing is lost or doubled", "[store][property]")
+TEST_CASE("Whatever is typed, finished, discarded and sent in whatever order, nothing is lost or doubled",
+          "[store][property]")
 {
     const unsigned seed = std::random_device()();
     INFO("seed " << seed);
