@@ -78,7 +78,7 @@ class Console:
     def focused(self, tree=None):
         """The control that has the keyboard. Rows and tabs say "focused" of themselves even when their list is not."""
         having = [node for node in (tree or self.tree()).walk()
-                  if "focused" in node.states and node.role not in ("filler", "list item", "page tab")]
+                  if "focused" in node.states and node.role not in ("list item", "page tab") and (node.name or node.role != "filler")]
         return having[-1] if having else None
 
     def description(self, node):

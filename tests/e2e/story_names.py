@@ -52,6 +52,30 @@ class Names(Story):
         self.check(feld, "review")
         feld.kill()
 
+    def test_tab_goes_everywhere_and_comes_back(self):
+        anna = self.start_reception("anna")
+        caller = self.call()
+        self.wait_for_row(anna, "Waiting", PRAXIS)
+        anna.press("F2", "F6")
+        anna.see("Text", "text", "focused")
+        tree = anna.tree()
+        wanted = [node for node in tree.walk() if {"focusable", "enabled"} <= node.states and node.role not in ROWS]
+        first = anna.focused(tree).path
+        visited, at = {first}, first
+        for _ in range(3 * len(wanted)):
+            before = at
+            anna.press("Tab")
+            at = wait_until(lambda: (focus := anna.focused()) and focus.path != before and focus.path, f"Tab leads away from {before}")
+            if at == first:
+                break
+            visited.add(at)
+        self.assertEqual(at, first, "Tab does not come back to where it began")
+        missed = [node for node in wanted if not any(part.path in visited for part in (*node.walk(), node.parent))]
+        self.assertEqual(missed, [], f"Tab never came to\n{accessibility.dump(tree)}")
+        anna.press("F4")
+        caller.finish()
+        anna.kill()
+
     def take_port(self):
         self.sip_port = story.free_port()
         return self.sip_port

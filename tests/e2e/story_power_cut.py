@@ -71,12 +71,14 @@ class Typist(threading.Thread):
 class PowerCut(Story):
     def setUp(self):
         super().setUp()
-        self.scenario = self.desktop.folder / "one-call.json"
-        self.scenario.write_text(json.dumps({"format": "vorzimmer/calls", "version": 1, "calls": [{"afterSeconds": 0, "caller": {"number": ALBERS}, "dialled": PRAXIS_NUMBER,
-                                                        "ringsForSeconds": 600}]}), encoding="utf-8")
-        self.silence = self.desktop.folder / "no-call.json"
-        self.silence.write_text(json.dumps({"format": "vorzimmer/calls", "version": 1, "calls": [{"afterSeconds": 80000, "caller": "anonymous", "dialled": PRAXIS_NUMBER}]}),
-                                encoding="utf-8")
+        self.scenario = self.write_calls("one-call", afterSeconds=0, caller={"number": ALBERS}, ringsForSeconds=600)
+        self.silence = self.write_calls("no-call", afterSeconds=80_000, caller="anonymous")
+
+    def write_calls(self, name, **call):
+        path = self.desktop.folder / f"{name}.json"
+        path.write_text(json.dumps({"format": "vorzimmer/calls", "version": 1, "calls": [{"dialled": PRAXIS_NUMBER, **call}]}),
+                        encoding="utf-8")
+        return path
 
     def test_fifty_kills_at_random_moments(self):
         seed = int(os.environ.get("VORZIMMER_E2E_SEED", time.time_ns() % 1_000_000))
@@ -95,7 +97,6 @@ class PowerCut(Story):
             if turn in shown_again:
                 self.draft_is_on_the_desk_again(bureau, kept)
             self.remove(folder)
-        self.assertLess(statistics.median(losses), PROMISED)
         tell(f"{ROUNDS} kills in {time.monotonic() - started:.0f} s; typing lost: median {statistics.median(losses) * 1000:.0f} ms, "
              f"at most {max(losses) * 1000:.0f} ms; the machine stood still {len(machine.stalls)} times, "
              f"at most {max([s for _, s in machine.stalls], default=0) * 1000:.0f} ms")
@@ -120,8 +121,7 @@ class PowerCut(Story):
         typed_before = [at for at in typist.times if at <= killed_at]
         lost = killed_at - typist.times[len(kept)] if len(kept) < len(typed_before) else 0.0
         allowed = PROMISED + machine.stood_still(killed_at - 1, killed_at)
-        # A busy machine may hold up the typed keys and the disk for a while; it cannot do so half of the time.
-        self.assertLess(lost, 10 * allowed, f"{len(kept)} of {len(typed_before)} characters kept")
+        self.assertLess(lost, allowed, f"{len(kept)} of {len(typed_before)} characters kept")
         return lost, kept
 
     @staticmethod
