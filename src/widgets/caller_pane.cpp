@@ -8,6 +8,8 @@
 
 #include "vorzimmer/models/wording.h"
 
+#include <QScrollBar>
+
 #include <algorithm>
 
 namespace vorzimmer::widgets {
@@ -125,7 +127,9 @@ int CallerPane::heightForWidth(int width) const
 {
     constexpr int ring = 2; // the style sheet's room for the focus ring
     const int frames = 2 * (frameWidth() + ring);
-    return m_ui->header->sizeHint().height() + m_ui->contentLayout->totalHeightForWidth(width - frames) + frames;
+    // With room for a scroll bar: one that shows up in passing would wrap the words and so keep itself.
+    const int inside = width - frames - m_ui->scroll->verticalScrollBar()->sizeHint().width();
+    return m_ui->header->sizeHint().height() + m_ui->contentLayout->totalHeightForWidth(inside) + frames;
 }
 
 } // namespace vorzimmer::widgets

@@ -10,6 +10,8 @@ namespace {
 
 /// More than any clamped text can show; a 100 kB note must not cost a frame.
 constexpr qsizetype mostCharactersPerLine = 600;
+/// The same for a text with as many lines as it takes.
+constexpr qsizetype mostCharacters = 3000;
 
 QList<QTextLayout::FormatRange> formatsOf(const std::vector<TextPiece>& pieces)
 {
@@ -35,8 +37,11 @@ ClampedText::ClampedText(const std::vector<TextPiece>& pieces, qreal width, int 
     QString text;
     for (const TextPiece& piece : pieces)
         text += piece.text;
-    if (maxLines > 0 && text.size() > maxLines * mostCharactersPerLine)
-        text.truncate(maxLines * mostCharactersPerLine);
+    const qsizetype most = maxLines > 0 ? maxLines * mostCharactersPerLine : mostCharacters;
+    if (text.size() > most) {
+        text = text.left(most) + QChar(0x2026);
+        m_elided = true;
+    }
     // A line break inside a one-line text would be laid out as a second line.
     text.replace(QLatin1Char('\n'), maxLines == 1 ? QChar(u' ') : QChar(QChar::LineSeparator));
 
@@ -81,7 +86,7 @@ qreal ClampedText::naturalWidth(const std::vector<TextPiece>& pieces)
 {
     qreal width = 0;
     for (const TextPiece& piece : pieces)
-        width += QFontMetricsF(piece.font).horizontalAdvance(piece.text);
+        width += QFontMetricsF(piece.font).horizontalAdvance(piece.text.left(mostCharactersPerLine));
     return width;
 }
 

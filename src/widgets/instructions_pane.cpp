@@ -46,7 +46,7 @@ int InstructionsPane::heightForWidth(int width) const
     if (!m_ui->noticeBox->isHidden()) {
         const QMargins box = m_ui->noticeLayout->contentsMargins();
         const int words = inside - box.left() - box.right() - m_ui->noticeTitle->sizeHint().width() - m_ui->noticeLayout->spacing() - 2;
-        height += m_ui->notices->naturalHeight(words) + box.top() + box.bottom() + 2 + m_ui->body->spacing();
+        height += m_ui->notices->fittingHeight(words) + box.top() + box.bottom() + 2 + m_ui->body->spacing();
     }
     return height;
 }

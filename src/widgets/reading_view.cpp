@@ -38,28 +38,44 @@ void ReadingView::setFontScale(double scale)
 void ReadingView::setFitsText(bool fits)
 {
     m_fitsText = fits;
-    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
 }
 
 void ReadingView::resizeEvent(QResizeEvent* event)
 {
     QTextBrowser::resizeEvent(event);
-    if (m_fitsText && event->oldSize().width() != event->size().width())
+    if (!m_fitsText)
+        return;
+    const bool whole = height() >= naturalHeight(width());
+    setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    if (event->oldSize().width() != event->size().width())
         updateGeometry();
 }
 
 int ReadingView::naturalHeight(int width) const
 {
-    const std::unique_ptr<QTextDocument> copy(document()->clone());
-    copy->setDefaultFont(font());
-    copy->setTextWidth(width - 2 * frameWidth() - 4);
-    return qCeil(copy->size().height()) + 2 * frameWidth() + 4;
+    const Measured asked{width, document()->revision(), m_fontScale};
+    if (m_measured != asked) {
+        const std::unique_ptr<QTextDocument> copy(document()->clone());
+        copy->setDefaultFont(font());
+        copy->setTextWidth(width - 2 * frameWidth() - 4);
+        m_measured = asked;
+        m_measuredHeight = qCeil(copy->size().height()) + 2 * frameWidth() + 4;
+    }
+    return m_measuredHeight;
+}
+
+int ReadingView::fittingHeight(int width) const
+{
+    // A text without end scrolls like any other.
+    constexpr int mostLines = 6;
+    return qMin(naturalHeight(width), fontMetrics().lineSpacing() * mostLines + 2 * em(this, 0.4));
 }
 
 QSize ReadingView::sizeHint() const
 {
-    return {em(this, 20), naturalHeight(qMax(width(), em(this, 20)))};
+    const int usual = qMax(width(), em(this, 20));
+    return {em(this, 20), m_fitsText ? fittingHeight(usual) : naturalHeight(usual)};
 }
 
 QSize ReadingView::minimumSizeHint() const

@@ -202,7 +202,10 @@ QIcon themedIcon(const QString& name, models::Tone tone)
 
 int em(const QWidget* widget, double count)
 {
-    return qRound(QFontInfo(widget->font()).pixelSize() * count);
+    // Not QFontInfo: it knows whole pixels only.
+    const QFont& font = widget->font();
+    const double size = font.pointSizeF() > 0 ? font.pointSizeF() * widget->logicalDpiY() / 72 : font.pixelSize();
+    return qRound(size * count);
 }
 
 QFont scaledFont(const QFont& font, double factor, QFont::Weight weight)

@@ -223,6 +223,7 @@ void DeskViewTest::aPersonOpensThePutThroughForm()
 {
     const auto view = viewOf(samples::practice());
     view->show();
+    QVERIFY(QTest::qWaitForWindowActive(view.get()));
     auto* people = view->findChild<QWidget*>(QStringLiteral("PeoplePane"))->findChild<RowList*>();
     people->setFocus();
     QTest::keyClick(people, Qt::Key_End);
@@ -236,7 +237,14 @@ void DeskViewTest::tabFollowsTheReadingOrder()
     const auto view = viewOf(samples::practice());
     view->show();
     view->open(domain::Action::TakeMessage);
-    const QStringList order = samples::tabSequence(*view, part<ReadingView>(*view, "text"));
+    QVERIFY(QTest::qWaitForWindowActive(view.get()));
+    QWidget* const first = part<ReadingView>(*view, "text");
+    first->setFocus();
+    QStringList visited;
+    do {
+        visited << view->focusWidget()->objectName();
+        QTest::keyClick(view->focusWidget(), Qt::Key_Tab);
+    } while (view->focusWidget() != first && visited.size() < 60);
     const QStringList expected{QStringLiteral("text"),       QStringLiteral("notices"),        QStringLiteral("rules"),
                                QStringLiteral("list"),       QStringLiteral("scroll"),         QStringLiteral("list"),
                                QStringLiteral("list"),       QStringLiteral("concern"),        QStringLiteral("putThrough"),
@@ -246,11 +254,6 @@ void DeskViewTest::tabFollowsTheReadingOrder()
                                QStringLiteral("forPerson"),  QStringLiteral("text"),           QStringLiteral("urgent"),
                                QStringLiteral("pleaseCallBack"), QStringLiteral("willCallAgain"), QStringLiteral("forInformation"),
                                QStringLiteral("finish"),     QStringLiteral("languages")};
-    QStringList visited;
-    for (const QString& name : order) {
-        if (!name.isEmpty())
-            visited << name;
-    }
     QCOMPARE(visited.join(QLatin1Char(' ')), expected.join(QLatin1Char(' ')));
 }
 

@@ -122,17 +122,4 @@ QString allText(const QWidget& root)
     return texts.join(QLatin1Char('\n'));
 }
 
-QStringList tabSequence(const QWidget& root, QWidget* first)
-{
-    QStringList names;
-    const QList<QWidget*> stops = focusable(root);
-    QWidget* widget = first;
-    do {
-        if (stops.contains(widget))
-            names << widget->objectName();
-        widget = widget->nextInFocusChain();
-    } while (widget && widget != first && names.size() < 200);
-    return names;
-}
-
 } // namespace vorzimmer::samples

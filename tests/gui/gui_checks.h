@@ -27,7 +27,5 @@ Widget* part(const QWidget& root, const char* name)
 [[nodiscard]] QStringList mnemonicCollisions(const QList<const QWidget*>& roots);
 /// Everything that is to be read under @p root: labels, buttons, fields, rows, documents.
 [[nodiscard]] QString allText(const QWidget& root);
-/// Names of the widgets the Tab key visits, from @p first on.
-[[nodiscard]] QStringList tabSequence(const QWidget& root, QWidget* first);
 
 } // namespace vorzimmer::samples
