@@ -21,8 +21,7 @@ void CloudThread::run()
 {
     QEventLoop loop;
     m_loop = &loop;
-    Inbox inbox;
-    m_inbox = &inbox;
+    m_box = lane::LetterBox::ofThisThread();
     m_ready.count_down();
     loop.exec();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // no later round of the loop would

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "inbox.h"
+#include "vorzimmer/lane/lane.h"
 
 #include <functional>
 #include <latch>
+#include <memory>
 #include <thread>
 
 class QEventLoop;
@@ -21,15 +22,15 @@ public:
     CloudThread& operator=(const CloudThread&) = delete;
 
     /// Any thread. Jobs run in order.
-    void post(std::function<void()> job) { m_inbox->post(std::move(job)); }
+    void post(std::function<void()> job) { m_box->drop(std::move(job)); }
 
 private:
     void run();
 
     std::latch m_ready{1};
-    Inbox* m_inbox = nullptr; ///< on the thread's own stack, like the loop
-    QEventLoop* m_loop = nullptr;
-    std::jthread m_thread; ///< last: starts when everything above is made
+    std::shared_ptr<lane::LetterBox> m_box;
+    QEventLoop* m_loop = nullptr; ///< on the thread's own stack
+    std::jthread m_thread;        ///< last: starts when everything above is made
 };
 
 } // namespace vorzimmer::cloud

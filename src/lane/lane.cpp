@@ -15,6 +15,9 @@ public:
 
     bool event(QEvent* event) override
     {
+        // The event was made under this lock. Qt's own queue orders the two threads as well, but ThreadSanitizer cannot see it.
+        m_box->m_mutex.lock();
+        m_box->m_mutex.unlock();
         if (event->type() != QEvent::User)
             return QObject::event(event);
         m_box->empty();

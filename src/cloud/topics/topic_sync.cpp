@@ -40,20 +40,21 @@ bool TopicSync::isOpen(const TenantId& tenant, quint64 opening) const
     return found != m_open.end() && found->second == opening;
 }
 
+void TopicSync::bringHome(const TenantId& tenant, quint64 opening, std::function<void()> tell)
+{
+    m_home->drop([this, alive = std::weak_ptr<bool>(m_alive), tenant, opening, tell = std::move(tell)] {
+        if (!alive.expired() && isOpen(tenant, opening))
+            tell();
+    });
+}
+
 void TopicSync::connectNews(const TenantSync& sync, const TenantId& tenant, quint64 opening)
 {
     connect(&sync, &TenantSync::statusChanged, &sync, [this, tenant, opening](const BoardStatus& status) {
-        m_news.post([this, tenant, opening, status] {
-            if (isOpen(tenant, opening))
-                Q_EMIT statusChanged(status);
-        });
+        bringHome(tenant, opening, [this, status] { Q_EMIT statusChanged(status); });
     });
-    connect(&sync, &TenantSync::topicsChanged, &sync, [this, tenant, opening] {
-        m_news.post([this, tenant, opening] {
-            if (isOpen(tenant, opening))
-                Q_EMIT topicsChanged(tenant);
-        });
-    });
+    connect(&sync, &TenantSync::topicsChanged, &sync,
+            [this, tenant, opening] { bringHome(tenant, opening, [this, tenant] { Q_EMIT topicsChanged(tenant); }); });
 }
 
 void TopicSync::close(const TenantId& tenant)

@@ -24,6 +24,8 @@ public:
 private:
     /// On the cloud thread.
     void connectNews(const TenantSync& sync, const domain::TenantId& tenant, quint64 opening);
+    /// Runs @p tell at home, unless this opening of @p tenant is over by then.
+    void bringHome(const domain::TenantId& tenant, quint64 opening, std::function<void()> tell);
     [[nodiscard]] bool isOpen(const domain::TenantId& tenant, quint64 opening) const;
     void with(const domain::TenantId& tenant, void (TenantSync::*wish)());
 
@@ -33,8 +35,9 @@ private:
     quint64 m_openings = 0;
     std::map<domain::TenantId, quint64> m_open;                      ///< news of any other opening come late and are dropped
     std::map<domain::TenantId, std::unique_ptr<TenantSync>> m_syncs; ///< touched on the cloud thread only
-    Inbox m_news;
-    CloudThread m_thread; ///< last: it ends before anything that it uses
+    const std::shared_ptr<lane::LetterBox> m_home = lane::LetterBox::ofThisThread();
+    const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< news still on their way watch it
+    CloudThread m_thread;                                               ///< last: it ends before anything that it uses
 };
 
 } // namespace vorzimmer::cloud::topics

@@ -2,7 +2,7 @@
 
 #include "scene.h"
 
-#include <QProcess>
+#include <QTemporaryDir>
 
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
@@ -175,15 +175,14 @@ TEST_CASE("a certificate that proves nothing: blocked, and the token is not sent
     QTemporaryDir folder;
     const QString key = folder.filePath(QStringLiteral("key.pem"));
     const QString own = folder.filePath(QStringLiteral("own.pem"));
-    QProcess openssl;
-    openssl.start(QStringLiteral("openssl"),
-                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-                   QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
-                   QStringLiteral("-keyout"), key, QStringLiteral("-out"), own, QStringLiteral("-days"), QStringLiteral("2"),
-                   QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
-                   QStringLiteral("subjectAltName=DNS:localhost")});
-    REQUIRE(openssl.waitForFinished());
-    REQUIRE(openssl.exitCode() == 0);
+    ChildProcess openssl(
+        QStringLiteral("openssl"),
+        QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost "
+                       "-addext subjectAltName=DNS:localhost -keyout %1 -out %2")
+            .arg(key, own)
+            .split(QLatin1Char(' ')),
+        folder.filePath(QStringLiteral("openssl.log")));
+    REQUIRE(openssl.wait() == 0);
     TopicServerProcess server({QStringLiteral("--tls-cert"), own, QStringLiteral("--tls-key"), key});
     const ListAccount account = server.newAccount();
     QUrl url;

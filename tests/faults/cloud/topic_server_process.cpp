@@ -13,7 +13,6 @@ namespace vorzimmer::testing {
 
 namespace {
 
-constexpr int patience = 60'000;  // ms; a sanitizer on a busy machine
 constexpr int manyAccounts = 300; // a list for each scene
 
 std::shared_ptr<TopicServerProcess> sharedServer;
@@ -29,13 +28,6 @@ TopicServerProcess::TopicServerProcess(const QStringList& options, int accounts)
                               "a-token-that-may-only-read-" + number});
     }
     start();
-}
-
-TopicServerProcess::~TopicServerProcess()
-{
-    m_process.closeWriteChannel(); // it was started with --until-stdin-closes
-    if (!m_process.waitForFinished(patience))
-        kill();
 }
 
 std::shared_ptr<TopicServerProcess> TopicServerProcess::shared()
@@ -76,10 +68,9 @@ void TopicServerProcess::start()
                                    QStringLiteral("--tokens"),
                                    m_directory.filePath(QStringLiteral("tokens.json")),
                                    QStringLiteral("--until-stdin-closes")};
-    m_process.setStandardErrorFile(m_directory.filePath(QStringLiteral("log")), QIODevice::Append);
-    m_process.start(QStringLiteral(VZ_TOPICS_BINARY), arguments + m_options);
-    REQUIRE(m_process.waitForReadyRead(patience));
-    const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+    m_process = std::make_unique<ChildProcess>(QStringLiteral(VZ_TOPICS_BINARY), arguments + m_options,
+                                               m_directory.filePath(QStringLiteral("log")));
+    const QString line = m_process->readLine();
     REQUIRE(line.startsWith(QLatin1String("listening on ")));
     m_port = static_cast<quint16>(QUrl(line.section(QLatin1Char(' '), 2)).port());
     REQUIRE(m_port != 0);
@@ -87,8 +78,7 @@ void TopicServerProcess::start()
 
 void TopicServerProcess::kill()
 {
-    m_process.kill();
-    m_process.waitForFinished(patience);
+    m_process->kill();
 }
 
 void TopicServerProcess::forgetEverything()

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "child_process.h"
 #include "vorzimmer/domain/id.h"
 
 #include <QByteArray>
-#include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -24,7 +24,6 @@ class TopicServerProcess {
 public:
     /// @p options are added to its command line; it has room for so many @p accounts.
     explicit TopicServerProcess(const QStringList& options = {}, int accounts = 4);
-    ~TopicServerProcess();
 
     /// One for all tests that do not harm it; starting takes its time.
     [[nodiscard]] static std::shared_ptr<TopicServerProcess> shared();
@@ -45,7 +44,7 @@ private:
     QStringList m_options;
     std::vector<ListAccount> m_accounts;
     size_t m_given = 0;
-    QProcess m_process;
+    std::unique_ptr<ChildProcess> m_process;
     quint16 m_port = 0;
 };
 
