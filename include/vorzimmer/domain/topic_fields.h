@@ -11,6 +11,10 @@ enum class TopicField { Title = 1, Text = 2, State = 4, Person = 8, Due = 16, Pr
 Q_DECLARE_FLAGS(TopicFields, TopicField)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TopicFields)
 
+/// What an edit may change: every field but Deletion.
+inline constexpr TopicFields editableFields = TopicFields() | TopicField::Title | TopicField::Text | TopicField::State |
+                                              TopicField::Person | TopicField::Due | TopicField::Priority;
+
 /// The fields in which the two differ; Deletion is left to the caller.
 [[nodiscard]] TopicFields differing(const Topic& one, const Topic& other);
 
