@@ -15,26 +15,31 @@ namespace {
 
 struct List {
     TenantId tenant;
-    BoardAccess access; ///< without token: the key ring had none
+    QString name;
+    BoardAccess access; ///< without address: none is set up; without secret: the key ring had none
     QString problem;
 };
 
-Result<std::vector<TenantId>> tenantsOf(ports::Directory& directory, const domain::User& user)
+/// Those whom @p user serves; nobody else's name leaves the lane.
+Result<std::vector<domain::TenantEntry>> tenantsOf(ports::Directory& directory, const domain::User& user)
 {
-    if (user.role == Role::Client)
-        return std::vector<TenantId>{user.tenant};
-    if (user.role == Role::Secretary)
-        return directory.assignments(user.id);
-    const auto entries = directory.tenants();
-    if (!entries)
-        return domain::failure(entries.error());
-    std::vector<TenantId> all;
-    for (const domain::TenantEntry& entry : *entries)
-        all.push_back(entry.id);
-    return all;
+    auto entries = directory.tenants();
+    if (!entries || user.role == Role::Supervisor)
+        return entries;
+    std::vector<TenantId> served{user.tenant};
+    if (user.role == Role::Secretary) {
+        auto assigned = directory.assignments(user.id);
+        if (!assigned)
+            return domain::failure(assigned.error());
+        served = std::move(*assigned);
+    }
+    std::erase_if(*entries, [&](const domain::TenantEntry& entry) {
+        return std::find(served.begin(), served.end(), entry.id) == served.end();
+    });
+    return entries;
 }
 
-/// On the store lane: every list that is set up, with what opens it.
+/// On the store lane: every tenant served, with what opens its list where one is set up.
 Result<std::vector<List>> configuredLists(Office& office, const domain::User& user)
 {
     const auto tenants = tenantsOf(office.directory, user);
@@ -42,18 +47,21 @@ Result<std::vector<List>> configuredLists(Office& office, const domain::User& us
         return domain::failure(tenants.error());
     const QString bureauUrl = office.directory.setting(ListKeeper::urlSetting()).value_or(QString());
     std::vector<List> lists;
-    for (const TenantId& tenant : *tenants) {
-        QString url = office.directory.setting(ListKeeper::urlSetting(tenant)).value_or(QString());
+    for (const domain::TenantEntry& tenant : *tenants) {
+        QString url = office.directory.setting(ListKeeper::urlSetting(tenant.id)).value_or(QString());
         if (url.isEmpty())
             url = bureauUrl;
-        if (url.isEmpty())
-            continue;
-        List list{tenant, {QUrl(url), {}}, {}};
-        const auto token = office.keys.secret(ListKeeper::tokenName(tenant));
-        if (token)
-            list.access.token = *token;
-        else
-            list.problem = token.error().detail;
+        List list;
+        list.tenant = tenant.id;
+        list.name = tenant.name;
+        list.access.url = QUrl(url);
+        if (!url.isEmpty()) {
+            const auto token = office.keys.secret(ListKeeper::tokenName(tenant.id));
+            if (token)
+                list.access.secret = *token;
+            else
+                list.problem = token.error().detail;
+        }
         lists.push_back(std::move(list));
     }
     return lists;
@@ -111,6 +119,9 @@ void ListKeeper::start()
                                if (!lists)
                                    return;
                                for (const List& list : *lists) {
+                                   m_names.insert(list.tenant, list.name);
+                                   if (list.access.url.isEmpty())
+                                       continue;
                                    if (list.problem.isEmpty()) {
                                        openList(list.tenant, list.access);
                                        continue;
@@ -154,6 +165,16 @@ BoardStatus ListKeeper::status(const TenantId& tenant) const
     return m_status.value(tenant, none);
 }
 
+std::vector<ListStanding> ListKeeper::standings() const
+{
+    std::vector<ListStanding> all;
+    for (auto it = m_names.cbegin(); it != m_names.cend(); ++it)
+        all.push_back({it.value(), status(it.key())});
+    std::sort(all.begin(), all.end(),
+              [](const ListStanding& a, const ListStanding& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    return all;
+}
+
 BoardStatus ListKeeper::overall() const
 {
     BoardStatus all;
@@ -163,7 +184,9 @@ BoardStatus ListKeeper::overall() const
             all.problem = one.problem;
         }
         all.waiting += one.waiting;
+        all.inFlight += one.inFlight;
         all.blocked += one.blocked;
+        all.conflicts += one.conflicts;
         if (one.lastSync.isValid() && (!all.lastSync.isValid() || one.lastSync < all.lastSync))
             all.lastSync = one.lastSync;
         if (one.nextTry.isValid() && (!all.nextTry.isValid() || one.nextTry < all.nextTry))
