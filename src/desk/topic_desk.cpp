@@ -90,6 +90,8 @@ void TopicDesk::loadOutbox()
 template <class Job>
 void TopicDesk::change(Job job)
 {
+    // What was asked before does not know of this change yet; the list is read again behind it.
+    ++m_listAsked;
     m_cabinet.write(
         this, [job = std::move(job)](ports::Cabinet& cabinet) { return job(cabinet); },
         [this](const Outcome& outcome) {

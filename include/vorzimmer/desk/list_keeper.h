@@ -35,7 +35,7 @@ public:
     void start();
     void push(const domain::TenantId& tenant) { m_board.push(tenant); }
     void retryNow();
-    void retryNow(const domain::TenantId& tenant) { m_board.retryNow(tenant); }
+    void retryFor(const domain::TenantId& tenant) { m_board.retryNow(tenant); }
 
     /// NotConfigured for a tenant without a list.
     [[nodiscard]] ports::BoardStatus status(const domain::TenantId& tenant) const;
