@@ -20,7 +20,8 @@ ConflictPage::ConflictPage(QWidget* parent) : QWidget(parent), m_ui(std::make_un
     m_ui->scroll->viewport()->setAutoFillBackground(false);
     connect(m_ui->back, &QPushButton::clicked, this, &ConflictPage::leaveRequested);
     const auto bind = [this](const QKeySequence& key, auto act) {
-        const auto* shortcut = new QShortcut(key, this, Qt::WidgetWithChildrenShortcut);
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
     for (const auto& [key, choice] : {std::pair{Qt::Key_1, ConflictChoice::Ours}, std::pair{Qt::Key_2, ConflictChoice::Theirs},

@@ -21,7 +21,7 @@ constexpr std::chrono::milliseconds refreshPause{150};
 
 } // namespace
 
-OutboxPage::OutboxPage(desk::ListKeeper& lists, std::unique_ptr<desk::TopicDesk> desk, bool canLeave, QWidget* parent)
+OutboxPage::OutboxPage(desk::ListKeeper& lists, std::shared_ptr<desk::TopicDesk> desk, bool canLeave, QWidget* parent)
     : QWidget(parent), m_lists(lists), m_desk(std::move(desk)), m_ui(std::make_unique<Ui::OutboxPage>())
 {
     m_ui->setupUi(this);
@@ -44,8 +44,13 @@ OutboxPage::OutboxPage(desk::ListKeeper& lists, std::unique_ptr<desk::TopicDesk>
     connect(m_ui->back, &QPushButton::clicked, this, &OutboxPage::leaveRequested);
     connect(m_ui->tryNow, &QPushButton::clicked, this, &OutboxPage::tryNow);
     connect(m_ui->conflicts, &QPushButton::clicked, this, &OutboxPage::conflictsRequested);
-    connect(new QShortcut(Qt::CTRL | Qt::Key_R, this, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, &OutboxPage::tryNow);
-    connect(new QShortcut(Qt::CTRL | Qt::Key_D, this, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, [this] {
+    const auto bind = [this](const QKeySequence& key, auto act) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    bind(Qt::CTRL | Qt::Key_R, [this] { tryNow(); });
+    bind(Qt::CTRL | Qt::Key_D, [this] {
         if (!m_ui->conflicts->isHidden())
             Q_EMIT conflictsRequested();
     });

@@ -22,7 +22,7 @@ class OutboxPage : public QWidget {
 
 public:
     /// @p lists must outlive the page. @p desk is of the open cabinet; null = none is open.
-    OutboxPage(desk::ListKeeper& lists, std::unique_ptr<desk::TopicDesk> desk, bool canLeave, QWidget* parent = nullptr);
+    OutboxPage(desk::ListKeeper& lists, std::shared_ptr<desk::TopicDesk> desk, bool canLeave, QWidget* parent = nullptr);
     ~OutboxPage() override;
 
 Q_SIGNALS:
@@ -40,7 +40,7 @@ private:
     [[nodiscard]] const ports::OutboxOperation* chosen() const;
 
     desk::ListKeeper& m_lists;
-    std::unique_ptr<desk::TopicDesk> m_desk;
+    std::shared_ptr<desk::TopicDesk> m_desk;
     std::unique_ptr<Ui::OutboxPage> m_ui;
     models::RowListModel m_listRows;
     models::RowListModel m_waitingRows;

@@ -99,8 +99,9 @@ void TopicPane::connectFields()
         Q_EMIT leaveRequested();
     };
     connect(m_ui->save, &QPushButton::clicked, this, leave);
-    for (const int enter : {Qt::Key_Return, Qt::Key_Enter}) {
-        const auto* save = new QShortcut(Qt::CTRL | enter, this, Qt::WidgetWithChildrenShortcut);
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto* save = new QShortcut(QKeySequence(QKeyCombination(Qt::ControlModifier, enter)), this);
+        save->setContext(Qt::WidgetWithChildrenShortcut);
         connect(save, &QShortcut::activated, this, leave);
     }
 }

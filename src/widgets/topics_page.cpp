@@ -27,7 +27,7 @@ enum Filter { OpenTopics, AllTopics, ConflictingTopics, UnsyncedTopics };
 
 } // namespace
 
-TopicsPage::TopicsPage(std::unique_ptr<desk::TopicDesk> desk, QTimeZone zone, Reader reader, QWidget* parent)
+TopicsPage::TopicsPage(std::shared_ptr<desk::TopicDesk> desk, QTimeZone zone, Reader reader, QWidget* parent)
     : QWidget(parent), m_desk(std::move(desk)), m_zone(std::move(zone)), m_reader(reader), m_ui(std::make_unique<Ui::TopicsPage>()),
       m_model(new TopicModel(m_zone, this)), m_pane(new TopicPane(m_zone)), m_conflicts(new ConflictPage), m_limit(pageSize)
 {
@@ -93,7 +93,8 @@ void TopicsPage::connectBar()
     });
     connect(m_ui->undo, &QPushButton::clicked, this, &TopicsPage::undoRemoval);
     const auto bind = [this](const QKeySequence& key, auto act) {
-        const auto* shortcut = new QShortcut(key, this, Qt::WidgetWithChildrenShortcut);
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(QKeySequence::Find, [this] {
@@ -112,10 +113,12 @@ void TopicsPage::connectList()
             showTopic(now.row());
     });
     connect(m_ui->list, &QListView::activated, this, [this] { m_pane->focusTitle(); });
-    const auto* remove = new QShortcut(Qt::Key_Delete, m_ui->list, Qt::WidgetShortcut);
+    auto* remove = new QShortcut(Qt::Key_Delete, m_ui->list);
+    remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &TopicsPage::removeShown);
     // Elsewhere Ctrl+Z is the text field's own.
-    const auto* undo = new QShortcut(QKeySequence::Undo, m_ui->list, Qt::WidgetShortcut);
+    auto* undo = new QShortcut(QKeySequence::Undo, m_ui->list);
+    undo->setContext(Qt::WidgetShortcut);
     connect(undo, &QShortcut::activated, this, &TopicsPage::undoRemoval);
 }
 

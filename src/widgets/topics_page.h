@@ -29,7 +29,7 @@ class TopicsPage : public QWidget {
 public:
     /// Whoever reads: topics that a client makes come from the client.
     enum class Reader { Client, Bureau };
-    TopicsPage(std::unique_ptr<desk::TopicDesk> desk, QTimeZone zone, Reader reader, QWidget* parent = nullptr);
+    TopicsPage(std::shared_ptr<desk::TopicDesk> desk, QTimeZone zone, Reader reader, QWidget* parent = nullptr);
     ~TopicsPage() override;
 
     [[nodiscard]] const domain::TenantId& tenant() const { return m_desk->tenant(); }
@@ -68,7 +68,7 @@ private:
     void showProblem(const domain::Error& error);
     [[nodiscard]] QDate today() const;
 
-    std::unique_ptr<desk::TopicDesk> m_desk;
+    std::shared_ptr<desk::TopicDesk> m_desk;
     QTimeZone m_zone;
     Reader m_reader;
     std::unique_ptr<Ui::TopicsPage> m_ui;
