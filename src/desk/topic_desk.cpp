@@ -130,14 +130,17 @@ void TopicDesk::edit(const domain::Topic& wanted, domain::TopicFields fields)
 void TopicDesk::remove(const domain::TopicId& topic)
 {
     const auto operation = m_office.ids.fresh<domain::OperationId>();
-    change([topic, operation, by = signature()](ports::Cabinet& cabinet) { return cabinet.topicList().remove(topic, operation, by); });
+    change([topic, operation, by = signature()](ports::Cabinet& cabinet) {
+        return cabinet.topicList().remove(topic, operation, by);
+    });
 }
 
 void TopicDesk::comment(const domain::TopicId& topic, const QString& text)
 {
     if (text.trimmed().isEmpty())
         return;
-    const domain::Comment comment{m_office.ids.fresh<domain::CommentId>(), m_user.name, text.trimmed(), m_office.clock.nowUtc()};
+    const domain::Comment comment{m_office.ids.fresh<domain::CommentId>(), m_user.name, text.trimmed(),
+                                  m_office.clock.nowUtc()};
     const auto operation = m_office.ids.fresh<domain::OperationId>();
     change([topic, comment, operation](ports::Cabinet& cabinet) { return cabinet.addComment(topic, comment, operation); });
 }

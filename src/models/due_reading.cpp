@@ -33,7 +33,9 @@ QString withoutYear(const QString& format)
 /// Two digits mean this century.
 QDate inThisCentury(QDate day)
 {
-    return day.isValid() && day.year() < 100 ? day.addYears(2000) : day.isValid() && day.year() < 2000 ? day.addYears(100) : day;
+    return day.isValid() && day.year() < 100    ? day.addYears(2000)
+           : day.isValid() && day.year() < 2000 ? day.addYears(100)
+                                                : day;
 }
 
 QDate nextOf(int month, int day, QDate today)
@@ -70,8 +72,9 @@ std::optional<QDate> readDue(const QString& text, QDate today, const QLocale& lo
     const QString noYear = withoutYear(loose);
     for (const QString& candidate : {noYear, noYear.endsWith(QLatin1Char('.')) ? noYear.chopped(1) : noYear}) {
         // Read within a leap year, so that the 29th of February is a day.
-        const QDate day = candidate.isEmpty() ? QDate()
-                                              : QDate::fromString(typed + QStringLiteral(" 2000"), candidate + QStringLiteral(" yyyy"));
+        const QDate day = candidate.isEmpty()
+                              ? QDate()
+                              : QDate::fromString(typed + QStringLiteral(" 2000"), candidate + QStringLiteral(" yyyy"));
         if (day.isValid())
             return nextOf(day.month(), day.day(), today);
     }

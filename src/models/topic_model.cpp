@@ -63,7 +63,8 @@ void TopicModel::setEntries(std::vector<TopicEntry> entries, QDate today)
     const bool newDay = std::exchange(m_today, today) != today;
     const std::vector<Line> oldLines = m_lines;
     const std::vector<TopicEntry> before = m_entries;
-    show(linesOf(entries), std::move(entries));
+    std::vector<Line> lines = linesOf(entries);
+    show(std::move(lines), std::move(entries));
     // What is where it was but says something else now.
     size_t from = 0;
     const auto tell = [this](size_t first, size_t last) {

@@ -44,12 +44,14 @@ std::vector<bool> missing(const std::vector<QStringView>& mine, const std::vecto
     while (head < mine.size() && head < theirs.size() && same(mine[head], theirs[head]))
         ++head;
     size_t tail = 0;
-    while (tail < mine.size() - head && tail < theirs.size() - head && same(mine[mine.size() - 1 - tail], theirs[theirs.size() - 1 - tail]))
+    while (tail < mine.size() - head && tail < theirs.size() - head &&
+           same(mine[mine.size() - 1 - tail], theirs[theirs.size() - 1 - tail]))
         ++tail;
     const size_t rows = mine.size() - head - tail;
     const size_t columns = theirs.size() - head - tail;
     if (rows == 0 || columns == 0 || rows * columns > largestTable) {
-        std::fill(differs.begin() + static_cast<ptrdiff_t>(head), differs.begin() + static_cast<ptrdiff_t>(head + rows), true);
+        std::fill(differs.begin() + static_cast<ptrdiff_t>(head), differs.begin() + static_cast<ptrdiff_t>(head + rows),
+                  true);
         return differs;
     }
     // longest[r][c]: the longest common run of what lies behind row r and column c.
@@ -64,8 +66,8 @@ std::vector<bool> missing(const std::vector<QStringView>& mine, const std::vecto
     }
     size_t column = 0;
     for (size_t row = 0; row < rows; ++row) {
-        while (column < columns && !same(mine[head + row], theirs[head + column])
-               && longest[at(row, column + 1)] == longest[at(row, column)])
+        while (column < columns && !same(mine[head + row], theirs[head + column]) &&
+               longest[at(row, column + 1)] == longest[at(row, column)])
             ++column;
         if (column < columns && same(mine[head + row], theirs[head + column]))
             ++column;

@@ -116,7 +116,9 @@ void ConflictCard::showValues()
     const QString was = TopicWording::valueText(m_conflict.field, m_conflict.base);
     const QString here = TopicWording::valueText(m_conflict.field, ours);
     const QString there = TopicWording::valueText(m_conflict.field, theirs);
-    const auto told = [](const QString& words, const QString& none, const QString& some) { return words.isEmpty() ? none : some.arg(words); };
+    const auto told = [](const QString& words, const QString& none, const QString& some) {
+        return words.isEmpty() ? none : some.arg(words);
+    };
     const std::vector<DiffPiece> went = gone(was, here, there);
     write(*m_ui->base, went, Change::Went);
     m_ui->base->setAccessibleDescription(told(models::differingWords(went), QString(), tr("words that went: %1")));
@@ -140,7 +142,8 @@ void ConflictCard::nameButtons()
         m_ui->keepTheirs->setText(m_conflict.theirs.deleted ? tr("Leave it deleted") : tr("Keep the topic"));
     }
     const QString field = m_ui->field->text();
-    for (QPushButton* button : std::initializer_list<QPushButton*>{m_ui->keepOurs, m_ui->keepTheirs, m_ui->keepBoth, m_ui->takeBack})
+    for (QPushButton* button :
+         std::initializer_list<QPushButton*>{m_ui->keepOurs, m_ui->keepTheirs, m_ui->keepBoth, m_ui->takeBack})
         button->setAccessibleName(tr("%1: %2", "field, what the button does").arg(field, button->text()));
 }
 

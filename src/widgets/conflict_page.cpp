@@ -24,8 +24,9 @@ ConflictPage::ConflictPage(QWidget* parent) : QWidget(parent), m_ui(std::make_un
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    for (const auto& [key, choice] : {std::pair{Qt::Key_1, ConflictChoice::Ours}, std::pair{Qt::Key_2, ConflictChoice::Theirs},
-                                      std::pair{Qt::Key_3, ConflictChoice::Both}}) {
+    for (const auto& [key, choice] :
+         {std::pair{Qt::Key_1, ConflictChoice::Ours}, std::pair{Qt::Key_2, ConflictChoice::Theirs},
+          std::pair{Qt::Key_3, ConflictChoice::Both}}) {
         bind(Qt::CTRL | key, [this, choice = choice] {
             if (ConflictCard* card = inFront(false))
                 card->choose(choice);
@@ -43,9 +44,11 @@ ConflictPage::~ConflictPage() = default;
 
 void ConflictPage::show(const ports::TopicEntry& entry)
 {
-    if (!m_cards.empty() && m_entry.topic.id == entry.topic.id && m_entry.conflicts == entry.conflicts && m_entry.decisions == entry.decisions)
+    if (!m_cards.empty() && m_entry.topic.id == entry.topic.id && m_entry.conflicts == entry.conflicts &&
+        m_entry.decisions == entry.decisions)
         return;
-    const auto focused = std::find_if(m_cards.begin(), m_cards.end(), [](ConflictCard* card) { return card->isAncestorOf(QApplication::focusWidget()); });
+    const auto focused = std::find_if(m_cards.begin(), m_cards.end(),
+                                      [](ConflictCard* card) { return card->isAncestorOf(QApplication::focusWidget()); });
     const bool hadFocus = focused != m_cards.end();
     m_entry = entry;
     for (ConflictCard* card : m_cards) {
@@ -59,9 +62,12 @@ void ConflictPage::show(const ports::TopicEntry& entry)
         addCard(new ConflictCard(decision));
     m_ui->title->setText(entry.topic.title);
     const int open = static_cast<int>(entry.conflicts.size());
-    announce(m_ui->hint, open > 0 ? tr("Both sides changed %n field(s) differently since they last agreed. Whatever you choose, the other "
-                                       "words stay in the history.", nullptr, open)
-                                  : tr("Everything is decided. What you decided can still be taken back."));
+    announce(m_ui->hint,
+             open > 0
+                 ? tr("Both sides changed %n field(s) differently since they last agreed. Whatever you choose, the other "
+                      "words stay in the history.",
+                      nullptr, open)
+                 : tr("Everything is decided. What you decided can still be taken back."));
     if (hadFocus)
         m_ui->back->setFocus();
     markFront();
@@ -71,10 +77,10 @@ void ConflictPage::addCard(ConflictCard* card)
 {
     m_ui->cardsLayout->insertWidget(static_cast<int>(m_cards.size()), card);
     m_cards.push_back(card);
-    connect(card, &ConflictCard::chosen, this, [this](domain::TopicField field, ConflictChoice choice) {
-        Q_EMIT decided(m_entry.topic.id, field, choice);
-    });
-    connect(card, &ConflictCard::takenBack, this, [this](domain::TopicField field) { Q_EMIT takenBack(m_entry.topic.id, field); });
+    connect(card, &ConflictCard::chosen, this,
+            [this](domain::TopicField field, ConflictChoice choice) { Q_EMIT decided(m_entry.topic.id, field, choice); });
+    connect(card, &ConflictCard::takenBack, this,
+            [this](domain::TopicField field) { Q_EMIT takenBack(m_entry.topic.id, field); });
 }
 
 ConflictCard* ConflictPage::inFront(bool decided) const

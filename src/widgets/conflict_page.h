@@ -15,8 +15,8 @@ namespace Ui {
 class ConflictPage;
 }
 
-/// All conflicts of one topic, a card per field, and what was decided as long as it can be taken back. Ctrl+1, 2 and 3 decide
-/// the card in front: the one that has the focus, else the first open one.
+/// All conflicts of one topic, a card per field, and what was decided as long as it can be taken back. Ctrl+1, 2 and 3
+/// decide the card in front: the one that has the focus, else the first open one.
 class ConflictPage : public QWidget {
     Q_OBJECT
 
@@ -29,7 +29,8 @@ public:
     [[nodiscard]] const domain::TopicId& topic() const { return m_entry.topic.id; }
 
 Q_SIGNALS:
-    void decided(const vorzimmer::domain::TopicId& topic, vorzimmer::domain::TopicField field, vorzimmer::ports::ConflictChoice choice);
+    void decided(const vorzimmer::domain::TopicId& topic, vorzimmer::domain::TopicField field,
+                 vorzimmer::ports::ConflictChoice choice);
     void takenBack(const vorzimmer::domain::TopicId& topic, vorzimmer::domain::TopicField field);
     void leaveRequested();
 

@@ -13,7 +13,8 @@
 
 namespace vorzimmer::widgets {
 
-DueField::DueField(QWidget* parent) : QWidget(parent), m_today(QDate::currentDate()), m_field(new QLineEdit(this)), m_button(new QToolButton(this))
+DueField::DueField(QWidget* parent)
+    : QWidget(parent), m_today(QDate::currentDate()), m_field(new QLineEdit(this)), m_button(new QToolButton(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -53,7 +54,8 @@ void DueField::showFlaw()
 {
     const bool readable = due().has_value();
     setLook(m_field, "flawed", !readable);
-    m_field->setAccessibleDescription(readable ? QString() : tr("This is no day. Type it like %1.").arg(models::dueFieldText(m_today)));
+    m_field->setAccessibleDescription(readable ? QString()
+                                               : tr("This is no day. Type it like %1.").arg(models::dueFieldText(m_today)));
     m_field->setToolTip(m_field->accessibleDescription());
 }
 

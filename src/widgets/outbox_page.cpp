@@ -153,7 +153,8 @@ void OutboxPage::ask()
         return;
     m_asked = operation->id;
     m_ui->question->show();
-    announce(m_ui->questionText, tr("Give this change up? The other side's values are taken; what was written here stays in the history."));
+    announce(m_ui->questionText,
+             tr("Give this change up? The other side's values are taken; what was written here stays in the history."));
     m_ui->no->setFocus();
 }
 

@@ -28,8 +28,9 @@ enum Filter { OpenTopics, AllTopics, ConflictingTopics, UnsyncedTopics };
 } // namespace
 
 TopicsPage::TopicsPage(std::shared_ptr<desk::TopicDesk> desk, QTimeZone zone, Reader reader, QWidget* parent)
-    : QWidget(parent), m_desk(std::move(desk)), m_zone(std::move(zone)), m_reader(reader), m_ui(std::make_unique<Ui::TopicsPage>()),
-      m_model(new TopicModel(m_zone, this)), m_pane(new TopicPane(m_zone)), m_conflicts(new ConflictPage), m_limit(pageSize)
+    : QWidget(parent), m_desk(std::move(desk)), m_zone(std::move(zone)), m_reader(reader),
+      m_ui(std::make_unique<Ui::TopicsPage>()), m_model(new TopicModel(m_zone, this)), m_pane(new TopicPane(m_zone)),
+      m_conflicts(new ConflictPage), m_limit(pageSize)
 {
     m_ui->setupUi(this);
     m_ui->list->setModel(m_model);

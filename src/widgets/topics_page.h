@@ -2,8 +2,8 @@
 
 #include "vorzimmer/desk/topic_desk.h"
 
-#include <QTimer>
 #include <QTimeZone>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>

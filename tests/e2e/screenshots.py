@@ -152,6 +152,13 @@ class Studio:
             seat.press("ctrl+Return")
             console.pause(1)
             self.take(seat, "desk-note-finished")
+            seat.press("F9")
+            console.pause(1)
+            self.take(seat, "topics")
+            seat.press("ctrl+shift+o")
+            console.pause(1)
+            self.take(seat, "outbox")
+            seat.press("Escape")
         caller.stop()
         other.stop()
 
@@ -181,6 +188,12 @@ class Studio:
         wait_until(lambda: seat.nodes(role="list item"), lambda: f"notes:\n{seat.describe()}", 60)
         seat.see(self.words("synced"), patience=60)
         self.take(seat, "client-review")
+        seat.press("F9")
+        console.pause(1)
+        self.take(seat, "client-topics")
+        seat.press("ctrl+shift+o")
+        console.pause(1)
+        self.take(seat, "client-outbox")
         seat.kill()
 
 
