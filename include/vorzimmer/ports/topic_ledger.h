@@ -25,7 +25,8 @@ struct OutboxOperation {
     OperationState state = OperationState::New;
     domain::Topic topic;     ///< this side's values when it was written down, a later change being a later operation (so
                              ///< that what came back can be told from what was sent); for AddComment only the id matters
-    domain::TopicFields changed; ///< for UpdateTopic
+    domain::TopicFields changed; ///< for UpdateTopic; with Deletion it brings back, with all its values, what the other
+                                 ///< side deleted
     domain::Comment comment; ///< for AddComment
     int attempt = 0;         ///< how often it was sent
     QDateTime nextTry;       ///< UTC; invalid = at once

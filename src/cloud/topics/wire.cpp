@@ -173,6 +173,7 @@ std::optional<RemoteTopic> readTopic(const json& object)
     reader.expect(revision > 0);
     remote.revision = QStringLiteral("\"%1\"").arg(revision);
     topic.deleted = reader.flag("deleted");
+    topic.changedAt = reader.time("updated_at");
     if (topic.deleted)
         return reader.good() ? std::optional(remote) : std::nullopt;
 
@@ -239,6 +240,15 @@ QByteArray commentBody(const Comment& comment)
 std::optional<RemoteTopic> topicFrom(const QByteArray& document)
 {
     return readTopic(parsed(document));
+}
+
+std::optional<RemoteTopic> currentFrom(const QByteArray& document)
+{
+    const json whole = parsed(document);
+    if (!whole.is_object())
+        return std::nullopt;
+    const auto current = whole.find("current");
+    return current == whole.end() ? std::nullopt : readTopic(*current);
 }
 
 std::optional<Comment> commentFrom(const QByteArray& document)

@@ -49,7 +49,7 @@ struct Fixture {
         made.method = method;
         made.url = server.url();
         made.url.setPath(QLatin1String(path));
-        made.token = "the-token";
+        made.credentials.bearer = "the-token";
         if (method == Method::Put)
             made.body = "{\"a\":1}";
         return made;
