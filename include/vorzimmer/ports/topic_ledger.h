@@ -12,6 +12,7 @@
 
 namespace vorzimmer::ports {
 
+/// A CreateTopic brings back what the other side deleted when agreed() holds its tombstone.
 enum class OperationKind { CreateTopic, UpdateTopic, AddComment, DeleteTopic };
 
 /// New: never sent. InFlight: committed as sent, no reply yet. Unknown: sent, reply lost; read before resending.
@@ -25,8 +26,7 @@ struct OutboxOperation {
     OperationState state = OperationState::New;
     domain::Topic topic;     ///< this side's values when it was written down, a later change being a later operation (so
                              ///< that what came back can be told from what was sent); for AddComment only the id matters
-    domain::TopicFields changed; ///< for UpdateTopic; with Deletion it brings back, with all its values, what the other
-                                 ///< side deleted
+    domain::TopicFields changed; ///< for UpdateTopic
     domain::Comment comment; ///< for AddComment
     int attempt = 0;         ///< how often it was sent
     QDateTime nextTry;       ///< UTC; invalid = at once

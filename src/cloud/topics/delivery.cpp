@@ -116,19 +116,15 @@ void Delivery::start()
 void Delivery::begin()
 {
     m_base = m_agreed.value_or(RemoteTopic());
+    m_restoring = m_operation.kind == OperationKind::CreateTopic && m_agreed && m_agreed->topic.deleted;
     m_thereAlready = m_operation.kind != OperationKind::CreateTopic;
     const bool knowsWhatIsThere = m_agreed && !m_agreed->topic.deleted && !m_agreed->revision.isEmpty();
     // A removal asks first what there is to remove: it must not take a remark along that nobody here has read.
-    const bool looksFirst = isRestoring() || m_operation.kind == OperationKind::DeleteTopic;
+    const bool looksFirst = m_restoring || m_operation.kind == OperationKind::DeleteTopic;
     if (m_mayHaveArrived || looksFirst || (m_thereAlready && !knowsWhatIsThere))
         readBack();
     else
         send();
-}
-
-bool Delivery::isRestoring() const
-{
-    return m_operation.kind == OperationKind::UpdateTopic && m_operation.changed.testFlag(TopicField::Deletion);
 }
 
 RemoteTopic Delivery::tombstone() const
@@ -167,7 +163,9 @@ void Delivery::onSeen(const RemoteTopic& seen)
     switch (m_operation.kind) {
     case OperationKind::CreateTopic:
         // Ours has arrived even if somebody has edited it since; whatever else is under our id is not for us to overwrite.
-        if (m_mayHaveArrived || !differing(seen.topic, m_operation.topic))
+        if (m_restoring && differing(seen.topic, m_operation.topic))
+            setAside(seen, TopicField::Deletion); // brought back over there, too
+        else if (m_mayHaveArrived || !differing(seen.topic, m_operation.topic))
             confirm(seen);
         else
             block(QStringLiteral("the list holds another topic under this one's id"));
@@ -229,7 +227,7 @@ void Delivery::onMissing()
     m_mayHaveArrived = false;
     m_thereAlready = false;
     m_tombstone.reset();
-    if (m_operation.kind == OperationKind::CreateTopic || isRestoring()) {
+    if (m_operation.kind == OperationKind::CreateTopic) {
         send();
     } else if (m_agreed) {
         setAside(tombstone(), TopicField::Deletion);
@@ -243,7 +241,7 @@ void Delivery::onMissing()
 void Delivery::onDeleted(const std::optional<RemoteTopic>& seen)
 {
     const RemoteTopic gone = seen.value_or(tombstone());
-    const bool arrivedAndWent = m_operation.kind == OperationKind::CreateTopic && m_mayHaveArrived;
+    const bool arrivedAndWent = m_operation.kind == OperationKind::CreateTopic && m_mayHaveArrived && !m_restoring;
     if (m_operation.kind == OperationKind::DeleteTopic || arrivedAndWent) {
         RemoteTopic agreed = gone;
         agreed.topic = m_agreed ? m_agreed->topic : m_operation.topic;
@@ -251,7 +249,7 @@ void Delivery::onDeleted(const std::optional<RemoteTopic>& seen)
         confirm(agreed);
         return;
     }
-    if (!isRestoring()) {
+    if (!m_restoring) {
         setAside(gone, TopicField::Deletion);
         return;
     }

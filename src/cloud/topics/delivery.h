@@ -51,8 +51,6 @@ private:
     void block(const QString& problem);
     void giveUp(const Reply& reply);
     void end(DeliveryEnd::Kind kind, const Reply& reply, const domain::Outcome& written);
-    /// It is to be there again although the other side deleted it.
-    [[nodiscard]] bool isRestoring() const;
     /// What stands for the topic when the other side has nothing to say of it but that it is gone.
     [[nodiscard]] ports::RemoteTopic tombstone() const;
 
@@ -65,6 +63,7 @@ private:
     std::optional<ports::RemoteTopic> m_agreed; ///< what both sides last agreed on
     ports::RemoteTopic m_base;                  ///< the newest that we know the other side to hold
     bool m_thereAlready = false;                ///< as far as we know the other side holds the topic
+    bool m_restoring = false;                   ///< it is to be there again although the other side deleted it
     std::optional<ports::RemoteTopic> m_tombstone; ///< as far as we know the other side holds this one
     int m_rounds = 0;
 };

@@ -104,6 +104,8 @@ public:
         return read.toUTC();
     }
 
+    QDateTime timeOrNothing(const char* name) { return member(name).is_discarded() ? QDateTime() : time(name); }
+
     QDate dateOrNull(const char* name)
     {
         if (member(name).is_null())
@@ -173,7 +175,7 @@ std::optional<RemoteTopic> readTopic(const json& object)
     reader.expect(revision > 0);
     remote.revision = QStringLiteral("\"%1\"").arg(revision);
     topic.deleted = reader.flag("deleted");
-    topic.changedAt = reader.time("updated_at");
+    topic.changedAt = reader.timeOrNothing("updated_at");
     if (topic.deleted)
         return reader.good() ? std::optional(remote) : std::nullopt;
 
