@@ -104,7 +104,14 @@ public:
         return read.toUTC();
     }
 
-    QDateTime timeOrNothing(const char* name) { return member(name).is_discarded() ? QDateTime() : time(name); }
+    QDateTime timeIfReadable(const char* name)
+    {
+        const json& value = member(name);
+        const QDateTime read = value.is_string()
+                                   ? QDateTime::fromString(QString::fromStdString(value.get<std::string>()), Qt::ISODateWithMs)
+                                   : QDateTime();
+        return read.isValid() && read.timeSpec() != Qt::LocalTime ? read.toUTC() : QDateTime();
+    }
 
     QDate dateOrNull(const char* name)
     {
@@ -175,7 +182,7 @@ std::optional<RemoteTopic> readTopic(const json& object)
     reader.expect(revision > 0);
     remote.revision = QStringLiteral("\"%1\"").arg(revision);
     topic.deleted = reader.flag("deleted");
-    topic.changedAt = reader.timeOrNothing("updated_at");
+    topic.changedAt = reader.timeIfReadable("updated_at"); // only told, never relied on
     if (topic.deleted)
         return reader.good() ? std::optional(remote) : std::nullopt;
 

@@ -333,6 +333,13 @@ TopicFields FakeLedger::waitingFields(const TopicId& id) const
     return fields;
 }
 
+bool FakeLedger::waitsForDeletion(const TopicId& id) const
+{
+    return std::any_of(m_operations.cbegin(), m_operations.cend(), [&id](const OutboxOperation& one) {
+        return one.topic.id == id && one.kind == OperationKind::DeleteTopic;
+    });
+}
+
 bool FakeLedger::applyTombstone(Entry& entry, const RemoteTopic& change)
 {
     entry.agreed = change;
@@ -350,6 +357,12 @@ bool FakeLedger::applyOne(const RemoteTopic& change)
     Entry& entry = place->second;
     if (change.topic.deleted && !isNew)
         return applyTombstone(entry, change);
+    if (entry.topic.deleted && waitsForDeletion(change.topic.id))
+        return false; // it meets the difference
+    if (entry.disputed.testFlag(TopicField::Deletion)) {
+        entry.agreed = change;
+        return false;
+    }
     if (isNew || !entry.agreed) {
         const bool differs = isNew || !(entry.topic == change.topic);
         const TopicFields ours = waitingFields(change.topic.id);

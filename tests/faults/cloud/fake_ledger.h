@@ -68,6 +68,7 @@ private:
     [[nodiscard]] bool admit(const char* name);
     [[nodiscard]] ports::OutboxOperation* operation(const domain::OperationId& id);
     [[nodiscard]] domain::TopicFields waitingFields(const domain::TopicId& id) const;
+    [[nodiscard]] bool waitsForDeletion(const domain::TopicId& id) const;
     bool applyTombstone(Entry& entry, const ports::RemoteTopic& change);
     bool applyOne(const ports::RemoteTopic& change);
     void append(ports::OutboxOperation operation);
