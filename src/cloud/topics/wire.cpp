@@ -104,6 +104,8 @@ public:
         return read.toUTC();
     }
 
+    QDateTime timeOrNothing(const char* name) { return member(name).is_discarded() ? QDateTime() : time(name); }
+
     QDate dateOrNull(const char* name)
     {
         if (member(name).is_null())
@@ -173,6 +175,7 @@ std::optional<RemoteTopic> readTopic(const json& object)
     reader.expect(revision > 0);
     remote.revision = QStringLiteral("\"%1\"").arg(revision);
     topic.deleted = reader.flag("deleted");
+    topic.changedAt = reader.timeOrNothing("updated_at");
     if (topic.deleted)
         return reader.good() ? std::optional(remote) : std::nullopt;
 
@@ -239,6 +242,15 @@ QByteArray commentBody(const Comment& comment)
 std::optional<RemoteTopic> topicFrom(const QByteArray& document)
 {
     return readTopic(parsed(document));
+}
+
+std::optional<RemoteTopic> currentFrom(const QByteArray& document)
+{
+    const json whole = parsed(document);
+    if (!whole.is_object())
+        return std::nullopt;
+    const auto current = whole.find("current");
+    return current == whole.end() ? std::nullopt : readTopic(*current);
 }
 
 std::optional<Comment> commentFrom(const QByteArray& document)
