@@ -12,6 +12,7 @@
 
 namespace vorzimmer::ports {
 
+/// A CreateTopic brings back what the other side deleted when agreed() holds its tombstone.
 enum class OperationKind { CreateTopic, UpdateTopic, AddComment, DeleteTopic };
 
 /// New: never sent. InFlight: committed as sent, no reply yet. Unknown: sent, reply lost; read before resending.

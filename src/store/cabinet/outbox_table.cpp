@@ -82,7 +82,6 @@ constexpr const char* updateLeft =
     "UPDATE outbox SET changed = ?, state = CASE WHEN state = 'in-flight' THEN 'new' ELSE state END WHERE id = ?";
 constexpr const char* updateRetried =
     "UPDATE outbox SET state = 'new', next_try = NULL, problem = '' WHERE id = ? AND state = 'blocked'";
-constexpr const char* selectHasAny = "SELECT 1 FROM outbox WHERE topic = ? LIMIT 1";
 
 constexpr const char* selectWaiting = "SELECT count(*) FROM outbox WHERE state IN ('new', 'in-flight', 'unknown')";
 constexpr const char* selectBlocked = "SELECT count(*) FROM outbox WHERE state = 'blocked'";
@@ -211,11 +210,6 @@ Result<std::vector<OutboxOperation>> OutboxTable::all()
 Result<std::vector<OutboxOperation>> OutboxTable::of(const TopicId& topic)
 {
     return m_database.query(selectOf).all(&readOperation, topic);
-}
-
-Result<bool> OutboxTable::hasAny(const TopicId& topic)
-{
-    return m_database.query(selectHasAny).any(topic);
 }
 
 Result<OutboxSummary> OutboxTable::summary()

@@ -41,7 +41,6 @@ public:
     /// In order.
     [[nodiscard]] domain::Result<std::vector<ports::OutboxOperation>> all();
     [[nodiscard]] domain::Result<std::vector<ports::OutboxOperation>> of(const domain::TopicId& topic);
-    [[nodiscard]] domain::Result<bool> hasAny(const domain::TopicId& topic);
     /// Without the conflicts.
     [[nodiscard]] domain::Result<ports::OutboxSummary> summary();
 

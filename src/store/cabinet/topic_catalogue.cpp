@@ -17,7 +17,8 @@ namespace {
     "SELECT " VORZIMMER_TOPIC_COLUMNS(                                                                                      \
         "t.") ", n.call, a.id IS NOT NULL AND a.deleted = 0, "                                                              \
               "(SELECT count(*) FROM outbox o WHERE o.topic = t.id), "                                                      \
-              "(SELECT o.problem FROM outbox o WHERE o.topic = t.id AND o.state = 'blocked' ORDER BY o.number LIMIT 1) "    \
+              "(SELECT o.problem FROM outbox o WHERE o.topic = t.id AND CASE o.state WHEN 'blocked' THEN 1 END = 1 "          \
+              "ORDER BY o.number LIMIT 1) "                                                                                 \
               "FROM topic t LEFT JOIN note n ON n.id = t.id LEFT JOIN topic_agreed a ON a.id = t.id "
 #define IN_CONFLICT "EXISTS (SELECT 1 FROM conflict c WHERE c.topic = t.id)"
 #define FILTERS                                                                                                             \

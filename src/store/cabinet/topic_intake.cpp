@@ -74,6 +74,18 @@ Outcome TopicIntake::confirm(const OperationId& id, const RemoteTopic& agreed, c
         if (const auto known = m_papers.comments.add(operation.topic.id, operation.comment, true); !known)
             return domain::failure(known.error());
     }
+    if (operation.kind == OperationKind::CreateTopic && !agreed.topic.deleted) {
+        // Somebody was at it between our creating it and our hearing so, and what waits behind must not overwrite that.
+        const auto topic = standingOf(m_papers, agreed.topic.id);
+        if (!topic)
+            return domain::failure(topic.error());
+        const TopicFields clash = *topic ? (*topic)->updatedFields() & differing(agreed.topic, operation.topic) : TopicFields();
+        if (clash && !(*topic)->local.deleted) {
+            if (const auto said = takeComments(agreed); !said)
+                return domain::failure(said.error());
+            return setAsideFields(**topic, id, agreed, clash, operation.topic, pen);
+        }
+    }
     const auto changed = take(agreed, {true, ownFields(operation)}, pen);
     return changed ? Outcome() : domain::failure(changed.error());
 }
@@ -188,6 +200,8 @@ Result<bool> TopicIntake::takeTombstone(const TopicStanding& topic, const Remote
 Result<bool> TopicIntake::takeBack(const TopicStanding& topic, const RemoteTopic& remote, const Pen& pen)
 {
     if (topic.isWaiting(OperationKind::DeleteTopic)) {
+        if (auto noted = noteUntaken(topic, remote, editableFields, pen); !noted)
+            return domain::failure(noted.error());
         // As agreed stays what was deleted here, so that the deletion meets the difference instead of taking it along.
         if (topic.agreedAlive() && differing(topic.agreed->remote.topic, remote.topic)) {
             AgreedTopic agreed = *topic.agreed;
@@ -219,6 +233,10 @@ Result<bool> TopicIntake::takeValues(const TopicStanding& topic, const RemoteTop
     const TopicFields unsent = topic.isWaiting(OperationKind::CreateTopic) ? editableFields : updated;
     const TopicFields disputed = topic.conflictFields();
 
+    if (!source.answer) {
+        if (auto noted = noteUntaken(topic, remote, unsent, pen); !noted)
+            return domain::failure(noted.error());
+    }
     AgreedTopic agreed{remote, {}, {}};
     TopicFields news; // since we last agreed
     if (topic.agreed) {
@@ -286,8 +304,10 @@ Result<bool> TopicIntake::takeDisputed(const TopicStanding& topic, const TopicCo
                                        const Source& source, const Pen& pen)
 {
     // While something of ours is still on its way, what is seen over there may be our own doing.
-    if (!topic.waiting.empty() && !source.answer)
-        return false;
+    if (!topic.waiting.empty() && !source.answer) {
+        auto noted = remote.topic.deleted ? Outcome() : noteUntaken(topic, remote, editableFields, pen);
+        return noted ? Result<bool>(false) : domain::failure(noted.error());
+    }
     const bool isNews = !topic.agreed || topic.agreed->remote.topic.deleted != remote.topic.deleted ||
                         (!remote.topic.deleted && differing(topic.agreed->remote.topic, remote.topic));
     if (auto saved = saveAgreed(topic, remote); !saved)
@@ -359,7 +379,9 @@ Outcome TopicIntake::setAside(const OperationId& id, const RemoteTopic& theirs, 
     if (const auto said = takeComments(theirs); !said)
         return domain::failure(said.error());
     return clash.testFlag(TopicField::Deletion) ? setAsideTopic(**topic, theirs, pen)
-                                                : setAsideFields(**topic, id, theirs, clash, pen);
+                                                : setAsideFields(**topic, id, theirs, clash,
+                                                                 (*topic)->agreed ? (*topic)->agreed->remote.topic : Topic(),
+                                                                 pen);
 }
 
 Outcome TopicIntake::setAsideTopic(const TopicStanding& topic, const RemoteTopic& theirs, const Pen& pen)
@@ -384,9 +406,8 @@ Outcome TopicIntake::setAsideTopic(const TopicStanding& topic, const RemoteTopic
 }
 
 Outcome TopicIntake::setAsideFields(const TopicStanding& topic, const OperationId& id, const RemoteTopic& theirs,
-                                    TopicFields clash, const Pen& pen)
+                                    TopicFields clash, const Topic& base, const Pen& pen)
 {
-    const Topic base = topic.agreed ? topic.agreed->remote.topic : Topic();
     for (const auto& code : codes<TopicField>) {
         if (!clash.testFlag(code.value) || !(differing(topic.local, theirs.topic) & code.value))
             continue;
@@ -427,6 +448,18 @@ Outcome TopicIntake::openConflict(const Topic& local, TopicField field, const To
     if (done)
         done = m_papers.decisions.lapse(local.id, field);
     return done;
+}
+
+/// What is not taken over because a change of ours waits stands in the history at least: they may change it again before
+/// the two meet.
+Outcome TopicIntake::noteUntaken(const TopicStanding& topic, const RemoteTopic& remote, TopicFields fields, const Pen& pen)
+{
+    Topic known = topic.local;
+    if (topic.agreed)
+        known = withFields(withFields(known, topic.agreed->remote.topic, editableFields), topic.agreed->news,
+                           topic.agreed->newsFields);
+    const TopicFields heard = fields & differing(known, remote.topic) & differing(topic.local, remote.topic);
+    return m_papers.events.addChanges(known, remote.topic, heard, signedBy(remote.topic, pen), false);
 }
 
 /// A tombstone keeps the values that were last agreed on.

@@ -51,7 +51,9 @@ private:
                                                 const Pen& pen);
     [[nodiscard]] domain::Outcome setAsideFields(const TopicStanding& topic, const domain::OperationId& id,
                                                  const ports::RemoteTopic& theirs, domain::TopicFields clash,
-                                                 const Pen& pen);
+                                                 const domain::Topic& base, const Pen& pen);
+    [[nodiscard]] domain::Outcome noteUntaken(const TopicStanding& topic, const ports::RemoteTopic& remote,
+                                              domain::TopicFields fields, const Pen& pen);
     [[nodiscard]] domain::Outcome saveAgreed(const TopicStanding& topic, const ports::RemoteTopic& remote);
 
     TopicPapers m_papers;
