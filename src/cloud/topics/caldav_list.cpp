@@ -105,25 +105,24 @@ void CalDavList::see(const QString& name, Answer ifGone, SeenHandler handler)
 /// Puts a new resource where none is.
 void CalDavList::place(const QString& name, const QByteArray& text, TopicHandler handler)
 {
-    m_collection.put(name, text, {"If-None-Match", "*"},
-                     [this, name, text, handler = std::move(handler)](const http::Reply& reply) {
-                         if (const auto failed = trouble(reply, {200, 201, 204})) {
-                             const bool perhapsNoList = failed->answer == Answer::Missing || reply.status == 409;
-                             if (perhapsNoList)
-                                 makeSure(*failed, Answer::Refused, [handler](const Reply& sure) { handler({sure, {}}); });
-                             else
-                                 handler({*failed, {}});
-                             return;
-                         }
-                         auto sent = caldav::topicIn(text, name);
-                         if (reply.etag.isEmpty() || !sent) { // it may have rewritten what it got
-                             see(name, Answer::Unknown,
-                                 [handler](const Reply& read, const Seen& seen) { handler({read, seen.topic}); });
-                             return;
-                         }
-                         sent->revision = strong(reply.etag);
-                         handler({answer(Answer::Done), std::move(*sent)});
-                     });
+    m_collection.put(
+        name, text, {"If-None-Match", "*"}, [this, name, text, handler = std::move(handler)](const http::Reply& reply) {
+            if (const auto failed = trouble(reply, {200, 201, 204})) {
+                const bool perhapsNoList = failed->answer == Answer::Missing || reply.status == 409;
+                if (perhapsNoList)
+                    makeSure(*failed, Answer::Refused, [handler](const Reply& sure) { handler({sure, {}}); });
+                else
+                    handler({*failed, {}});
+                return;
+            }
+            auto sent = caldav::topicIn(text, name);
+            if (reply.etag.isEmpty() || !sent) { // it may have rewritten what it got
+                see(name, Answer::Unknown, [handler](const Reply& read, const Seen& seen) { handler({read, seen.topic}); });
+                return;
+            }
+            sent->revision = strong(reply.etag);
+            handler({answer(Answer::Done), std::move(*sent)});
+        });
 }
 
 void CalDavList::create(const Topic& topic, TopicHandler handler)
@@ -257,7 +256,9 @@ void CalDavList::fetch(const TopicId& topic, const QString& remoteId, TopicHandl
 {
     const QString name = remoteId.isEmpty() ? caldav::ownName(topic) : remoteId;
     see(name, remoteId.isEmpty() ? Answer::Missing : Answer::Deleted,
-        [handler = std::move(handler)](const Reply& read, const Seen& seen) { handler({read, seen.topic}); });
+        [handler = std::move(handler)](const Reply& read, const Seen& seen) {
+            handler({read, seen.topic});
+        });
 }
 
 void CalDavList::changes(const QString& cursor, std::chrono::seconds, FeedHandler handler)

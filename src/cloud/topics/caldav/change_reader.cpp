@@ -26,8 +26,7 @@ QString fingerprint(const std::vector<Resource>& members)
     for (const Resource& member : members)
         lines << member.href + QLatin1Char(' ') + member.etag;
     lines.sort();
-    const QByteArray hash =
-        QCryptographicHash::hash(lines.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(lines.join(QLatin1Char('\n')).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.toHex());
 }
 
@@ -75,9 +74,8 @@ void ChangeReader::start(const QString& cursor)
 
 void ChangeReader::askChanges(const QString& token)
 {
-    m_collection.report(questions::changesSince(token), "0", [self = shared_from_this(), token](const http::Reply& reply) {
-        self->onChanges(reply, token);
-    });
+    m_collection.report(questions::changesSince(token), "0",
+                        [self = shared_from_this(), token](const http::Reply& reply) { self->onChanges(reply, token); });
 }
 
 void ChangeReader::onChanges(const http::Reply& reply, const QString& token)
@@ -232,9 +230,8 @@ void ChangeReader::askBatch(const QStringList& names)
     QStringList hrefs;
     for (const QString& name : names)
         hrefs << m_hrefs.at(name);
-    m_collection.report(questions::contents(hrefs), "1", [self = shared_from_this(), names](const http::Reply& reply) {
-        self->onBatch(reply, names);
-    });
+    m_collection.report(questions::contents(hrefs), "1",
+                        [self = shared_from_this(), names](const http::Reply& reply) { self->onBatch(reply, names); });
 }
 
 void ChangeReader::onBatch(const http::Reply& reply, const QStringList& names)

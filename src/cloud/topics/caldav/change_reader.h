@@ -11,7 +11,7 @@ namespace vorzimmer::cloud::topics::caldav {
 
 /// What is remembered between two questions; all of it can be found out again.
 struct ReaderMemory {
-    bool listsOnly = false;         ///< this server reports no changes since a token
+    bool listsOnly = false;        ///< this server reports no changes since a token
     std::optional<size_t> members; ///< how many there were in the collection when last counted
 };
 

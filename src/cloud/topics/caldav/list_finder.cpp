@@ -47,8 +47,8 @@ void ListFinder::start()
         const auto whole = failed ? std::nullopt : multistatusIn(reply.body);
         if (!failed && !whole)
             failed = nonsense(reply);
-        const bool nothingThere = failed ? failed->answer == Answer::Missing
-                                         : whole->resources.empty() || whole->resources.front().status >= 400;
+        const bool nothingThere =
+            failed ? failed->answer == Answer::Missing : whole->resources.empty() || whole->resources.front().status >= 400;
         if (nothingThere)
             self->fail(noList(404));
         else if (failed)
@@ -107,18 +107,17 @@ void ListFinder::look(const QUrl& url, std::function<void(const Resource&)> next
 
 void ListFinder::listHome(const QString& home)
 {
-    m_collection.propfindAt(
-        at(home), questions::abilities(), "1", [self = shared_from_this()](const http::Reply& reply) {
-            const auto whole = reply.status == 207 ? multistatusIn(reply.body) : std::nullopt;
-            QStringList lists;
-            for (const Resource& one : whole ? whole->resources : std::vector<Resource>()) {
-                if (takesTasks(one) && lists.size() < mostNamed)
-                    lists << QStringLiteral("%1 (%2)").arg(shown(one.displayName), shown(self->at(one.href).path()));
-            }
-            self->fail(lists.isEmpty() ? self->m_problem + QStringLiteral("; the account has none")
-                                       : self->m_problem + QStringLiteral("; the account's task lists: ") +
-                                             lists.join(QLatin1String(", ")));
-        });
+    m_collection.propfindAt(at(home), questions::abilities(), "1", [self = shared_from_this()](const http::Reply& reply) {
+        const auto whole = reply.status == 207 ? multistatusIn(reply.body) : std::nullopt;
+        QStringList lists;
+        for (const Resource& one : whole ? whole->resources : std::vector<Resource>()) {
+            if (takesTasks(one) && lists.size() < mostNamed)
+                lists << QStringLiteral("%1 (%2)").arg(shown(one.displayName), shown(self->at(one.href).path()));
+        }
+        self->fail(lists.isEmpty()
+                       ? self->m_problem + QStringLiteral("; the account has none")
+                       : self->m_problem + QStringLiteral("; the account's task lists: ") + lists.join(QLatin1String(", ")));
+    });
 }
 
 /// @p href on this very server: the password goes nowhere else.

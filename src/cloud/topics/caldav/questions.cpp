@@ -54,9 +54,9 @@ QByteArray kind()
 QByteArray abilities()
 {
     return Document(dav, QStringLiteral("propfind"))
-        .properties({"resourcetype", "displayname", "current-user-privilege-set", "supported-report-set",
-                     "current-user-principal"},
-                    {"supported-calendar-component-set", "calendar-home-set"})
+        .properties(
+            {"resourcetype", "displayname", "current-user-privilege-set", "supported-report-set", "current-user-principal"},
+            {"supported-calendar-component-set", "calendar-home-set"})
         .finish();
 }
 

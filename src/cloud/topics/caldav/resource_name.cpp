@@ -39,7 +39,8 @@ std::optional<QString> nameIn(const QString& href)
 {
     const QString last = href.section(QLatin1Char('/'), -1);
     const QString name = QUrl::fromPercentEncoding(last.toUtf8());
-    if (name.isEmpty() || name == QLatin1String(".") || name == QLatin1String("..") || name.contains(QChar(QChar::ReplacementCharacter)))
+    if (name.isEmpty() || name == QLatin1String(".") || name == QLatin1String("..") ||
+        name.contains(QChar(QChar::ReplacementCharacter)))
         return std::nullopt;
     return name;
 }

@@ -76,7 +76,10 @@ class Properties {
 public:
     explicit Properties(icalcomponent* todo) : m_todo(todo) {}
 
-    [[nodiscard]] icalproperty* first(icalproperty_kind kind) const { return icalcomponent_get_first_property(m_todo, kind); }
+    [[nodiscard]] icalproperty* first(icalproperty_kind kind) const
+    {
+        return icalcomponent_get_first_property(m_todo, kind);
+    }
 
     [[nodiscard]] QString text(icalproperty_kind kind) const
     {

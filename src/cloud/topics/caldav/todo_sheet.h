@@ -28,8 +28,8 @@ public:
 
 private:
     struct Line {
-        QByteArray raw; ///< with its folds and its end
-        QByteArray name; ///< upper case
+        QByteArray raw;   ///< with its folds and its end
+        QByteArray name;  ///< upper case
         bool own = false; ///< a property of the to-do itself
     };
 

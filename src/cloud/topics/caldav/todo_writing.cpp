@@ -159,8 +159,8 @@ QByteArray newTodo(const Topic& topic, const std::vector<Comment>& comments, con
     todo->add("CREATED:" + stamp(topic.createdAt.isValid() ? topic.createdAt : now));
     if (topic.changedAt.isValid())
         todo->add("LAST-MODIFIED:" + stamp(topic.changedAt));
-    const TopicFields all = {TopicField::Title, TopicField::Text, TopicField::State,
-                             TopicField::Person, TopicField::Due, TopicField::Priority};
+    const TopicFields all = {TopicField::Title,  TopicField::Text, TopicField::State,
+                             TopicField::Person, TopicField::Due,  TopicField::Priority};
     setFields(*todo, topic, all, now);
     todo->add("X-VORZIMMER-ORIGIN:" + originWord(topic.origin));
     if (!topic.createdBy.isEmpty())

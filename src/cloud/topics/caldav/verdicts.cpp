@@ -90,11 +90,12 @@ std::optional<Reply> trouble(const http::Reply& reply, std::initializer_list<int
 
 Reply nonsense(const http::Reply& reply)
 {
-    return of(Answer::Unknown,
-              reply.contentType.toLower().contains("html")
-                  ? QStringLiteral("a web page came instead of tasks (%1): the address is wrong or a login page is in the way")
-                        .arg(reply.status)
-                  : QStringLiteral("the reply is not a CalDAV server's (%1)").arg(reply.status));
+    return of(
+        Answer::Unknown,
+        reply.contentType.toLower().contains("html")
+            ? QStringLiteral("a web page came instead of tasks (%1): the address is wrong or a login page is in the way")
+                  .arg(reply.status)
+            : QStringLiteral("the reply is not a CalDAV server's (%1)").arg(reply.status));
 }
 
 Reply noList(int status)
