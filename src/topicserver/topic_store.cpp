@@ -39,6 +39,8 @@ constexpr const char* const steps[] = {
     "  text TEXT NOT NULL,"
     "  at TEXT NOT NULL,"
     "  UNIQUE (topic, id));",
+    // 2: who made the last change; nobody knows for what is there already
+    "ALTER TABLE topic ADD COLUMN changed_by TEXT NOT NULL DEFAULT '';",
 };
 
 constexpr FileLayout layout{0x565A546C /* "VZTl" */, steps};
@@ -69,11 +71,11 @@ std::int64_t nextSequence(TopicRows& rows)
 }
 
 /// The living or dead successor of @p topic.
-TopicRecord successor(TopicRecord topic, std::optional<TopicFields> fields, const std::string& now, TopicRows& rows)
+TopicRecord successor(TopicRecord topic, std::optional<TopicFields> fields, const Signature& signature, TopicRows& rows)
 {
     topic.revision += 1;
     topic.sequence = nextSequence(rows);
-    topic.updatedAt = now;
+    topic.changed = signature;
     if (!fields)
         topic.comments.clear();
     topic.fields = std::move(fields);
@@ -112,7 +114,8 @@ domain::Result<std::unique_ptr<TopicStore>> TopicStore::open(const QString& path
     return std::unique_ptr<TopicStore>(new TopicStore(std::move(*writer), std::move(*reader), std::move(*epoch)));
 }
 
-domain::Result<TopicWrite> TopicStore::create(const domain::TopicId& id, const TopicFields& fields, const std::string& now)
+domain::Result<TopicWrite> TopicStore::create(const domain::TopicId& id, const TopicFields& fields,
+                                              const Signature& signature)
 {
     const std::lock_guard lock(m_writing);
     return guarded(QLatin1String("create"), [&]() -> TopicWrite {
@@ -122,7 +125,7 @@ domain::Result<TopicWrite> TopicStore::create(const domain::TopicId& id, const T
             const bool same = rows.firstWrite(id) == digest(fields);
             return {same ? WriteOutcome::Replayed : WriteOutcome::Stale, std::move(*current)};
         }
-        TopicRecord topic{id, 1, nextSequence(rows), now, fields, {}};
+        TopicRecord topic{id, 1, nextSequence(rows), signature, fields, {}};
         rows.insert(topic);
         rows.setFirstWrite(id, digest(fields));
         transaction.commit();
@@ -131,7 +134,7 @@ domain::Result<TopicWrite> TopicStore::create(const domain::TopicId& id, const T
 }
 
 domain::Result<TopicWrite> TopicStore::update(const domain::TopicId& id, std::int64_t revision, const TopicFields& fields,
-                                              const std::string& now)
+                                              const Signature& signature)
 {
     const std::lock_guard lock(m_writing);
     return guarded(QLatin1String("update"), [&]() -> TopicWrite {
@@ -142,14 +145,14 @@ domain::Result<TopicWrite> TopicStore::update(const domain::TopicId& id, std::in
             return {};
         if (current->revision != revision)
             return {WriteOutcome::Stale, std::move(*current)};
-        TopicRecord topic = successor(std::move(*current), fields, now, rows);
+        TopicRecord topic = successor(std::move(*current), fields, signature, rows);
         rows.replace(topic);
         transaction.commit();
         return {WriteOutcome::Updated, std::move(topic)};
     });
 }
 
-domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::int64_t revision, const std::string& now)
+domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::int64_t revision, const Signature& signature)
 {
     const std::lock_guard lock(m_writing);
     return guarded(QLatin1String("remove"), [&]() -> TopicWrite {
@@ -161,7 +164,7 @@ domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::in
         // A tombstone has nothing left to delete: whoever names its revision gets told what it is.
         if (current->revision != revision || !current->fields)
             return {WriteOutcome::Stale, std::move(*current)};
-        TopicRecord topic = successor(std::move(*current), std::nullopt, now, rows);
+        TopicRecord topic = successor(std::move(*current), std::nullopt, signature, rows);
         rows.eraseComments(id);
         rows.setFirstWrite(id, {}); // a digest of short texts can be guessed back
         rows.replace(topic);

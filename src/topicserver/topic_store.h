@@ -55,15 +55,15 @@ public:
     /// Names this life of the list; a list restored from a backup has another one.
     [[nodiscard]] const std::string& epoch() const { return m_epoch; }
 
-    /// Replayed when the topic was created with these very fields, whatever became of them since.
+    /// Replayed when the topic was created with these very fields, by whomever, whatever became of them since.
     [[nodiscard]] domain::Result<TopicWrite> create(const domain::TopicId& id, const TopicFields& fields,
-                                                    const std::string& now);
+                                                    const Signature& signature);
     /// Replaces what has @p revision; brings a tombstone of that revision back.
     [[nodiscard]] domain::Result<TopicWrite> update(const domain::TopicId& id, std::int64_t revision,
-                                                    const TopicFields& fields, const std::string& now);
+                                                    const TopicFields& fields, const Signature& signature);
     /// Erases fields and comments of what has @p revision and leaves a tombstone.
     [[nodiscard]] domain::Result<TopicWrite> remove(const domain::TopicId& id, std::int64_t revision,
-                                                    const std::string& now);
+                                                    const Signature& signature);
     [[nodiscard]] domain::Result<CommentWrite> comment(const domain::TopicId& topic, const CommentRecord& comment);
 
     [[nodiscard]] domain::Result<std::optional<TopicRecord>> find(const domain::TopicId& id);

@@ -27,6 +27,8 @@ TopicFields topicWith(std::string title, std::string text, std::optional<std::st
     return fields;
 }
 
+const Signature noted{"now", "Jana Winter"};
+
 } // namespace
 
 TEST_CASE("A bucket gives out its burst and fills up with time", "[topicserver]")
@@ -117,7 +119,7 @@ TEST_CASE("A renewed list keeps its topics and has another epoch", "[topicserver
         REQUIRE(store);
         epoch = (*store)->epoch();
         CHECK(epoch.size() == 16);
-        REQUIRE((*store)->create(id, topicWith("t", ""), "now"));
+        REQUIRE((*store)->create(id, topicWith("t", ""), noted));
     }
     CHECK((*TopicStore::open(path))->epoch() == epoch);
     REQUIRE(TopicStore::renewEpoch(path));
@@ -134,9 +136,9 @@ TEST_CASE("The same letters in other fields are another topic", "[topicserver]")
     const auto store = TopicStore::open(folder.filePath(QStringLiteral("list.db")));
     REQUIRE(store);
     const domain::TopicId id(QUuid::createUuid());
-    REQUIRE((*store)->create(id, topicWith("ab", "c"), "now")->outcome == WriteOutcome::Created);
-    CHECK((*store)->create(id, topicWith("ab", "c"), "later")->outcome == WriteOutcome::Replayed);
-    CHECK((*store)->create(id, topicWith("a", "bc"), "now")->outcome == WriteOutcome::Stale);
-    CHECK((*store)->create(id, topicWith("abc", ""), "now")->outcome == WriteOutcome::Stale);
-    CHECK((*store)->create(id, topicWith("ab", "c", "2025-01-01"), "now")->outcome == WriteOutcome::Stale);
+    REQUIRE((*store)->create(id, topicWith("ab", "c"), noted)->outcome == WriteOutcome::Created);
+    CHECK((*store)->create(id, topicWith("ab", "c"), {"later", "Frau Winter"})->outcome == WriteOutcome::Replayed);
+    CHECK((*store)->create(id, topicWith("a", "bc"), noted)->outcome == WriteOutcome::Stale);
+    CHECK((*store)->create(id, topicWith("abc", ""), noted)->outcome == WriteOutcome::Stale);
+    CHECK((*store)->create(id, topicWith("ab", "c", "2025-01-01"), noted)->outcome == WriteOutcome::Stale);
 }
