@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared_commit.h"
 #include "topic_record.h"
 
 #include "vorzimmer/domain/result.h"
@@ -8,12 +9,15 @@
 
 #include <memory>
 #include <mutex>
+#include <type_traits>
 
 namespace SQLite {
 class Database;
 }
 
 namespace vorzimmer::topicserver {
+
+class TopicRows;
 
 /// How a write ended. Only Created and Updated wrote anything.
 enum class WriteOutcome {
@@ -79,9 +83,14 @@ public:
 private:
     TopicStore(std::unique_ptr<SQLite::Database> writer, std::unique_ptr<SQLite::Database> reader, std::string epoch);
 
+    /// What @p work, given the rows, returns, once it is on the disk.
+    template <class Work>
+    [[nodiscard]] auto write(QLatin1String where, const Work& work)
+        -> domain::Result<std::invoke_result_t<Work, TopicRows&>>;
+
     const std::string m_epoch;
-    std::mutex m_writing;
     const std::unique_ptr<SQLite::Database> m_writer;
+    SharedCommit m_commits;
     std::mutex m_reading;
     const std::unique_ptr<SQLite::Database> m_reader;
 };

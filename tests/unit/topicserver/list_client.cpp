@@ -69,6 +69,7 @@ ListClient::ListClient(int port, std::string token) : m_http("127.0.0.1", port),
 {
     m_http.set_read_timeout(60);
     m_http.set_keep_alive(true);
+    m_http.set_tcp_nodelay(true); // head and body leave in two writes
 }
 
 httplib::Headers ListClient::with(httplib::Headers conditions) const

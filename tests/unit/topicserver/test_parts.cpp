@@ -1,4 +1,5 @@
 #include "change_bell.h"
+#include "latest_page.h"
 #include "listen_address.h"
 #include "rate_limit.h"
 #include "topic_store.h"
@@ -10,6 +11,7 @@
 
 #include <sodium.h>
 
+#include <atomic>
 #include <thread>
 
 using namespace vorzimmer;
@@ -74,6 +76,52 @@ TEST_CASE("A bell wakes those who have not heard yet", "[topicserver]")
     sent.join();
     CHECK_FALSE(heard);
     CHECK(bell.isSilenced());
+}
+
+TEST_CASE("A crowd goes together", "[topicserver]")
+{
+    constexpr int readers = 100; // wait 50 ms for each other
+    ChangeBell bell(1);
+    std::atomic<int> back = 0;
+    std::vector<std::jthread> crowd;
+    for (int i = 0; i < readers; ++i)
+        crowd.emplace_back([&] { back += bell.await(1, ChangeBell::Clock::now() + 60s) ? 1 : 0; });
+    std::this_thread::sleep_for(200ms); // for them to sit down
+    const auto begin = ChangeBell::Clock::now();
+    bell.ring(2);
+    crowd.clear();
+    CHECK(back == readers);
+    CHECK(ChangeBell::Clock::now() - begin >= 25ms);
+    CHECK(ChangeBell::Clock::now() - begin < 30s);
+    CHECK(bell.newest() == 2);
+}
+
+TEST_CASE("The latest page is told until there is a newer change", "[topicserver]")
+{
+    REQUIRE(sodium_init() >= 0);
+    QTemporaryDir folder;
+    const auto store = TopicStore::open(folder.filePath(QStringLiteral("list.db")));
+    REQUIRE(store);
+    LatestPage latestPage;
+    const auto titles = [&](const Cursor& since, int limit, std::int64_t newest) {
+        std::string all;
+        const auto text = latestPage.after(since, limit, newest, **store);
+        for (const auto& change : nlohmann::json::parse(*text)["changes"])
+            all += change["title"].get<std::string>();
+        return all;
+    };
+    const auto add = [&](const char* title) {
+        REQUIRE((*store)->create(domain::TopicId(QUuid::createUuid()), topicWith(title, ""), noted));
+    };
+    const Cursor begin{(*store)->epoch(), 0};
+    add("a");
+    CHECK(titles(begin, 100, 1) == "a");
+    add("b");
+    CHECK(titles(begin, 100, 1) == "a"); // who knows of no more gets what the others got
+    CHECK(titles(begin, 100, 2) == "ab");
+    CHECK(titles({begin.epoch, 1}, 100, 2) == "b");
+    CHECK(titles(begin, 1, 2) == "a");
+    CHECK(titles(begin, 100, 2) == "ab");
 }
 
 TEST_CASE("Places are given back", "[topicserver]")
