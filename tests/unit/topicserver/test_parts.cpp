@@ -106,7 +106,8 @@ TEST_CASE("The latest page is told until there is a newer change", "[topicserver
     const auto titles = [&](const Cursor& since, int limit, std::int64_t newest) {
         std::string all;
         const auto text = latestPage.after(since, limit, newest, **store);
-        for (const auto& change : nlohmann::json::parse(*text)["changes"])
+        const auto page = nlohmann::json::parse(*text);
+        for (const auto& change : page["changes"])
             all += change["title"].get<std::string>();
         return all;
     };
