@@ -15,7 +15,7 @@ namespace {
 
 struct List {
     TenantId tenant;
-    BoardAccess access; ///< without token: the key ring had none
+    BoardAccess access; ///< without secret: the key ring had none
     QString problem;
 };
 
@@ -48,10 +48,12 @@ Result<std::vector<List>> configuredLists(Office& office, const domain::User& us
             url = bureauUrl;
         if (url.isEmpty())
             continue;
-        List list{tenant, {QUrl(url), {}}, {}};
+        List list;
+        list.tenant = tenant;
+        list.access.url = QUrl(url);
         const auto token = office.keys.secret(ListKeeper::tokenName(tenant));
         if (token)
-            list.access.token = *token;
+            list.access.secret = *token;
         else
             list.problem = token.error().detail;
         lists.push_back(std::move(list));

@@ -39,6 +39,8 @@ struct Topic {
     TopicOrigin origin = TopicOrigin::Call;
     QDateTime createdAt; ///< UTC
     QString createdBy;
+    QString changedBy;   ///< who changed it last, as far as that is known; empty = nobody since, or unknown
+    QDateTime changedAt; ///< UTC; when; invalid = never, or unknown
     bool deleted = false;
     friend bool operator==(const Topic&, const Topic&) = default;
 };

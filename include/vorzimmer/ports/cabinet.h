@@ -9,6 +9,7 @@
 #include "vorzimmer/domain/tenant.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/ports/topic_ledger.h"
+#include "vorzimmer/ports/topic_list.h"
 
 #include <functional>
 #include <optional>
@@ -111,6 +112,7 @@ public:
     [[nodiscard]] virtual domain::Result<std::vector<RemoteTopic>> topics() = 0;
 
     [[nodiscard]] virtual TopicLedger& ledger() = 0;
+    [[nodiscard]] virtual TopicList& topicList() = 0;
 
     /// Runs @p many saves in one transaction: all or none (import).
     [[nodiscard]] virtual domain::Outcome atomically(const std::function<domain::Outcome()>& many) = 0;

@@ -10,20 +10,28 @@
 
 namespace vorzimmer::cloud::http {
 
-enum class Method { Get, Put };
+enum class Method { Get, Put, Post, Delete, Options, Propfind, Report };
+
+/// How a request says who asks.
+struct Credentials {
+    QByteArray bearer;   ///< a token; or
+    QByteArray user;     ///< an account, sent as Basic, with
+    QByteArray password; ///< its password
+};
 
 struct Header {
     QByteArray name;
     QByteArray value;
 };
 
-/// One request. Anything but Get is a write: it leaves on a connection of its own and is never sent a second time.
+/// One request. Put, Post and Delete are writes: they leave on a connection of their own and are never sent a second time.
 struct Request {
     Method method = Method::Get;
     QUrl url;
-    QByteArray token; ///< sent as a bearer token; never logged
+    Credentials credentials; ///< never logged; nor is the URL's query, where some services want the secret
     std::vector<Header> headers;
-    QByteArray body;                                               ///< JSON
+    QByteArray body;
+    QByteArray contentType = "application/json";                   ///< of the body
     std::chrono::milliseconds patience = std::chrono::seconds(60); ///< until the whole reply is there
     std::chrono::seconds silence = std::chrono::seconds(20);       ///< the longest time without a byte in either direction
 };
@@ -40,6 +48,9 @@ struct Reply {
     Fate fate = Fate::Lost;
     int status = 0;
     QByteArray contentType;
+    QByteArray etag;
+    QByteArray server; ///< what the other side says it is
+    QByteArray dav;    ///< the DAV header: what WebDAV extensions it knows
     QByteArray body;
     std::optional<std::chrono::seconds> retryAfter;
     QString problem;

@@ -3,6 +3,8 @@
 #include "http/endpoint.h"
 #include "http/retry_after.h"
 
+#include <algorithm>
+
 namespace vorzimmer::cloud::http {
 
 namespace {
@@ -51,6 +53,39 @@ QString wording(CURLcode code, bool tooLong)
     }
 }
 
+struct Verb {
+    const char* name;
+    bool writes;     ///< must not be sent a second time
+    bool alwaysBody; ///< an empty body is sent as such
+};
+
+Verb verbOf(Method method)
+{
+    switch (method) {
+    case Method::Get:
+        return {"GET", false, false};
+    case Method::Put:
+        return {"PUT", true, true};
+    case Method::Post:
+        return {"POST", true, true};
+    case Method::Delete:
+        return {"DELETE", true, false};
+    case Method::Options:
+        return {"OPTIONS", false, false};
+    case Method::Propfind:
+        return {"PROPFIND", false, false};
+    case Method::Report:
+        return {"REPORT", false, false};
+    }
+    return {"GET", false, false};
+}
+
+bool names(const std::vector<Header>& headers, const char* name)
+{
+    return std::any_of(headers.begin(), headers.end(),
+                       [name](const Header& header) { return header.name.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
 } // namespace
 
 Transfer::Transfer(Request request, const Conduct& conduct, Done done)
@@ -96,23 +131,38 @@ void Transfer::setUpRequest(const Conduct& conduct)
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
     curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &Transfer::takeBody);
     curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
-    if (!m_request.token.isEmpty()) {
-        curl_easy_setopt(m_easy, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BEARER));
-        curl_easy_setopt(m_easy, CURLOPT_XOAUTH2_BEARER, m_request.token.constData());
-    }
-    m_headers = curl_slist_append(m_headers, "Accept: application/json");
-    if (m_request.method == Method::Put) {
+    setUpCredentials();
+    if (!names(m_request.headers, "Accept"))
+        m_headers = curl_slist_append(m_headers, "Accept: application/json");
+    const Verb verb = verbOf(m_request.method);
+    if (verb.writes) {
         // On a used connection curl sends a request again when the reply does not come, and the server acts twice.
         curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "PUT");
+    }
+    if (m_request.method != Method::Get)
+        curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, verb.name);
+    if (verb.alwaysBody || !m_request.body.isEmpty()) {
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_request.body.size()));
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
-        m_headers = curl_slist_append(m_headers, "Content-Type: application/json");
+        m_headers = curl_slist_append(m_headers, ("Content-Type: " + m_request.contentType).constData());
         m_headers = curl_slist_append(m_headers, "Expect:");
     }
     for (const Header& header : m_request.headers)
         m_headers = curl_slist_append(m_headers, (header.name + ": " + header.value).constData());
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
+}
+
+void Transfer::setUpCredentials()
+{
+    const Credentials& credentials = m_request.credentials;
+    if (!credentials.bearer.isEmpty()) {
+        curl_easy_setopt(m_easy, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BEARER));
+        curl_easy_setopt(m_easy, CURLOPT_XOAUTH2_BEARER, credentials.bearer.constData());
+    } else if (!credentials.user.isEmpty()) {
+        curl_easy_setopt(m_easy, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC)); // sent at once, without being asked
+        curl_easy_setopt(m_easy, CURLOPT_USERNAME, credentials.user.constData());
+        curl_easy_setopt(m_easy, CURLOPT_PASSWORD, credentials.password.constData());
+    }
 }
 
 size_t Transfer::takeBody(char* data, size_t size, size_t count, void* self)
@@ -129,10 +179,14 @@ size_t Transfer::takeBody(char* data, size_t size, size_t count, void* self)
 
 QByteArray Transfer::header(const char* name) const
 {
+    QByteArray joined;
     curl_header* found = nullptr;
-    if (curl_easy_header(m_easy, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK)
-        return {};
-    return QByteArray(found->value);
+    size_t count = 1;
+    for (size_t i = 0; i < count && curl_easy_header(m_easy, name, i, CURLH_HEADER, -1, &found) == CURLHE_OK; ++i) {
+        count = found->amount;
+        joined += (i > 0 ? ", " : "") + QByteArray(found->value);
+    }
+    return joined;
 }
 
 void Transfer::finish(CURLcode code, const QDateTime& now)
@@ -150,6 +204,9 @@ void Transfer::finish(CURLcode code, const QDateTime& now)
     m_reply.fate = Fate::Answered;
     m_reply.status = static_cast<int>(status);
     m_reply.contentType = header("Content-Type");
+    m_reply.etag = header("ETag");
+    m_reply.server = header("Server");
+    m_reply.dav = header("DAV");
     m_reply.retryAfter = retryAfter(header("Retry-After"), header("Date"), now);
     m_reply.body = std::move(m_received);
 }

@@ -37,6 +37,8 @@ private:
     static size_t takeBody(char* data, size_t size, size_t count, void* self);
     void setUpSafety(const Conduct& conduct);
     void setUpRequest(const Conduct& conduct);
+    void setUpCredentials();
+    /// Its value; the values joined by commas when it is there several times; empty without it.
     [[nodiscard]] QByteArray header(const char* name) const;
 
     Request m_request;

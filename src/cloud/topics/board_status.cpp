@@ -1,5 +1,6 @@
 #include "topics/board_status.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace vorzimmer::cloud::topics {
@@ -12,7 +13,9 @@ BoardStatus boardStatus(const domain::TenantId& tenant, const BoardFacts& facts,
     BoardStatus status;
     status.tenant = tenant;
     status.waiting = facts.outbox.waiting;
+    status.inFlight = std::min(facts.inFlight, facts.outbox.waiting);
     status.blocked = facts.outbox.blocked;
+    status.conflicts = facts.outbox.conflicts;
     status.lastSync = facts.lastSync;
 
     const auto say = [&status](BoardState state, const QString& problem = {}, const QDateTime& nextTry = {}) {
@@ -39,7 +42,7 @@ BoardStatus boardStatus(const domain::TenantId& tenant, const BoardFacts& facts,
 bool sameStatus(const BoardStatus& one, const BoardStatus& other)
 {
     const auto parts = [](const BoardStatus& s) {
-        return std::tie(s.tenant, s.state, s.waiting, s.blocked, s.lastSync, s.nextTry, s.problem);
+        return std::tie(s.tenant, s.state, s.waiting, s.inFlight, s.blocked, s.conflicts, s.lastSync, s.nextTry, s.problem);
     };
     return parts(one) == parts(other);
 }

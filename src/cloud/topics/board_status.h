@@ -17,6 +17,7 @@ struct BoardFacts {
     std::optional<Pause> pause; ///< after a failure, until the other side is heard again
     bool busy = true;           ///< something is being sent, or the other side's changes are not all read yet
     ports::OutboxSummary outbox;
+    int inFlight = 0;
     QDateTime lastSync;
 };
 

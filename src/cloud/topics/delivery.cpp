@@ -1,7 +1,6 @@
 #include "topics/delivery.h"
 
 #include "log.h"
-#include "topics/fields.h"
 
 #include <algorithm>
 
@@ -10,11 +9,12 @@ namespace vorzimmer::cloud::topics {
 using domain::Comment;
 using domain::Outcome;
 using domain::Result;
+using domain::TopicField;
+using domain::TopicFields;
 using ports::OperationKind;
 using ports::OperationState;
 using ports::OutboxOperation;
 using ports::RemoteTopic;
-using ports::TopicFields;
 using ports::TopicLedger;
 
 namespace {
@@ -29,6 +29,41 @@ const Comment* commentIn(const RemoteTopic& topic, const domain::CommentId& id)
     return found == topic.comments.cend() ? nullptr : &*found;
 }
 
+/// True when the other side has said something there that @p known lacks.
+bool hasNewComments(const RemoteTopic& seen, const RemoteTopic& known)
+{
+    return std::any_of(seen.comments.cbegin(), seen.comments.cend(),
+                       [&known](const Comment& comment) { return !commentIn(known, comment.id); });
+}
+
+/// What both sides agree on once a topic that we created was seen as @p now. Somebody may have edited it since; that is not
+/// agreed on yet, and without a revision the next change of ours reads before it writes.
+RemoteTopic agreedAfterCreate(const OutboxOperation& operation, const RemoteTopic& now)
+{
+    if (now.topic.deleted || !differing(operation.topic, now.topic))
+        return now;
+    RemoteTopic agreed = now;
+    agreed.topic = operation.topic;
+    agreed.revision.clear();
+    return agreed;
+}
+
+RemoteTopic agreedAfter(const OutboxOperation& operation, const std::optional<RemoteTopic>& known, const RemoteTopic& now)
+{
+    if (operation.kind == OperationKind::CreateTopic)
+        return agreedAfterCreate(operation, now);
+    if (operation.kind == OperationKind::DeleteTopic || !known || known->topic.deleted)
+        return now;
+    RemoteTopic agreed = *known;
+    if (operation.kind == OperationKind::AddComment) {
+        if (!commentIn(agreed, operation.comment.id))
+            agreed.comments.push_back(operation.comment);
+        return agreed;
+    }
+    agreed.topic = withFields(agreed.topic, operation.topic, operation.changed);
+    return differing(agreed.topic, now.topic) ? agreed : now;
+}
+
 /// On the store lane: confirms @p operation, after which the other side was seen to hold @p now. What the other side changed
 /// of its own accord comes in through its feed only: were it agreed on here, the next waiting change of ours would take it
 /// for known and overwrite it.
@@ -37,14 +72,16 @@ Outcome settle(TopicLedger& ledger, const OutboxOperation& operation, const Remo
     const auto known = ledger.agreed(operation.topic.id);
     if (!known)
         return domain::failure(known.error());
-    RemoteTopic agreed = known->value_or(now);
-    if (operation.kind == OperationKind::UpdateTopic)
-        agreed.topic = withFields(agreed.topic, operation.topic, operation.changed);
-    if (operation.kind != OperationKind::AddComment && !differing(agreed.topic, now.topic))
-        agreed = now;
-    if (operation.kind == OperationKind::AddComment && !commentIn(agreed, operation.comment.id))
-        agreed.comments.push_back(operation.comment);
-    return ledger.confirm(operation.id, agreed);
+    return ledger.confirm(operation.id, agreedAfter(operation, *known, now));
+}
+
+/// On the store lane: writes the conflict down; what is left of the operation is as if it had never been sent.
+Outcome putAside(TopicLedger& ledger, const OutboxOperation& operation, const RemoteTopic& theirs, TopicFields clash)
+{
+    if (const Outcome written = ledger.setAside(operation.id, theirs, clash); !written)
+        return written;
+    const Outcome left = ledger.postpone(operation.id, OperationState::New, {}, {});
+    return !left && left.error().fault == domain::Fault::NotFound ? Outcome() : left;
 }
 
 } // namespace
@@ -72,19 +109,36 @@ void Delivery::start()
             }
             ++m_operation.attempt;
             m_agreed = *agreed;
-            m_base = agreed->value_or(RemoteTopic());
-            m_thereAlready = m_operation.kind != OperationKind::CreateTopic;
-            const bool needsBase = m_operation.kind != OperationKind::CreateTopic && !m_agreed;
-            if (m_mayHaveArrived || needsBase)
-                readBack();
-            else
-                send();
+            begin();
         });
+}
+
+void Delivery::begin()
+{
+    m_base = m_agreed.value_or(RemoteTopic());
+    m_restoring = m_operation.kind == OperationKind::CreateTopic && m_agreed && m_agreed->topic.deleted;
+    m_thereAlready = m_operation.kind != OperationKind::CreateTopic;
+    const bool knowsWhatIsThere = m_agreed && !m_agreed->topic.deleted && !m_agreed->revision.isEmpty();
+    // A removal asks first what there is to remove: it must not take a remark along that nobody here has read.
+    const bool looksFirst = m_restoring || m_operation.kind == OperationKind::DeleteTopic;
+    if (m_mayHaveArrived || looksFirst || (m_thereAlready && !knowsWhatIsThere))
+        readBack();
+    else
+        send();
+}
+
+RemoteTopic Delivery::tombstone() const
+{
+    RemoteTopic gone = m_agreed.value_or(RemoteTopic{m_operation.topic, {}, {}, {}});
+    gone.topic.deleted = true;
+    gone.revision.clear();
+    return gone;
 }
 
 void Delivery::readBack()
 {
-    m_provider.fetch(m_operation.topic.id, [this](const TopicReply& reply) {
+    const QString remoteId = m_agreed ? m_agreed->remoteId : QString();
+    m_provider.fetch(m_operation.topic.id, remoteId, [this](const TopicReply& reply) {
         switch (reply.answer) {
         case Answer::Done:
             onSeen(reply.topic);
@@ -93,7 +147,7 @@ void Delivery::readBack()
             onMissing();
             break;
         case Answer::Deleted:
-            onDeleted();
+            onDeleted(reply.topic.topic.deleted ? std::optional(reply.topic) : std::nullopt);
             break;
         default:
             giveUp(reply);
@@ -105,16 +159,22 @@ void Delivery::readBack()
 void Delivery::onSeen(const RemoteTopic& seen)
 {
     m_thereAlready = true;
+    m_tombstone.reset();
     switch (m_operation.kind) {
     case OperationKind::CreateTopic:
         // Ours has arrived even if somebody has edited it since; whatever else is under our id is not for us to overwrite.
-        if (m_mayHaveArrived || !differing(seen.topic, m_operation.topic))
+        if (m_restoring && differing(seen.topic, m_operation.topic))
+            setAside(seen, TopicField::Deletion); // brought back over there, too
+        else if (m_mayHaveArrived || !differing(seen.topic, m_operation.topic))
             confirm(seen);
         else
             block(QStringLiteral("the list holds another topic under this one's id"));
         return;
     case OperationKind::UpdateTopic:
         onUpdateSeen(seen);
+        return;
+    case OperationKind::DeleteTopic:
+        onRemovalSeen(seen);
         return;
     case OperationKind::AddComment:
         m_mayHaveArrived = false;
@@ -136,7 +196,7 @@ void Delivery::onUpdateSeen(const RemoteTopic& seen)
     }
     if (m_agreed) {
         if (const TopicFields clash = open & differing(seen.topic, m_agreed->topic); clash) {
-            block(QStringLiteral("both sides changed: ") + names(clash));
+            setAside(seen, clash);
             return;
         }
     } else {
@@ -147,36 +207,56 @@ void Delivery::onUpdateSeen(const RemoteTopic& seen)
     send();
 }
 
+void Delivery::onRemovalSeen(const RemoteTopic& seen)
+{
+    if (m_agreed && (differing(seen.topic, m_agreed->topic) || hasNewComments(seen, *m_agreed))) {
+        setAside(seen, TopicField::Deletion);
+        return;
+    }
+    m_mayHaveArrived = false;
+    m_base = seen;
+    send();
+}
+
 void Delivery::onMissing()
 {
+    if (m_operation.kind == OperationKind::DeleteTopic) {
+        confirm(tombstone()); // whoever removed it, it is as it should be
+        return;
+    }
     m_mayHaveArrived = false;
     m_thereAlready = false;
-    switch (m_operation.kind) {
-    case OperationKind::CreateTopic:
+    m_tombstone.reset();
+    if (m_operation.kind == OperationKind::CreateTopic) {
         send();
-        return;
-    case OperationKind::UpdateTopic:
-        if (m_agreed)
-            block(QStringLiteral("the list no longer has this topic"));
-        else
-            send();
-        return;
-    case OperationKind::AddComment:
+    } else if (m_agreed) {
+        setAside(tombstone(), TopicField::Deletion);
+    } else if (m_operation.kind == OperationKind::UpdateTopic) {
+        send();
+    } else {
         block(QStringLiteral("the list does not have this topic"));
-        return;
     }
 }
 
-void Delivery::onDeleted()
+void Delivery::onDeleted(const std::optional<RemoteTopic>& seen)
 {
-    if (m_operation.kind == OperationKind::CreateTopic && m_mayHaveArrived) {
-        RemoteTopic tombstone;
-        tombstone.topic = m_operation.topic;
-        tombstone.topic.deleted = true;
-        confirm(tombstone);
+    const RemoteTopic gone = seen.value_or(tombstone());
+    const bool arrivedAndWent = m_operation.kind == OperationKind::CreateTopic && m_mayHaveArrived && !m_restoring;
+    if (m_operation.kind == OperationKind::DeleteTopic || arrivedAndWent) {
+        RemoteTopic agreed = gone;
+        agreed.topic = m_agreed ? m_agreed->topic : m_operation.topic;
+        agreed.topic.deleted = true;
+        confirm(agreed);
         return;
     }
-    block(QStringLiteral("the other side deleted this topic"));
+    if (!m_restoring) {
+        setAside(gone, TopicField::Deletion);
+        return;
+    }
+    m_mayHaveArrived = false;
+    m_thereAlready = false;
+    m_tombstone = gone;
+    send();
 }
 
 void Delivery::send()
@@ -188,18 +268,26 @@ void Delivery::send()
         giveUp(reply);
         return;
     }
-    if (m_operation.kind == OperationKind::AddComment) {
-        m_provider.addComment(m_operation.topic.id, m_operation.comment, [this](const Reply& reply) {
-            onSent({reply, {}});
-        });
-        return;
-    }
     const auto handler = [this](const TopicReply& reply) { onSent(reply); };
-    if (m_thereAlready)
-        m_provider.update(withFields(m_base.topic, m_operation.topic, m_operation.changed), m_operation.changed,
-                          m_base.revision, handler);
-    else // also an update of a topic from before there was a list
+    if (m_operation.kind == OperationKind::AddComment) {
+        m_provider.addComment(m_base, m_operation.comment, [this](const Reply& reply) { onSent({reply, {}}); });
+    } else if (m_operation.kind == OperationKind::DeleteTopic) {
+        m_provider.remove(m_base, handler);
+    } else if (m_tombstone) {
+        sendRestored();
+    } else if (m_thereAlready) {
+        m_provider.update(withFields(m_base.topic, m_operation.topic, m_operation.changed), m_operation.changed, m_base,
+                          handler);
+    } else { // also an update of a topic from before there was a list
         m_provider.create(m_operation.topic, handler);
+    }
+}
+
+void Delivery::sendRestored()
+{
+    domain::Topic wanted = m_operation.topic;
+    wanted.deleted = false;
+    m_provider.restore(wanted, *m_tombstone, [this](const TopicReply& reply) { onSent(reply); });
 }
 
 void Delivery::onSent(const TopicReply& reply)
@@ -215,11 +303,13 @@ void Delivery::onSent(const TopicReply& reply)
             readBack();
         return;
     case Answer::Missing:
-        block(m_operation.kind == OperationKind::CreateTopic ? QStringLiteral("the list takes no topic under this one's id")
-                                                             : QStringLiteral("the list no longer has this topic"));
+        if (m_operation.kind == OperationKind::CreateTopic)
+            block(QStringLiteral("the list takes no topic under this one's id"));
+        else
+            onMissing();
         return;
     case Answer::Deleted:
-        onDeleted();
+        onDeleted(reply.topic.topic.deleted ? std::optional(reply.topic) : std::nullopt);
         return;
     case Answer::Refused:
         block(reply.problem);
@@ -238,6 +328,17 @@ void Delivery::confirm(const RemoteTopic& now)
     m_ledger.ask(
         this, [operation = m_operation, now](TopicLedger& ledger) { return settle(ledger, operation, now); },
         [this](const Outcome& written) { end(DeliveryEnd::Kind::Confirmed, {}, written); });
+}
+
+void Delivery::setAside(const RemoteTopic& theirs, TopicFields clash)
+{
+    qCInfo(log) << "operation" << m_operation.id.text() << "set aside; both sides changed:" << names(clash);
+    m_ledger.ask(
+        this,
+        [operation = m_operation, theirs, clash](TopicLedger& ledger) {
+            return putAside(ledger, operation, theirs, clash);
+        },
+        [this](const Outcome& written) { end(DeliveryEnd::Kind::SetAside, {}, written); });
 }
 
 void Delivery::block(const QString& problem)

@@ -5,13 +5,16 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace vorzimmer::cloud::topics {
 
 /// How a delivery ended; the ledger knows it already, except after StoreFailed.
 struct DeliveryEnd {
     enum class Kind {
         Confirmed,
-        Blocked,     ///< kept for a person to decide
+        SetAside,    ///< both sides changed the same: written down for a person to decide
+        Blocked,     ///< kept for a person to decide what becomes of it
         Postponed,   ///< reply says why and for how long
         StoreFailed, ///< the ledger could not be written; reply.problem says why
     };
@@ -33,17 +36,23 @@ public:
     void start();
 
 private:
+    void begin();
     void readBack();
     void send();
+    void sendRestored();
     void onSeen(const ports::RemoteTopic& seen);
     void onUpdateSeen(const ports::RemoteTopic& seen);
+    void onRemovalSeen(const ports::RemoteTopic& seen);
     void onMissing();
-    void onDeleted();
+    void onDeleted(const std::optional<ports::RemoteTopic>& tombstone);
     void onSent(const TopicReply& reply);
     void confirm(const ports::RemoteTopic& now);
+    void setAside(const ports::RemoteTopic& theirs, domain::TopicFields clash);
     void block(const QString& problem);
     void giveUp(const Reply& reply);
     void end(DeliveryEnd::Kind kind, const Reply& reply, const domain::Outcome& written);
+    /// What stands for the topic when the other side has nothing to say of it but that it is gone.
+    [[nodiscard]] ports::RemoteTopic tombstone() const;
 
     ports::OutboxOperation m_operation;
     Provider& m_provider;
@@ -54,6 +63,8 @@ private:
     std::optional<ports::RemoteTopic> m_agreed; ///< what both sides last agreed on
     ports::RemoteTopic m_base;                  ///< the newest that we know the other side to hold
     bool m_thereAlready = false;                ///< as far as we know the other side holds the topic
+    bool m_restoring = false;                   ///< it is to be there again although the other side deleted it
+    std::optional<ports::RemoteTopic> m_tombstone; ///< as far as we know the other side holds this one
     int m_rounds = 0;
 };
 

@@ -2,16 +2,59 @@
 
 #include "log.h"
 
+#include <algorithm>
+
 namespace vorzimmer::cloud::topics {
 
 using domain::Result;
 using domain::TopicId;
+using ports::RemoteTopic;
 using ports::TopicLedger;
 using std::chrono::milliseconds;
+
+namespace {
+
+/// The tombstones of what @p list, a full one, no longer holds.
+Result<std::vector<RemoteTopic>> tombstonesFor(TopicLedger& ledger, const std::vector<RemoteTopic>& list,
+                                               const std::set<TopicId>& sentMeanwhile)
+{
+    auto believed = ledger.agreedTopics();
+    if (!believed)
+        return domain::failure(believed.error());
+    std::set<TopicId> there = sentMeanwhile;
+    for (const RemoteTopic& one : list)
+        there.insert(one.topic.id);
+    std::vector<RemoteTopic> gone;
+    for (RemoteTopic& one : *believed) {
+        if (there.count(one.topic.id))
+            continue;
+        one.topic.deleted = true;
+        one.revision.clear();
+        gone.push_back(std::move(one));
+    }
+    return gone;
+}
+
+/// On the store lane.
+Result<std::vector<TopicId>> take(TopicLedger& ledger, const FeedReply& reply, const std::set<TopicId>& sentMeanwhile)
+{
+    std::vector<RemoteTopic> changes = reply.changes;
+    if (reply.complete) {
+        const auto gone = tombstonesFor(ledger, changes, sentMeanwhile);
+        if (!gone)
+            return domain::failure(gone.error());
+        changes.insert(changes.end(), gone->begin(), gone->end());
+    }
+    return ledger.applyChanges(changes, reply.next);
+}
+
+} // namespace
 
 Feed::Feed(Provider* provider, LedgerDesk ledger, const SyncOptions& options)
     : m_provider(provider), m_ledger(std::move(ledger)), m_longPoll(options.longPoll), m_gap(options.pollGap)
 {
+    if (m_provider)
+        m_gap = std::max(m_gap, options.pollEvery.value_or(m_provider->pollEvery().value_or(m_gap)));
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &Feed::rested);
 }
@@ -31,6 +74,8 @@ void Feed::ask()
 {
     m_asking = true;
     m_asked.start();
+    m_sentMeanwhile.clear();
+    Q_EMIT asking();
     // What has happened so far is wanted at once; only then is there time to wait for more.
     m_provider->changes(m_cursor, m_current ? m_longPoll : std::chrono::seconds(0),
                         [this](const FeedReply& reply) { onReply(reply); });
@@ -42,7 +87,7 @@ void Feed::onReply(const FeedReply& reply)
         startOver();
     else if (reply.answer != Answer::Done)
         fail(reply);
-    else if (reply.changes.empty() && reply.next == m_cursor)
+    else if (reply.changes.empty() && reply.next == m_cursor && !reply.complete)
         onPage(reply.next, reply.more);
     else
         apply(reply);
@@ -52,7 +97,7 @@ void Feed::apply(const FeedReply& reply)
 {
     m_ledger.ask(
         this,
-        [changes = reply.changes, next = reply.next](TopicLedger& ledger) { return ledger.applyChanges(changes, next); },
+        [reply, sent = m_sentMeanwhile](TopicLedger& ledger) { return take(ledger, reply, sent); },
         [this, next = reply.next, more = reply.more](const Result<std::vector<TopicId>>& changed) {
             if (!changed) {
                 Reply unkept;

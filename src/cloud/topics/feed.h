@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <set>
+
 namespace vorzimmer::cloud::topics {
 
 /// Follows the other side's changes: reads them to their end, then asks again and again, letting the other side hold the
@@ -20,10 +22,15 @@ public:
     void setCursor(const QString& cursor) { m_cursor = cursor; }
     /// Asks the next question, unless one is under way.
     void goOn();
+    /// The next question need not wait for its time.
+    void hurry() { m_rest.stop(); m_asked.invalidate(); }
+    /// Something of ours about @p topic is on its way: a full list asked for before its end says nothing about it.
+    void noteSending(const domain::TopicId& topic) { m_sentMeanwhile.insert(topic); }
     /// Everything that happened before the last answer is in the ledger.
     [[nodiscard]] bool current() const { return m_current; }
 
 Q_SIGNALS:
+    void asking(); ///< the next question; what is under way now is to be noted
     void heard();  ///< and what came is in the ledger
     void rested(); ///< the gap between two questions is over; goOn() is due
     void topicsChanged();
@@ -45,6 +52,7 @@ private:
     bool m_current = false;
     bool m_asking = false;
     bool m_startedOver = false; ///< and no cursor was accepted since
+    std::set<domain::TopicId> m_sentMeanwhile;
     QElapsedTimer m_asked;
     QTimer m_rest;
 };

@@ -99,13 +99,18 @@ void Outbox::deliver(const OutboxOperation& operation)
         operation, *m_provider, m_ledger,
         [this](int attempt, const Reply& reply) { return m_pause.nextTry(attempt, reply); },
         [this](const DeliveryEnd& end) { onDelivered(end); });
+    m_sending = operation.topic.id;
     m_delivery->start();
+    Q_EMIT sending(m_sending);
 }
 
 void Outbox::onDelivered(const DeliveryEnd& end)
 {
     m_delivery.release()->deleteLater(); // it is the one that calls
     switch (end.kind) {
+    case DeliveryEnd::Kind::SetAside:
+        Q_EMIT topicsChanged();
+        [[fallthrough]];
     case DeliveryEnd::Kind::Confirmed:
     case DeliveryEnd::Kind::Blocked:
         Q_EMIT heard();

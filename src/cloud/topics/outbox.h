@@ -25,7 +25,12 @@ public:
     [[nodiscard]] const ports::OutboxSummary& summary() const { return m_summary; }
     void setSummary(const ports::OutboxSummary& summary) { m_summary = summary; }
 
+    /// The topic of what is being delivered; null when nothing is.
+    [[nodiscard]] domain::TopicId underWay() const { return m_delivery ? m_sending : domain::TopicId(); }
+
 Q_SIGNALS:
+    void sending(const vorzimmer::domain::TopicId& topic);
+    void topicsChanged(); ///< a topic has a conflict that it had not
     void changed(); ///< what summary() or delivering() say
     void heard();   ///< the other side took, or refused, an operation
     void failed(const vorzimmer::cloud::topics::Reply& reply);
@@ -48,6 +53,7 @@ private:
     const Pause& m_pause;
     std::chrono::milliseconds m_longest;
     std::unique_ptr<Delivery> m_delivery;
+    domain::TopicId m_sending;
     ports::OutboxSummary m_summary;
     bool m_maySend = false;
     bool m_looking = false;

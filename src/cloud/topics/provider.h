@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/ports/topic_board.h"
 #include "vorzimmer/ports/topic_ledger.h"
 
 #include <chrono>
@@ -36,28 +37,45 @@ struct FeedReply : Reply {
     std::vector<ports::RemoteTopic> changes; ///< when Done, oldest first
     QString next;                            ///< the cursor behind them
     bool more = false;                       ///< ask again at once
+    bool complete = false; ///< `changes` is the whole list: whatever we believe to be there and is not in it was deleted
+};
+
+struct ProbeReply : Reply {
+    ports::BoardReport report; ///< reachable and problem are the caller's to fill
 };
 
 /// One kind of shared list: turns what the engine wants into requests, and replies into what they mean. Every call answers
-/// exactly once, later, on the cloud thread; after the destruction of the provider no answer comes.
+/// exactly once, later, on the cloud thread; after the destruction of the provider no answer comes. "Known" is what the
+/// other side was last seen to hold; its revision and remoteId are the provider's own and only kept by the engine.
 class Provider {
 public:
     using TopicHandler = std::function<void(const TopicReply&)>;
     using CommentHandler = std::function<void(const Reply&)>;
     using FeedHandler = std::function<void(const FeedReply&)>;
+    using ProbeHandler = std::function<void(const ProbeReply&)>;
 
     virtual ~Provider() = default;
 
     /// Differs when something is there already under this id.
     virtual void create(const domain::Topic& topic, TopicHandler handler) = 0;
-    /// Makes it @p wanted; @p changed tells lists that take single fields which ones. Differs unless it is at @p revision.
-    virtual void update(const domain::Topic& wanted, ports::TopicFields changed, const QString& revision,
+    /// Makes it @p wanted; @p changed tells lists that take single fields which ones. Differs unless it is as @p known.
+    virtual void update(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
                         TopicHandler handler) = 0;
+    /// Done answers with the tombstone; Deleted when it was deleted already; Differs unless it is as @p known.
+    virtual void remove(const ports::RemoteTopic& known, TopicHandler handler) = 0;
+    /// Brings a deleted topic back with the values of @p topic; Differs when it is there.
+    virtual void restore(const domain::Topic& topic, const ports::RemoteTopic& tombstone, TopicHandler handler) = 0;
     /// Differs when another comment has this id.
-    virtual void addComment(const domain::TopicId& topic, const domain::Comment& comment, CommentHandler handler) = 0;
-    virtual void fetch(const domain::TopicId& topic, TopicHandler handler) = 0;
+    virtual void addComment(const ports::RemoteTopic& known, const domain::Comment& comment, CommentHandler handler) = 0;
+    /// @p remoteId as last known, or empty: then it is looked for by the topic's id. Deleted may answer with the tombstone.
+    virtual void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) = 0;
     /// What changed behind @p cursor; empty = everything. With nothing to tell it may take @p wait to answer.
     virtual void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) = 0;
+    /// Looks whether the list is there and what it can do, without changing anything.
+    virtual void probe(ProbeHandler handler) = 0;
+
+    /// How often to ask for changes; nothing when changes() itself waits for them.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> pollEvery() const = 0;
 };
 
 } // namespace vorzimmer::cloud::topics

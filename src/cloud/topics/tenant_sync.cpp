@@ -1,9 +1,7 @@
 #include "topics/tenant_sync.h"
 
-#include "http/client.h"
-#include "http/endpoint.h"
 #include "log.h"
-#include "topics/topic_server.h"
+#include "topics/provider_factory.h"
 
 namespace vorzimmer::cloud::topics {
 
@@ -45,8 +43,8 @@ Result<Book> readBookOf(TopicLedger& ledger)
 
 TenantSync::TenantSync(const domain::TenantId& tenant, const BoardAccess& access, LedgerDesk ledger,
                        const ports::Clock& clock, const SyncOptions& options)
-    : m_tenant(tenant), m_ledger(ledger), m_clock(clock), m_configured(!access.url.isEmpty()),
-      m_provider(makeProvider(access, clock, options)), m_pause(options.backoff, clock),
+    : m_tenant(tenant), m_ledger(ledger), m_clock(clock), m_configured(isConfigured(access)),
+      m_provider(providerFor(access, clock, options)), m_pause(options.backoff, clock),
       m_outbox(m_provider.get(), ledger, clock, m_pause, options.backoff.longest()),
       m_feed(m_provider.get(), ledger, options)
 {
@@ -57,26 +55,16 @@ TenantSync::TenantSync(const domain::TenantId& tenant, const BoardAccess& access
 
 TenantSync::~TenantSync() = default;
 
-std::unique_ptr<Provider> TenantSync::makeProvider(const BoardAccess& access, const ports::Clock& clock,
-                                                   const SyncOptions& options)
+std::unique_ptr<Provider> TenantSync::providerFor(const BoardAccess& access, const ports::Clock& clock,
+                                                  const SyncOptions& options)
 {
     if (!m_configured)
         return nullptr;
-    const auto root = http::checkedEndpoint(access.url);
-    if (!root) {
-        m_unusable = root.error().detail;
-        return nullptr;
-    }
-    if (!http::isUsableToken(access.token)) {
-        m_unusable = QStringLiteral("the access token is missing or holds characters that no token has");
-        return nullptr;
-    }
-    http::Conduct conduct;
-    conduct.connectPatience = options.connectPatience;
-    conduct.maxReply = options.maxReply;
-    conduct.trustFile = options.trustFile;
-    return std::make_unique<TopicServer>(std::make_unique<http::Client>(clock, conduct), *root, access.token,
-                                         options.patience);
+    auto provider = makeProvider(access, clock, options);
+    if (provider)
+        return std::move(*provider);
+    m_unusable = provider.error().detail;
+    return nullptr;
 }
 
 void TenantSync::connectParts()
@@ -92,6 +80,12 @@ void TenantSync::connectParts()
         onHeard();
     });
     connect(&m_outbox, &Outbox::failed, this, [this](const Reply& reply) { onFailed(reply, m_noPush); });
+    connect(&m_outbox, &Outbox::sending, &m_feed, &Feed::noteSending);
+    connect(&m_outbox, &Outbox::topicsChanged, this, &TenantSync::topicsChanged);
+    connect(&m_feed, &Feed::asking, this, [this] {
+        if (!m_outbox.underWay().isNull())
+            m_feed.noteSending(m_outbox.underWay());
+    });
     connect(&m_outbox, &Outbox::storeFailed, this, &TenantSync::onStoreFailed);
     connect(&m_feed, &Feed::heard, this, [this] {
         m_noPull.clear();
@@ -119,6 +113,7 @@ void TenantSync::retryNow()
     m_noPull.clear();
     m_pause.forget();
     m_outbox.hurry();
+    m_feed.hurry();
     goOn();
 }
 
@@ -192,7 +187,8 @@ void TenantSync::onStoreFailed(const QString& problem)
 void TenantSync::noteSync()
 {
     const OutboxSummary& outbox = m_outbox.summary();
-    const bool equal = m_feed.current() && !m_outbox.delivering() && outbox.waiting == 0 && outbox.blocked == 0;
+    const bool equal = m_feed.current() && !m_outbox.delivering() && outbox.waiting == 0 && outbox.blocked == 0 &&
+                       outbox.conflicts == 0;
     const bool sinceLastTime = std::exchange(m_equal, equal);
     if (!equal || !m_heardAt.isValid())
         return;
@@ -223,6 +219,7 @@ void TenantSync::publish()
         facts.pause = BoardFacts::Pause{m_pause.until(), m_pause.problem()};
     facts.busy = m_outbox.delivering() || !m_feed.current();
     facts.outbox = m_outbox.summary();
+    facts.inFlight = m_outbox.delivering() ? 1 : 0;
     facts.lastSync = m_lastSync;
     const auto status = boardStatus(m_tenant, facts, m_clock.nowUtc());
     if (m_published && sameStatus(*m_published, status))

@@ -28,8 +28,8 @@ Q_SIGNALS:
 
 private:
     /// @p options are only read while it runs.
-    [[nodiscard]] std::unique_ptr<Provider> makeProvider(const ports::BoardAccess& access, const ports::Clock& clock,
-                                                         const SyncOptions& options);
+    [[nodiscard]] std::unique_ptr<Provider> providerFor(const ports::BoardAccess& access, const ports::Clock& clock,
+                                                        const SyncOptions& options);
     void connectParts();
     void readBook();
     void goOn();

@@ -13,6 +13,12 @@ namespace {
 
 constexpr int pageLength = 200;
 
+/// No program makes this id.
+QString nobodysId()
+{
+    return QStringLiteral("00000000-0000-4000-8000-000000000000");
+}
+
 QString pathOf(const TopicId& topic)
 {
     return QStringLiteral("/v1/topics/") + topic.text();
@@ -69,16 +75,47 @@ std::optional<Reply> trouble(const http::Reply& reply)
     return reply.status < 300 ? nonsense(reply) : refusal(reply);
 }
 
+/// The refusal of a request about one topic, with its tombstone when that is why.
+TopicReply refusedTopic(const http::Reply& reply, const Reply& refused, const TopicId& id)
+{
+    TopicReply result;
+    static_cast<Reply&>(result) = refused;
+    if (refused.answer != Answer::Differs && refused.answer != Answer::Deleted)
+        return result;
+    const auto current = wire::currentFrom(reply.body);
+    if (current && current->topic.id == id && current->topic.deleted) {
+        result.answer = Answer::Deleted;
+        result.topic = *current;
+    }
+    return result;
+}
+
 TopicReply topicReply(const http::Reply& reply, const TopicId& id)
 {
     if (const auto failed = trouble(reply))
-        return {*failed, {}};
+        return refusedTopic(reply, *failed, id);
     auto topic = wire::topicFrom(reply.body);
     if (!topic || topic->topic.id != id || topic->topic.deleted)
         return {nonsense(reply), {}};
     TopicReply result;
     result.answer = Answer::Done;
     result.topic = std::move(*topic);
+    return result;
+}
+
+TopicReply removalReply(const http::Reply& reply, const ports::RemoteTopic& known)
+{
+    if (reply.fate != http::Fate::Answered || reply.status != 204) {
+        const auto failed = trouble(reply);
+        return refusedTopic(reply, failed ? *failed : nonsense(reply), known.topic.id);
+    }
+    if (reply.etag.isEmpty())
+        return {nonsense(reply), {}}; // whoever says so is no topic list; reading tells
+    TopicReply result;
+    result.answer = Answer::Done;
+    result.topic.topic = known.topic;
+    result.topic.topic.deleted = true;
+    result.topic.revision = QString::fromLatin1(reply.etag);
     return result;
 }
 
@@ -124,7 +161,7 @@ http::Request TopicServer::request(http::Method method, const QString& path) con
     made.method = method;
     made.url = m_root;
     made.url.setPath(m_root.path() + path);
-    made.token = m_token;
+    made.credentials.bearer = m_token;
     made.patience = m_patience;
     return made;
 }
@@ -144,14 +181,28 @@ void TopicServer::create(const Topic& topic, TopicHandler handler)
     put(topic, {"If-None-Match", "*"}, std::move(handler));
 }
 
-void TopicServer::update(const Topic& wanted, ports::TopicFields, const QString& revision, TopicHandler handler)
+void TopicServer::update(const Topic& wanted, domain::TopicFields, const ports::RemoteTopic& known, TopicHandler handler)
 {
-    put(wanted, {"If-Match", revision.toUtf8()}, std::move(handler)); // this list takes whole topics
+    put(wanted, {"If-Match", known.revision.toUtf8()}, std::move(handler)); // this list takes whole topics
 }
 
-void TopicServer::addComment(const TopicId& topic, const Comment& comment, CommentHandler handler)
+void TopicServer::remove(const ports::RemoteTopic& known, TopicHandler handler)
 {
-    http::Request made = request(http::Method::Put, pathOf(topic) + QStringLiteral("/comments/") + comment.id.text());
+    http::Request made = request(http::Method::Delete, pathOf(known.topic.id));
+    made.headers.push_back({"If-Match", known.revision.toUtf8()});
+    m_client->send(std::move(made), [known, handler = std::move(handler)](const http::Reply& reply) {
+        handler(removalReply(reply, known));
+    });
+}
+
+void TopicServer::restore(const Topic& topic, const ports::RemoteTopic& tombstone, TopicHandler handler)
+{
+    put(topic, {"If-Match", tombstone.revision.toUtf8()}, std::move(handler));
+}
+
+void TopicServer::addComment(const ports::RemoteTopic& known, const Comment& comment, CommentHandler handler)
+{
+    http::Request made = request(http::Method::Put, pathOf(known.topic.id) + QStringLiteral("/comments/") + comment.id.text());
     made.body = wire::commentBody(comment);
     m_client->send(std::move(made), [id = comment.id, handler = std::move(handler)](const http::Reply& reply) {
         if (const auto failed = trouble(reply)) {
@@ -169,7 +220,7 @@ void TopicServer::addComment(const TopicId& topic, const Comment& comment, Comme
     });
 }
 
-void TopicServer::fetch(const TopicId& topic, TopicHandler handler)
+void TopicServer::fetch(const TopicId& topic, const QString&, TopicHandler handler)
 {
     m_client->send(request(http::Method::Get, pathOf(topic)),
                    [topic, handler = std::move(handler)](const http::Reply& reply) { handler(topicReply(reply, topic)); });
@@ -186,6 +237,41 @@ void TopicServer::changes(const QString& cursor, std::chrono::seconds wait, Feed
     made.silence += wait;
     m_client->send(std::move(made),
                    [cursor, handler = std::move(handler)](const http::Reply& reply) { handler(feedReply(reply, cursor)); });
+}
+
+void TopicServer::probe(ProbeHandler handler)
+{
+    http::Request made = request(http::Method::Get, QStringLiteral("/v1/changes"));
+    made.url.setQuery(QStringLiteral("limit=1"));
+    m_client->send(std::move(made), [this, handler = std::move(handler)](const http::Reply& reply) {
+        ProbeReply found;
+        static_cast<Reply&>(found) = feedReply(reply, {});
+        if (found.answer != Answer::Done) {
+            handler(found);
+            return;
+        }
+        using ports::BoardAbility;
+        found.report.product = QStringLiteral("Vorzimmer topic list");
+        found.report.abilities = BoardAbility::Comments | BoardAbility::Assignee | BoardAbility::UpdateGuard |
+                                 BoardAbility::InstantNews | BoardAbility::Priority;
+        probeWriting(std::move(found), handler);
+    });
+}
+
+void TopicServer::probeWriting(ProbeReply found, ProbeHandler handler)
+{
+    // Nothing has this id, so there is nothing that this could delete; a token that may only read is told so first.
+    http::Request made = request(http::Method::Delete, pathOf(TopicId::parse(nobodysId())));
+    made.headers.push_back({"If-Match", "\"1\""});
+    m_client->send(std::move(made), [found = std::move(found), handler = std::move(handler)](const http::Reply& reply) mutable {
+        if (reply.fate != http::Fate::Answered) {
+            static_cast<Reply&>(found) = trouble(reply).value_or(nonsense(reply));
+        } else {
+            const bool wouldLook = reply.status == 404 || reply.status == 412;
+            found.report.abilities.setFlag(ports::BoardAbility::Writing, wouldLook);
+        }
+        handler(found);
+    });
 }
 
 } // namespace vorzimmer::cloud::topics

@@ -12,15 +12,20 @@ public:
     TopicServer(std::unique_ptr<http::Client> client, QUrl root, QByteArray token, std::chrono::milliseconds patience);
 
     void create(const domain::Topic& topic, TopicHandler handler) override;
-    void update(const domain::Topic& wanted, ports::TopicFields changed, const QString& revision,
+    void update(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
                 TopicHandler handler) override;
-    void addComment(const domain::TopicId& topic, const domain::Comment& comment, CommentHandler handler) override;
-    void fetch(const domain::TopicId& topic, TopicHandler handler) override;
+    void remove(const ports::RemoteTopic& known, TopicHandler handler) override;
+    void restore(const domain::Topic& topic, const ports::RemoteTopic& tombstone, TopicHandler handler) override;
+    void addComment(const ports::RemoteTopic& known, const domain::Comment& comment, CommentHandler handler) override;
+    void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) override;
     void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
+    void probe(ProbeHandler handler) override;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> pollEvery() const override { return std::nullopt; }
 
 private:
     [[nodiscard]] http::Request request(http::Method method, const QString& path) const;
     void put(const domain::Topic& topic, http::Header condition, TopicHandler handler);
+    void probeWriting(ProbeReply found, ProbeHandler handler);
 
     std::unique_ptr<http::Client> m_client;
     QUrl m_root;

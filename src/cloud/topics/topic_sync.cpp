@@ -1,11 +1,16 @@
 #include "topics/topic_sync.h"
 
+#include "topics/provider_factory.h"
+
 #include "vorzimmer/cloud/topic_sync.h"
+
+#include <QPointer>
 
 namespace vorzimmer::cloud {
 
 using domain::TenantId;
 using ports::BoardAccess;
+using ports::BoardReport;
 using ports::BoardStatus;
 using ports::TopicLedger;
 
@@ -18,7 +23,10 @@ TopicSync::TopicSync(lane::Lane& storeLane, const ports::Clock& clock, const Syn
 
 TopicSync::~TopicSync()
 {
-    m_thread.post([this] { m_syncs.clear(); });
+    m_thread.post([this] {
+        m_syncs.clear();
+        m_trials.clear();
+    });
 }
 
 void TopicSync::open(const TenantId& tenant, const BoardAccess& access, std::shared_ptr<TopicLedger> ledger)
@@ -79,6 +87,44 @@ void TopicSync::push(const TenantId& tenant)
 void TopicSync::retryNow(const TenantId& tenant)
 {
     with(tenant, &TenantSync::retryNow);
+}
+
+void TopicSync::test(const BoardAccess& access, QObject* receiver, std::function<void(const BoardReport&)> answer)
+{
+    auto parcel = std::make_shared<BoardReport>();
+    const quint64 ticket =
+        m_home->expect([parcel, guard = QPointer<QObject>(receiver), answer = std::move(answer)] {
+            if (guard)
+                answer(*parcel);
+        });
+    m_thread.post([this, access, parcel, ticket, home = m_home]() mutable {
+        tryOut(access, [parcel = std::move(parcel), ticket, home](const BoardReport& report) mutable {
+            *parcel = report;
+            parcel.reset();
+            home->arrived(ticket);
+        });
+    });
+}
+
+void TopicSync::tryOut(const BoardAccess& access, const std::function<void(const BoardReport&)>& tell)
+{
+    auto provider = makeProvider(access, m_clock, m_options);
+    if (!provider) {
+        BoardReport report;
+        report.problem = provider.error().detail;
+        tell(report);
+        return;
+    }
+    const quint64 trial = ++m_lastTrial;
+    Provider& asked = *m_trials.emplace(trial, std::move(*provider)).first->second;
+    asked.probe([this, trial, pollEvery = asked.pollEvery(), tell](const ProbeReply& found) {
+        BoardReport report = found.report;
+        report.reachable = found.answer == Answer::Done;
+        report.problem = found.problem;
+        report.pollEvery = pollEvery.value_or(std::chrono::milliseconds(0));
+        tell(report);
+        m_thread.post([this, trial] { m_trials.erase(trial); }); // it is the one that calls
+    });
 }
 
 } // namespace topics

@@ -20,6 +20,8 @@ public:
     void close(const domain::TenantId& tenant) override;
     void push(const domain::TenantId& tenant) override;
     void retryNow(const domain::TenantId& tenant) override;
+    void test(const ports::BoardAccess& access, QObject* receiver,
+              std::function<void(const ports::BoardReport&)> answer) override;
 
 private:
     /// On the cloud thread.
@@ -27,6 +29,8 @@ private:
     /// Runs @p tell at home, unless this opening of @p tenant is over by then.
     void bringHome(const domain::TenantId& tenant, quint64 opening, std::function<void()> tell);
     [[nodiscard]] bool isOpen(const domain::TenantId& tenant, quint64 opening) const;
+    /// On the cloud thread: @p tell is called once, or never when the board goes first.
+    void tryOut(const ports::BoardAccess& access, const std::function<void(const ports::BoardReport&)>& tell);
     void with(const domain::TenantId& tenant, void (TenantSync::*wish)());
 
     lane::Lane& m_storeLane;
@@ -35,6 +39,8 @@ private:
     quint64 m_openings = 0;
     std::map<domain::TenantId, quint64> m_open;                      ///< news of any other opening come late and are dropped
     std::map<domain::TenantId, std::unique_ptr<TenantSync>> m_syncs; ///< touched on the cloud thread only
+    std::map<quint64, std::unique_ptr<Provider>> m_trials;           ///< likewise
+    quint64 m_lastTrial = 0;                                         ///< likewise
     const std::shared_ptr<lane::LetterBox> m_home = lane::LetterBox::ofThisThread();
     const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true); ///< news still on their way watch it
     CloudThread m_thread;                                               ///< last: it ends before anything that it uses

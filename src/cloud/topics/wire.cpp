@@ -104,6 +104,15 @@ public:
         return read.toUTC();
     }
 
+    QDateTime timeIfReadable(const char* name)
+    {
+        const json& value = member(name);
+        const QDateTime read = value.is_string()
+                                   ? QDateTime::fromString(QString::fromStdString(value.get<std::string>()), Qt::ISODateWithMs)
+                                   : QDateTime();
+        return read.isValid() && read.timeSpec() != Qt::LocalTime ? read.toUTC() : QDateTime();
+    }
+
     QDate dateOrNull(const char* name)
     {
         if (member(name).is_null())
@@ -173,6 +182,7 @@ std::optional<RemoteTopic> readTopic(const json& object)
     reader.expect(revision > 0);
     remote.revision = QStringLiteral("\"%1\"").arg(revision);
     topic.deleted = reader.flag("deleted");
+    topic.changedAt = reader.timeIfReadable("updated_at"); // only told, never relied on
     if (topic.deleted)
         return reader.good() ? std::optional(remote) : std::nullopt;
 
@@ -239,6 +249,15 @@ QByteArray commentBody(const Comment& comment)
 std::optional<RemoteTopic> topicFrom(const QByteArray& document)
 {
     return readTopic(parsed(document));
+}
+
+std::optional<RemoteTopic> currentFrom(const QByteArray& document)
+{
+    const json whole = parsed(document);
+    if (!whole.is_object())
+        return std::nullopt;
+    const auto current = whole.find("current");
+    return current == whole.end() ? std::nullopt : readTopic(*current);
 }
 
 std::optional<Comment> commentFrom(const QByteArray& document)

@@ -16,6 +16,8 @@ namespace vorzimmer::cloud::topics::wire {
 
 /// A topic, or the tombstone of one. Unknown members are passed over.
 [[nodiscard]] std::optional<ports::RemoteTopic> topicFrom(const QByteArray& document);
+/// What a refusal says the topic is now; nothing when it does not say.
+[[nodiscard]] std::optional<ports::RemoteTopic> currentFrom(const QByteArray& document);
 
 [[nodiscard]] std::optional<domain::Comment> commentFrom(const QByteArray& document);
 

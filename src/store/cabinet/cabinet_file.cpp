@@ -18,6 +18,9 @@ constexpr const char* insertOwner = "INSERT INTO identity (one, tenant) VALUES (
 constexpr const char* countLostTopics = "SELECT count(*) FROM note n LEFT JOIN topic t ON t.id = n.id WHERE t.id IS NULL";
 constexpr const char* countLostWords =
     "SELECT count(*) FROM note n LEFT JOIN note_words w ON w.number = n.number AND w.note = n.id WHERE w.note IS NULL";
+constexpr const char* countUnwritten =
+    "SELECT count(*) FROM topic t LEFT JOIN topic_event e ON e.topic = t.id AND e.number = 1 "
+    "WHERE t.deleted = 0 AND e.topic IS NULL";
 constexpr const char* countTwofold = "SELECT count(*) FROM draft d JOIN note n ON n.id = d.id";
 
 } // namespace
@@ -56,8 +59,13 @@ Result<bool> CabinetFile::fileNote(const domain::Note& note, domain::TopicState 
         return domain::failure(removed.error());
     domain::Topic topic = domain::topicFromNote(note);
     topic.state = state;
-    if (auto added = topics.add(topic); !added)
-        return domain::failure(added.error());
+    const auto added = topics.add(topic);
+    if (!added)
+        return added;
+    if (*added) {
+        if (auto noted = book.noteCreation(topic); !noted)
+            return domain::failure(noted.error());
+    }
     return true;
 }
 
@@ -69,6 +77,7 @@ Result<std::vector<QString>> CabinetFile::flaws()
     const std::pair<const char*, QString> counts[] = {
         {countLostTopics, QStringLiteral("%1 notes have no topic")},
         {countLostWords, QStringLiteral("%1 notes cannot be found by searching")},
+        {countUnwritten, QStringLiteral("%1 topics have no history")},
         {countTwofold, QStringLiteral("%1 notes are both draft and finished")},
     };
     for (const auto& [sql, text] : counts) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cabinet/arbitration.h"
 #include "cabinet/call_table.h"
 #include "cabinet/caller_table.h"
 #include "cabinet/comment_table.h"
@@ -13,6 +14,8 @@
 #include "cabinet/review_table.h"
 #include "cabinet/slot_table.h"
 #include "cabinet/topic_book.h"
+#include "cabinet/topic_catalogue.h"
+#include "cabinet/topic_intake.h"
 #include "cabinet/topic_table.h"
 #include "sqlite/database.h"
 
@@ -48,9 +51,16 @@ public:
     OutboxTable outbox{*database};
     MarkTable marks{*database};
     ReviewTable reviews{*database, calls, comments, search};
-    TopicBook book{topics, comments, outbox, marks};
+    ConflictTable conflicts{*database};
+    DecisionTable decisions{*database};
+    EventTable events{*database};
+    TopicBook book{papers()};
+    Arbitration arbitration{papers()};
+    TopicIntake intake{papers()};
+    TopicCatalogue catalogue{*database, papers()};
 
 private:
+    [[nodiscard]] TopicPapers papers() { return {topics, comments, outbox, marks, conflicts, decisions, events}; }
     explicit CabinetFile(std::unique_ptr<Database> opened) : database(std::move(opened)) {}
     [[nodiscard]] domain::Outcome checkOwner(const domain::TenantId& tenant, OpenMode mode);
 };

@@ -12,6 +12,10 @@ constexpr const char* selectOf = "SELECT id, author, text, at FROM comment WHERE
 constexpr const char* selectAgreedOf =
     "SELECT id, author, text, at FROM comment WHERE topic = ? AND agreed = 1 ORDER BY at, id";
 
+constexpr const char* selectLeft =
+    "SELECT c.id FROM comment c WHERE c.topic = ? AND c.agreed = 0 "
+    "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.comment = c.id) ORDER BY c.at, c.id";
+
 Comment readComment(Row& row)
 {
     Comment comment;
@@ -36,6 +40,11 @@ Result<std::vector<Comment>> CommentTable::of(const TopicId& topic)
 Result<std::vector<Comment>> CommentTable::agreedOf(const TopicId& topic)
 {
     return m_database.query(selectAgreedOf).all(&readComment, topic);
+}
+
+Result<std::vector<domain::CommentId>> CommentTable::left(const TopicId& topic)
+{
+    return m_database.query(selectLeft).all([](Row& row) { return row.id<domain::CommentId>(); }, topic);
 }
 
 Result<bool> CommentTable::add(const TopicId& topic, const Comment& comment, bool agreed)

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<domain::Comment>> of(const domain::TopicId& topic);
     /// Those that the other side has, oldest first.
     [[nodiscard]] domain::Result<std::vector<domain::Comment>> agreedOf(const domain::TopicId& topic);
+    /// Those that the other side does not have and that no operation takes there, oldest first.
+    [[nodiscard]] domain::Result<std::vector<domain::CommentId>> left(const domain::TopicId& topic);
     /// Whether it was new here. Its own side's knowledge is never taken back: @p agreed only ever becomes true.
     [[nodiscard]] domain::Result<bool> add(const domain::TopicId& topic, const domain::Comment& comment, bool agreed);
 

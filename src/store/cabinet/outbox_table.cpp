@@ -1,26 +1,26 @@
 #include "cabinet/outbox_table.h"
 
 #include "cabinet/topic_row.h"
+#include "cabinet/topic_text.h"
 
 namespace vorzimmer::store {
 
 using domain::OperationId;
 using domain::Outcome;
 using domain::Result;
+using domain::TopicFields;
 using domain::TopicId;
 using ports::OperationKind;
 using ports::OperationState;
 using ports::OutboxOperation;
 using ports::OutboxSummary;
-using ports::TopicField;
-using ports::TopicFields;
 
 namespace {
 
 #define OPERATION                                                                                                           \
     "SELECT o.id, o.kind, o.state, o.changed, o.attempt, o.next_try, o.problem, " VORZIMMER_TOPIC_COLUMNS(                  \
         "t.") ", "                                                                                                          \
-              "c.id, c.author, c.text, c.at FROM outbox o JOIN topic t ON t.id = o.topic LEFT JOIN comment c ON c.id = "    \
+              "c.id, c.author, c.text, c.at, o.content FROM outbox o JOIN topic t ON t.id = o.topic LEFT JOIN comment c ON c.id = "    \
               "o.comment "
 
 constexpr const char* selectNext =
@@ -28,6 +28,8 @@ constexpr const char* selectNext =
               "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.topic = o.topic AND e.number < o.number) "
               "ORDER BY o.number LIMIT 1";
 constexpr const char* selectOne = OPERATION "WHERE o.id = ?";
+constexpr const char* selectAll = OPERATION "ORDER BY o.number";
+constexpr const char* selectOf = OPERATION "WHERE o.topic = ? ORDER BY o.number";
 
 OutboxOperation readOperation(Row& row)
 {
@@ -44,29 +46,31 @@ OutboxOperation readOperation(Row& row)
     operation.comment.author = row.text();
     operation.comment.text = row.text();
     operation.comment.at = row.moment();
+    readTopicText(row, operation.topic); // as it was when the operation was written down
     return operation;
 }
 
 constexpr const char* insertOperation =
-    "INSERT INTO outbox (id, kind, state, topic, changed, comment, attempt, next_try, problem) "
-    "VALUES (?, ?, 'new', ?, ?, ?, 0, NULL, '') ON CONFLICT (id) DO NOTHING";
+    "INSERT INTO outbox (id, kind, state, topic, changed, comment, attempt, next_try, problem, content) "
+    "VALUES (?, ?, 'new', ?, ?, ?, 0, NULL, '', ?) ON CONFLICT (id) DO NOTHING";
 
-constexpr const char* selectUnsentUpdate =
-    "SELECT id, changed FROM outbox WHERE topic = ? AND kind = 'update-topic' AND state = 'new' AND id <> ? "
-    "ORDER BY number DESC LIMIT 1";
-constexpr const char* updateChanged = "UPDATE outbox SET changed = ? WHERE id = ?";
+constexpr const char* selectFoldable =
+    "SELECT id, kind, changed FROM outbox WHERE topic = ? AND kind IN ('create-topic', 'update-topic') AND state = 'new' "
+    "AND number > ? AND id <> ? ORDER BY number DESC LIMIT 1";
+constexpr const char* updateContent = "UPDATE outbox SET changed = ?, content = ? WHERE id = ?";
+constexpr const char* selectLast = "SELECT number FROM outbox ORDER BY number DESC LIMIT 1";
 
-struct UnsentUpdate {
+struct Foldable {
     OperationId id;
+    OperationKind kind;
     TopicFields changed;
 };
 
-UnsentUpdate readUnsentUpdate(Row& row)
+Foldable readFoldable(Row& row)
 {
-    UnsentUpdate update;
-    update.id = row.id<OperationId>();
-    update.changed = TopicFields::fromInt(row.number());
-    return update;
+    const auto id = row.id<OperationId>();
+    const auto kind = row.code<OperationKind>();
+    return {id, kind, TopicFields::fromInt(row.number())};
 }
 
 constexpr const char* updateInFlight = "UPDATE outbox SET state = 'in-flight', attempt = attempt + 1 WHERE id = ?";
@@ -74,8 +78,10 @@ constexpr const char* updatePostponed = "UPDATE outbox SET state = ?, next_try =
 constexpr const char* updateRevived = "UPDATE outbox SET state = 'unknown', next_try = NULL WHERE state = 'in-flight'";
 constexpr const char* deleteOne = "DELETE FROM outbox WHERE id = ?";
 
-constexpr const char* selectFieldsOf = "SELECT kind, changed FROM outbox WHERE topic = ?";
-constexpr const char* selectHasAny = "SELECT 1 FROM outbox WHERE topic = ? LIMIT 1";
+constexpr const char* updateLeft =
+    "UPDATE outbox SET changed = ?, state = CASE WHEN state = 'in-flight' THEN 'new' ELSE state END WHERE id = ?";
+constexpr const char* updateRetried =
+    "UPDATE outbox SET state = 'new', next_try = NULL, problem = '' WHERE id = ? AND state = 'blocked'";
 
 constexpr const char* selectWaiting = "SELECT count(*) FROM outbox WHERE state IN ('new', 'in-flight', 'unknown')";
 constexpr const char* selectBlocked = "SELECT count(*) FROM outbox WHERE state = 'blocked'";
@@ -89,12 +95,6 @@ constexpr const char* selectBlockedProblem =
 constexpr const char* selectWaitingProblem =
     "SELECT problem FROM outbox WHERE state IN ('new', 'in-flight', 'unknown') AND problem <> '' ORDER BY number LIMIT 1";
 
-constexpr TopicFields allFields()
-{
-    return TopicFields() | TopicField::Title | TopicField::Text | TopicField::State | TopicField::Person | TopicField::Due |
-           TopicField::Priority;
-}
-
 Outcome foundOne(const Result<int>& touched, const OperationId& id)
 {
     if (!touched)
@@ -106,20 +106,47 @@ Outcome foundOne(const Result<int>& touched, const OperationId& id)
 
 } // namespace
 
-Outcome OutboxTable::add(const OperationId& id, OperationKind kind, const TopicId& topic, TopicFields changed,
+Outcome OutboxTable::add(const OperationId& id, OperationKind kind, const domain::Topic& topic, TopicFields changed,
                          const domain::CommentId& comment)
 {
-    return m_database.query(insertOperation).run(id, kind, topic, changed.toInt(), comment);
+    if (auto known = knowFloor(); !known)
+        return known;
+    const bool hasContent = kind == OperationKind::CreateTopic || kind == OperationKind::UpdateTopic;
+    return m_database.query(insertOperation)
+        .run(id, kind, topic.id, changed.toInt(), comment,
+             hasContent ? topicText(topic, domain::editableFields) : QString());
 }
 
-Outcome OutboxTable::addUpdate(const OperationId& id, const TopicId& topic, TopicFields changed)
+Outcome OutboxTable::addUpdate(const OperationId& id, const domain::Topic& topic, TopicFields changed)
 {
-    const auto unsent = m_database.query(selectUnsentUpdate).first(&readUnsentUpdate, topic, KeyPart{m_handedOut});
-    if (!unsent)
-        return domain::failure(unsent.error());
-    if (*unsent)
-        return m_database.query(updateChanged).run(((*unsent)->changed | changed).toInt(), (*unsent)->id);
-    return add(id, OperationKind::UpdateTopic, topic, changed);
+    if (auto known = knowFloor(); !known)
+        return known;
+    const auto open =
+        m_database.query(selectFoldable).first(&readFoldable, topic.id, *m_floor, KeyPart{m_handedOut});
+    if (!open)
+        return domain::failure(open.error());
+    if (!*open)
+        return add(id, OperationKind::UpdateTopic, topic, changed);
+    const TopicFields all = (*open)->kind == OperationKind::UpdateTopic ? (*open)->changed | changed : (*open)->changed;
+    return m_database.query(updateContent).run(all.toInt(), topicText(topic, domain::editableFields), (*open)->id);
+}
+
+/// What was there before this file was opened may have been handed out to somebody who still holds it.
+Outcome OutboxTable::knowFloor()
+{
+    if (m_floor)
+        return {};
+    const auto last = m_database.query(selectLast).first([](Row& row) { return row.bigNumber(); });
+    if (!last)
+        return domain::failure(last.error());
+    m_floor = last->value_or(0);
+    return {};
+}
+
+bool OutboxTable::mayBeOnItsWay(const OutboxOperation& operation) const
+{
+    return operation.state == OperationState::InFlight || operation.state == OperationState::Unknown ||
+           operation.id == m_handedOut;
 }
 
 Result<std::optional<OutboxOperation>> OutboxTable::next(const QDateTime& now)
@@ -158,27 +185,31 @@ Outcome OutboxTable::remove(const OperationId& id)
     return m_database.query(deleteOne).run(id);
 }
 
-Result<TopicFields> OutboxTable::unsentFields(const TopicId& topic)
+Outcome OutboxTable::leave(const OutboxOperation& operation, TopicFields fields)
 {
-    const auto operations = m_database.query(selectFieldsOf)
-                                .all(
-                                    [](Row& row) {
-                                        const auto kind = row.code<OperationKind>();
-                                        const auto changed = TopicFields::fromInt(row.number());
-                                        return kind == OperationKind::CreateTopic ? allFields() : changed;
-                                    },
-                                    topic);
-    if (!operations)
-        return domain::failure(operations.error());
-    TopicFields fields;
-    for (const TopicFields changed : *operations)
-        fields |= changed;
-    return fields;
+    if (m_handedOut == operation.id)
+        m_handedOut = {};
+    return fields ? m_database.query(updateLeft).run(fields.toInt(), operation.id) : remove(operation.id);
 }
 
-Result<bool> OutboxTable::hasAny(const TopicId& topic)
+Outcome OutboxTable::retry(const OperationId& id)
 {
-    return m_database.query(selectHasAny).any(topic);
+    const auto found = operation(id);
+    if (!found)
+        return domain::failure(found.error());
+    if (!*found)
+        return domain::failure(domain::Fault::NotFound, QStringLiteral("no such operation"), id.text());
+    return m_database.query(updateRetried).run(id);
+}
+
+Result<std::vector<OutboxOperation>> OutboxTable::all()
+{
+    return m_database.query(selectAll).all(&readOperation);
+}
+
+Result<std::vector<OutboxOperation>> OutboxTable::of(const TopicId& topic)
+{
+    return m_database.query(selectOf).all(&readOperation, topic);
 }
 
 Result<OutboxSummary> OutboxTable::summary()
@@ -199,7 +230,7 @@ Result<OutboxSummary> OutboxTable::summary()
         firstProblem = m_database.query(selectWaitingProblem).first(problem);
     if (!firstProblem)
         return domain::failure(firstProblem.error());
-    return OutboxSummary{waiting->value_or(0), blocked->value_or(0), earliest->value_or(QDateTime()),
+    return OutboxSummary{waiting->value_or(0), blocked->value_or(0), 0, earliest->value_or(QDateTime()),
                          firstProblem->value_or(QString())};
 }
 

@@ -166,7 +166,7 @@ Outcome SqliteCabinet::finishNote(const domain::Note& note, const domain::Operat
             return domain::failure(filed.error());
         if (!*filed)
             return {};
-        return file.outbox.add(operation, ports::OperationKind::CreateTopic, domain::TopicId(note.id.uuid()), {});
+        return file.outbox.add(operation, ports::OperationKind::CreateTopic, domain::topicFromNote(finished), {});
     });
 }
 
@@ -225,19 +225,34 @@ Outcome SqliteCabinet::addComment(const domain::TopicId& topic, const domain::Co
                                   const domain::OperationId& operation)
 {
     return writing([&](CabinetFile& file) {
-        return file.book.addComment(topic, comment, operation, m_ids.fresh<domain::OperationId>());
+        return file.book.addComment(topic, comment, operation, {m_clock.nowUtc(), m_ids});
     });
 }
 
 Outcome SqliteCabinet::setTopicState(const domain::TopicId& topic, domain::TopicState state,
-                                     const domain::OperationId& operation, const QDateTime&)
+                                     const domain::OperationId& operation, const QDateTime& at)
 {
-    return writing([&](CabinetFile& file) { return file.book.setState(topic, state, operation); });
+    domain::Topic wanted;
+    wanted.id = topic;
+    wanted.state = state;
+    return m_topicList.edit(wanted, domain::TopicField::State, operation, {QString(), at});
 }
 
 Result<std::vector<ports::RemoteTopic>> SqliteCabinet::topics()
 {
-    return reading([](CabinetFile& file) { return file.book.topics(); });
+    using Topics = Result<std::vector<ports::RemoteTopic>>;
+    return reading([](CabinetFile& file) -> Topics {
+        auto topics = file.topics.topics();
+        if (!topics)
+            return topics;
+        for (ports::RemoteTopic& topic : *topics) {
+            auto comments = file.comments.of(topic.topic.id);
+            if (!comments)
+                return domain::failure(comments.error());
+            topic.comments = std::move(*comments);
+        }
+        return topics;
+    });
 }
 
 Outcome SqliteCabinet::atomically(const std::function<Outcome()>& many)

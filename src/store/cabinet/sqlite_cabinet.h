@@ -2,6 +2,7 @@
 
 #include "cabinet/shelf.h"
 #include "cabinet/sqlite_ledger.h"
+#include "cabinet/sqlite_topic_list.h"
 
 #include "vorzimmer/ports/cabinet.h"
 #include "vorzimmer/ports/clock.h"
@@ -16,7 +17,8 @@ namespace vorzimmer::store {
 class SqliteCabinet final : public ports::Cabinet {
 public:
     SqliteCabinet(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant, ports::Clock& clock, ports::IdSource& ids)
-        : m_shelf(std::move(shelf)), m_tenant(tenant), m_clock(clock), m_ids(ids), m_ledger(m_shelf, tenant)
+        : m_shelf(std::move(shelf)), m_tenant(tenant), m_clock(clock), m_ids(ids), m_ledger(m_shelf, tenant, clock, ids),
+          m_topicList(m_shelf, tenant, clock, ids)
     {
     }
 
@@ -54,6 +56,7 @@ public:
     domain::Result<std::vector<ports::RemoteTopic>> topics() override;
 
     ports::TopicLedger& ledger() override { return m_ledger; }
+    ports::TopicList& topicList() override { return m_topicList; }
     domain::Outcome atomically(const std::function<domain::Outcome()>& many) override;
     domain::Result<std::vector<QString>> flaws() override;
 
@@ -70,6 +73,7 @@ private:
     ports::Clock& m_clock;
     ports::IdSource& m_ids;
     SqliteLedger m_ledger;
+    SqliteTopicList m_topicList;
 };
 
 } // namespace vorzimmer::store

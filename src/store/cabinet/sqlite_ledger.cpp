@@ -29,8 +29,9 @@ Outcome SqliteLedger::reviveInFlight()
 
 Outcome SqliteLedger::confirm(const OperationId& id, const RemoteTopic& agreed)
 {
-    return inTransaction(*m_shelf, m_tenant, Access::Write,
-                         [&](CabinetFile& file) { return file.book.confirm(id, agreed); });
+    return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) {
+        return file.intake.confirm(id, agreed, {m_clock.nowUtc(), m_ids});
+    });
 }
 
 Outcome SqliteLedger::postpone(const OperationId& id, OperationState state, const QDateTime& nextTry, const QString& problem)
@@ -43,9 +44,28 @@ Outcome SqliteLedger::block(const OperationId& id, const QString& problem)
     return postpone(id, OperationState::Blocked, {}, problem);
 }
 
+Outcome SqliteLedger::setAside(const OperationId& id, const RemoteTopic& theirs, domain::TopicFields clash)
+{
+    return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) {
+        return file.intake.setAside(id, theirs, clash, {m_clock.nowUtc(), m_ids});
+    });
+}
+
 Result<std::optional<RemoteTopic>> SqliteLedger::agreed(const domain::TopicId& id)
 {
-    return inTransaction(*m_shelf, m_tenant, Access::Read, [&](CabinetFile& file) { return file.book.agreed(id); });
+    using Agreed = Result<std::optional<RemoteTopic>>;
+    return inTransaction(*m_shelf, m_tenant, Access::Read, [&](CabinetFile& file) -> Agreed {
+        auto agreed = file.topics.agreed(id);
+        if (!agreed)
+            return domain::failure(agreed.error());
+        if (!*agreed)
+            return std::optional<RemoteTopic>();
+        auto comments = file.comments.agreedOf(id);
+        if (!comments)
+            return domain::failure(comments.error());
+        (*agreed)->remote.comments = std::move(*comments);
+        return std::optional(std::move((*agreed)->remote));
+    });
 }
 
 Result<QString> SqliteLedger::cursor()
@@ -56,13 +76,28 @@ Result<QString> SqliteLedger::cursor()
 Result<std::vector<domain::TopicId>> SqliteLedger::applyChanges(const std::vector<RemoteTopic>& changes,
                                                                 const QString& cursor)
 {
-    return inTransaction(*m_shelf, m_tenant, Access::Write,
-                         [&](CabinetFile& file) { return file.book.applyChanges(changes, cursor); });
+    return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) {
+        return file.intake.applyChanges(changes, cursor, {m_clock.nowUtc(), m_ids});
+    });
+}
+
+Result<std::vector<RemoteTopic>> SqliteLedger::agreedTopics()
+{
+    return inFile(*m_shelf, m_tenant, [](CabinetFile& file) { return file.topics.agreedThere(); });
 }
 
 Result<OutboxSummary> SqliteLedger::outbox()
 {
-    return inTransaction(*m_shelf, m_tenant, Access::Read, [](CabinetFile& file) { return file.outbox.summary(); });
+    return inTransaction(*m_shelf, m_tenant, Access::Read, [](CabinetFile& file) -> Result<OutboxSummary> {
+        auto summary = file.outbox.summary();
+        if (!summary)
+            return summary;
+        const auto conflicts = file.conflicts.count();
+        if (!conflicts)
+            return domain::failure(conflicts.error());
+        summary->conflicts = *conflicts;
+        return summary;
+    });
 }
 
 Result<QDateTime> SqliteLedger::lastSync()

@@ -4,203 +4,274 @@
 
 namespace vorzimmer::store {
 
-using domain::Comment;
+using domain::differing;
+using domain::editableFields;
 using domain::Fault;
 using domain::OperationId;
 using domain::Outcome;
 using domain::Result;
 using domain::Topic;
+using domain::TopicField;
+using domain::TopicFields;
 using domain::TopicId;
+using domain::withFields;
 using ports::OperationKind;
-using ports::RemoteTopic;
-using ports::TopicField;
-using ports::TopicFields;
+using ports::OutboxOperation;
+using ports::Signature;
+using ports::TopicConflict;
+using ports::TopicEventKind;
 
 namespace {
 
-/// @p local with every field of @p remote that is not @p unsent.
-Topic merged(const Topic& local, const Topic& remote, TopicFields unsent)
+Topic signedTopic(Topic topic, const Signature& by)
 {
-    Topic topic = local;
-    const auto take = [unsent](TopicField field, auto& mine, const auto& theirs) {
-        if (!unsent.testFlag(field))
-            mine = theirs;
-    };
-    take(TopicField::Title, topic.title, remote.title);
-    take(TopicField::Text, topic.text, remote.text);
-    take(TopicField::State, topic.state, remote.state);
-    take(TopicField::Person, topic.person, remote.person);
-    take(TopicField::Due, topic.due, remote.due);
-    take(TopicField::Priority, topic.priority, remote.priority);
+    topic.changedBy = by.name;
+    topic.changedAt = by.at;
     return topic;
+}
+
+Outcome checkedTitle(const Topic& topic)
+{
+    if (topic.title.trimmed().isEmpty())
+        return domain::failure(Fault::Invalid, QStringLiteral("a topic needs a title"), QStringLiteral("title"));
+    if (topic.title.size() > domain::maxTopicTitle)
+        return domain::failure(Fault::Invalid,
+                               QStringLiteral("the title is longer than %1 characters").arg(domain::maxTopicTitle),
+                               QStringLiteral("title"));
+    return {};
 }
 
 } // namespace
 
-Outcome TopicBook::addComment(const TopicId& topic, const Comment& comment, const OperationId& operation,
-                              const OperationId& creation)
+Outcome TopicBook::noteCreation(const Topic& topic)
 {
-    if (const auto found = living(topic); !found)
-        return domain::failure(found.error());
-    const auto agreed = m_topics.agreed(topic);
-    if (!agreed)
-        return domain::failure(agreed.error());
-    const auto onItsWay = m_outbox.hasAny(topic);
-    if (!onItsWay)
-        return domain::failure(onItsWay.error());
-    if (!*agreed && !*onItsWay) {
-        if (auto created = m_outbox.add(creation, OperationKind::CreateTopic, topic, {}); !created)
-            return created;
-    }
-    const auto added = m_comments.add(topic, comment, false);
+    return m_papers.events.add(
+        topic.id, {TopicEventKind::Created, {topic.createdBy, topic.createdAt}, true, TopicField::Title, {}, {}});
+}
+
+Outcome TopicBook::add(const Topic& topic, const OperationId& operation)
+{
+    if (topic.id.isNull() || topic.deleted)
+        return domain::failure(Fault::Invalid, QStringLiteral("a new topic needs an id and is not deleted"));
+    if (auto checked = checkedTitle(topic); !checked)
+        return checked;
+    const auto added = m_papers.topics.add(topic);
     if (!added)
         return domain::failure(added.error());
     if (!*added)
         return {};
-    return m_outbox.add(operation, OperationKind::AddComment, topic, {}, comment.id);
+    if (auto noted = noteCreation(topic); !noted)
+        return noted;
+    return m_papers.outbox.add(operation, OperationKind::CreateTopic, topic, {});
 }
 
-Outcome TopicBook::setState(const TopicId& id, domain::TopicState state, const OperationId& operation)
+Outcome TopicBook::edit(const Topic& wanted, TopicFields fields, const OperationId& operation, const Signature& by,
+                        const Pen& pen)
 {
-    auto topic = living(id);
-    if (!topic)
-        return domain::failure(topic.error());
-    if (topic->state == state)
+    const auto found = living(wanted.id);
+    if (!found)
+        return domain::failure(found.error());
+    const TopicStanding& topic = *found;
+    const TopicFields changed = fields & differing(topic.local, wanted);
+    if (!changed)
         return {};
-    topic->state = state;
-    if (auto saved = m_topics.save(*topic); !saved)
-        return saved;
-    return m_outbox.addUpdate(operation, id, TopicField::State);
-}
-
-Result<std::vector<RemoteTopic>> TopicBook::topics()
-{
-    auto topics = m_topics.topics();
-    if (!topics)
-        return topics;
-    for (RemoteTopic& topic : *topics) {
-        auto comments = m_comments.of(topic.topic.id);
-        if (!comments)
-            return domain::failure(comments.error());
-        topic.comments = std::move(*comments);
+    if (changed.testFlag(TopicField::Title)) {
+        if (auto checked = checkedTitle(wanted); !checked)
+            return checked;
     }
-    return topics;
+    const Topic edited = signedTopic(withFields(topic.local, wanted, changed), by);
+    auto done = m_papers.topics.save(edited);
+    if (done)
+        done = m_papers.events.addChanges(topic.local, edited, changed, by, true);
+    if (done)
+        done = m_papers.decisions.lapse(edited.id, changed | TopicField::Deletion);
+    const TopicFields disputed = topic.conflictFields();
+    if (!done || disputed.testFlag(TopicField::Deletion))
+        return done;
+    if (const TopicFields free = changed & ~disputed; free)
+        done = m_papers.outbox.addUpdate(operation, edited, free);
+    if (done && (changed & disputed)) {
+        done = endEqualConflicts(topic, edited, changed & disputed, by);
+        if (done)
+            done = queueDifference(m_papers, edited.id, pen.freshOperation(), pen);
+    }
+    return done;
 }
 
-Result<std::optional<RemoteTopic>> TopicBook::agreed(const TopicId& id)
+Outcome TopicBook::endEqualConflicts(const TopicStanding& topic, const Topic& edited, TopicFields fields,
+                                     const Signature& by)
 {
-    auto agreed = m_topics.agreed(id);
-    if (!agreed || !*agreed)
-        return agreed;
-    auto comments = m_comments.agreedOf(id);
-    if (!comments)
-        return domain::failure(comments.error());
-    (*agreed)->comments = std::move(*comments);
-    return agreed;
+    for (const TopicConflict& conflict : topic.conflicts) {
+        if (!fields.testFlag(conflict.field) || (differing(edited, conflict.theirs) & conflict.field))
+            continue;
+        auto done = m_papers.conflicts.remove(edited.id, conflict.field);
+        if (done)
+            done = m_papers.events.add(edited.id, {TopicEventKind::ConflictDecided, by, true, conflict.field, topic.local,
+                                                   edited});
+        if (!done)
+            return done;
+    }
+    return {};
 }
 
-Outcome TopicBook::confirm(const OperationId& id, const RemoteTopic& agreed)
+Outcome TopicBook::remove(const TopicId& id, const OperationId& operation, const Signature& by)
 {
-    const auto operation = m_outbox.operation(id);
+    const auto found = existing(id);
+    if (!found)
+        return domain::failure(found.error());
+    const TopicStanding& topic = *found;
+    if (topic.local.deleted)
+        return {};
+    // Whatever has certainly not left yet need not leave any more; a topic that nobody else has seen never will.
+    bool mayBeThere = topic.agreedAlive();
+    for (const OutboxOperation& one : topic.waiting) {
+        if (m_papers.outbox.mayBeOnItsWay(one))
+            mayBeThere = true;
+        else if (auto left = m_papers.outbox.leave(one, {}); !left)
+            return left;
+    }
+    if (auto deleted = deleteHere(topic, by); !deleted)
+        return deleted;
+    return mayBeThere ? m_papers.outbox.add(operation, OperationKind::DeleteTopic, topic.local, {}) : Outcome();
+}
+
+Outcome TopicBook::deleteHere(const TopicStanding& topic, const Signature& by)
+{
+    Topic gone = signedTopic(topic.local, by);
+    gone.deleted = true;
+    auto done = m_papers.topics.save(gone);
+    if (done)
+        done = m_papers.events.add(gone.id, {TopicEventKind::Deleted, by, true, TopicField::Deletion, topic.local, {}});
+    for (const TopicConflict& conflict : topic.conflicts) {
+        if (done)
+            done = m_papers.conflicts.remove(gone.id, conflict.field);
+    }
+    if (done)
+        done = m_papers.decisions.lapse(gone.id, editableFields | TopicField::Deletion);
+    return done;
+}
+
+Outcome TopicBook::addComment(const TopicId& id, const domain::Comment& comment, const OperationId& operation, const Pen& pen)
+{
+    const auto found = living(id);
+    if (!found)
+        return domain::failure(found.error());
+    const TopicStanding& topic = *found;
+    const auto added = m_papers.comments.add(id, comment, false);
+    if (!added)
+        return domain::failure(added.error());
+    if (!*added)
+        return {};
+    if (auto noted = m_papers.events.add(
+            id, {TopicEventKind::Commented, {comment.author, comment.at}, true, TopicField::Text, {}, {}});
+        !noted)
+        return noted;
+    if (topic.conflictFields().testFlag(TopicField::Deletion))
+        return {};
+    if (!topic.agreed && topic.waiting.empty()) {
+        if (auto created = m_papers.outbox.add(pen.freshOperation(), OperationKind::CreateTopic, topic.local, {}); !created)
+            return created;
+    }
+    return m_papers.outbox.add(operation, OperationKind::AddComment, topic.local, {}, comment.id);
+}
+
+Outcome TopicBook::giveUp(const OperationId& id, const Signature& by)
+{
+    const auto operation = m_papers.outbox.operation(id);
     if (!operation)
         return domain::failure(operation.error());
     if (!*operation)
         return domain::failure(Fault::NotFound, QStringLiteral("no such operation"), id.text());
-    const TopicId topic = (*operation)->topic.id;
-    if (agreed.topic.id != topic)
-        return domain::failure(Fault::Invalid, QStringLiteral("confirmed with another topic's values"), id.text());
-    if (auto removed = m_outbox.remove(id); !removed)
-        return removed;
-    if ((*operation)->kind == OperationKind::AddComment) {
-        if (const auto known = m_comments.add(topic, (*operation)->comment, true); !known)
-            return domain::failure(known.error());
+    if ((*operation)->state != ports::OperationState::Blocked)
+        return domain::failure(Fault::Conflict, QStringLiteral("only what is blocked can be given up"), id.text());
+    if (auto left = m_papers.outbox.leave(**operation, {}); !left)
+        return left;
+    const auto topic = existing((*operation)->topic.id);
+    if (!topic)
+        return domain::failure(topic.error());
+    switch ((*operation)->kind) {
+    case OperationKind::AddComment:
+        return {};
+    case OperationKind::UpdateTopic:
+        return giveUpUpdate(*topic, (*operation)->changed, by);
+    case OperationKind::DeleteTopic:
+        return giveUpDeletion(*topic, by);
+    case OperationKind::CreateTopic:
+        return giveUpCreation(*topic, by);
     }
-    if (const auto taken = takeOver(agreed); !taken)
-        return domain::failure(taken.error());
     return {};
 }
 
-Result<std::vector<TopicId>> TopicBook::applyChanges(const std::vector<RemoteTopic>& changes, const QString& cursor)
+Outcome TopicBook::giveUpUpdate(const TopicStanding& topic, TopicFields fields, const Signature& by)
 {
-    std::vector<TopicId> changed;
-    for (const RemoteTopic& remote : changes) {
-        const auto taken = takeOver(remote);
-        if (!taken)
-            return domain::failure(taken.error());
-        if (*taken && std::find(changed.begin(), changed.end(), remote.topic.id) == changed.end())
-            changed.push_back(remote.topic.id);
-    }
-    if (auto read = m_marks.setCursor(cursor); !read)
-        return domain::failure(read.error());
-    return changed;
+    if (!topic.agreed || topic.local.deleted)
+        return {};
+    if (!topic.agreedAlive())
+        return topic.waiting.empty() ? deleteHere(topic, by) : Outcome();
+    const TopicFields open = fields & ~topic.updatedFields() & ~topic.conflictFields();
+    AgreedTopic agreed = *topic.agreed;
+    const TopicFields news = agreed.newsFields & open;
+    agreed.remote.topic = withFields(agreed.remote.topic, agreed.news, news);
+    agreed.newsFields &= ~news;
+    if (auto saved = m_papers.topics.saveAgreed(agreed); !saved)
+        return saved;
+    const TopicFields changed = open & differing(topic.local, agreed.remote.topic);
+    if (!changed)
+        return {};
+    const Topic theirs = signedTopic(withFields(topic.local, agreed.remote.topic, changed), by);
+    auto done = m_papers.topics.save(theirs);
+    if (done)
+        done = m_papers.events.addChanges(topic.local, theirs, changed, by, true);
+    if (done)
+        done = m_papers.decisions.lapse(theirs.id, changed | TopicField::Deletion);
+    return done;
 }
 
-Result<Topic> TopicBook::living(const TopicId& id)
+Outcome TopicBook::giveUpDeletion(const TopicStanding& topic, const Signature& by)
 {
-    auto topic = m_topics.topic(id);
+    if (!topic.agreedAlive() || !topic.local.deleted)
+        return {};
+    AgreedTopic agreed = *topic.agreed;
+    agreed.remote.topic = withFields(agreed.remote.topic, agreed.news, agreed.newsFields);
+    agreed.newsFields = {};
+    Topic back = signedTopic(withFields(topic.local, agreed.remote.topic, editableFields), by);
+    back.deleted = false;
+    auto done = m_papers.topics.saveAgreed(agreed);
+    if (done)
+        done = m_papers.topics.save(back);
+    if (done)
+        done = m_papers.events.add(back.id, {TopicEventKind::Restored, by, true, TopicField::Deletion, topic.local, back});
+    return done;
+}
+
+Outcome TopicBook::giveUpCreation(const TopicStanding& topic, const Signature& by)
+{
+    for (const OutboxOperation& one : topic.waiting) { // has nowhere to go
+        if (auto left = m_papers.outbox.leave(one, {}); !left)
+            return left;
+    }
+    if (!topic.agreed || topic.local.deleted)
+        return {};
+    return topic.agreedAlive() ? giveUpUpdate({topic.local, topic.agreed, {}, topic.conflicts}, editableFields, by)
+                               : deleteHere(topic, by);
+}
+
+Result<TopicStanding> TopicBook::existing(const TopicId& id)
+{
+    auto topic = standingOf(m_papers, id);
     if (!topic)
         return domain::failure(topic.error());
     if (!*topic)
         return domain::failure(Fault::NotFound, QStringLiteral("no such topic"), id.text());
-    if ((*topic)->deleted)
-        return domain::failure(Fault::Conflict, QStringLiteral("the other side deleted this topic"), id.text());
     return std::move(**topic);
 }
 
-Result<bool> TopicBook::takeOver(const RemoteTopic& remote)
+Result<TopicStanding> TopicBook::living(const TopicId& id)
 {
-    auto changed = takeOverValues(remote.topic);
-    if (!changed)
-        return changed;
-    for (const Comment& comment : remote.comments) {
-        const auto added = m_comments.add(remote.topic.id, comment, true);
-        if (!added)
-            return added;
-        *changed = *changed || *added;
-    }
-    if (auto saved = saveAgreed(remote); !saved)
-        return domain::failure(saved.error());
-    return changed;
-}
-
-Result<bool> TopicBook::takeOverValues(const Topic& remote)
-{
-    const auto local = m_topics.topic(remote.id);
-    if (!local)
-        return domain::failure(local.error());
-    if (!*local) {
-        if (auto added = m_topics.add(remote); !added)
-            return domain::failure(added.error());
-        return !remote.deleted;
-    }
-    const auto waiting = m_outbox.hasAny(remote.id);
-    if (!waiting)
-        return waiting;
-    const auto unsent = m_outbox.unsentFields(remote.id);
-    if (!unsent)
-        return domain::failure(unsent.error());
-    // A tombstone carries no values. Nor does it silently take away what still waits to be sent: that becomes a conflict
-    // when it is sent.
-    Topic topic = remote.deleted ? **local : merged(**local, remote, *unsent);
-    topic.deleted = remote.deleted && !*waiting;
-    if (topic == **local)
-        return false;
-    if (auto saved = m_topics.save(topic); !saved)
-        return domain::failure(saved.error());
-    return true;
-}
-
-Outcome TopicBook::saveAgreed(const RemoteTopic& remote)
-{
-    if (!remote.topic.deleted)
-        return m_topics.saveAgreed(remote);
-    const auto before = m_topics.agreed(remote.topic.id);
-    if (!before)
-        return domain::failure(before.error());
-    RemoteTopic tombstone = before->value_or(remote);
-    tombstone.topic.deleted = true;
-    tombstone.revision = remote.revision;
-    return m_topics.saveAgreed(tombstone);
+    auto topic = existing(id);
+    if (topic && topic->local.deleted)
+        return domain::failure(Fault::Conflict, QStringLiteral("this topic was deleted"), id.text());
+    return topic;
 }
 
 } // namespace vorzimmer::store

@@ -1,6 +1,7 @@
 #include "cabinet/topic_table.h"
 
 #include "cabinet/topic_row.h"
+#include "cabinet/topic_text.h"
 
 namespace vorzimmer::store {
 
@@ -17,7 +18,9 @@ constexpr const char* selectAll =
     "SELECT " VORZIMMER_TOPIC_COLUMNS("t.") ", a.revision "
                                             "FROM topic t LEFT JOIN topic_agreed a ON a.id = t.id "
                                             "WHERE t.deleted = 0 ORDER BY t.created_at DESC, t.id";
-constexpr const char* selectAgreed = "SELECT " VORZIMMER_TOPIC_COLUMNS("") ", revision FROM topic_agreed WHERE id = ?";
+#define AGREED "SELECT " VORZIMMER_TOPIC_COLUMNS("") ", revision, remote_id, news FROM topic_agreed "
+constexpr const char* selectAgreed = AGREED "WHERE id = ?";
+constexpr const char* selectAgreedThere = AGREED "WHERE deleted = 0 ORDER BY id";
 
 RemoteTopic readWithRevision(Row& row)
 {
@@ -27,16 +30,25 @@ RemoteTopic readWithRevision(Row& row)
     return remote;
 }
 
+AgreedTopic readAgreed(Row& row)
+{
+    AgreedTopic agreed;
+    agreed.remote = readWithRevision(row);
+    agreed.remote.remoteId = row.text();
+    agreed.newsFields = readTopicText(row, agreed.news);
+    return agreed;
+}
+
 constexpr const char* insertTopic =
     "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS("") ") "
-                                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+                                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 constexpr const char* replaceTopic = "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS(
     "") ") "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET " VORZIMMER_TOPIC_UPDATES;
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET " VORZIMMER_TOPIC_UPDATES;
 constexpr const char* replaceAgreed = "INSERT INTO topic_agreed (" VORZIMMER_TOPIC_COLUMNS(
-    "") ", revision) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-        "revision = excluded.revision, " VORZIMMER_TOPIC_UPDATES;
+    "") ", revision, remote_id, news) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "revision = excluded.revision, remote_id = excluded.remote_id, news = excluded.news, " VORZIMMER_TOPIC_UPDATES;
 
 } // namespace
 
@@ -55,19 +67,28 @@ Outcome TopicTable::save(const Topic& topic)
     return runWithTopic(m_database.query(replaceTopic), topic);
 }
 
-Outcome TopicTable::add(const Topic& topic)
+Result<bool> TopicTable::add(const Topic& topic)
 {
-    return runWithTopic(m_database.query(insertTopic), topic);
+    const auto added = changeWithTopic(m_database.query(insertTopic), topic);
+    if (!added)
+        return domain::failure(added.error());
+    return *added > 0;
 }
 
-Result<std::optional<RemoteTopic>> TopicTable::agreed(const TopicId& id)
+Result<std::optional<AgreedTopic>> TopicTable::agreed(const TopicId& id)
 {
-    return m_database.query(selectAgreed).first(&readWithRevision, id);
+    return m_database.query(selectAgreed).first(&readAgreed, id);
 }
 
-Outcome TopicTable::saveAgreed(const RemoteTopic& agreed)
+Result<std::vector<RemoteTopic>> TopicTable::agreedThere()
 {
-    return runWithTopic(m_database.query(replaceAgreed), agreed.topic, agreed.revision);
+    return m_database.query(selectAgreedThere).all([](Row& row) { return readAgreed(row).remote; });
+}
+
+Outcome TopicTable::saveAgreed(const AgreedTopic& agreed)
+{
+    return runWithTopic(m_database.query(replaceAgreed), agreed.remote.topic, agreed.remote.revision, agreed.remote.remoteId,
+                        agreed.newsFields ? topicText(agreed.news, agreed.newsFields) : QString());
 }
 
 } // namespace vorzimmer::store

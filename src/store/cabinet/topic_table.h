@@ -8,6 +8,13 @@
 
 namespace vorzimmer::store {
 
+/// What both sides last agreed on, and what the other side was seen to hold instead where a change of ours still waits.
+struct AgreedTopic {
+    ports::RemoteTopic remote; ///< without comments
+    domain::TopicFields newsFields;
+    domain::Topic news; ///< only newsFields count
+};
+
 /// The topics: this side's values, and what both sides last agreed on.
 class TopicTable {
 public:
@@ -17,12 +24,13 @@ public:
     /// Not the deleted ones; newest first. With the revision, without comments.
     [[nodiscard]] domain::Result<std::vector<ports::RemoteTopic>> topics();
     [[nodiscard]] domain::Outcome save(const domain::Topic& topic);
-    /// A topic that is there already stays as it is.
-    [[nodiscard]] domain::Outcome add(const domain::Topic& topic);
+    /// Whether it was new; a topic that is there already stays as it is.
+    [[nodiscard]] domain::Result<bool> add(const domain::Topic& topic);
 
-    /// Without comments.
-    [[nodiscard]] domain::Result<std::optional<ports::RemoteTopic>> agreed(const domain::TopicId& id);
-    [[nodiscard]] domain::Outcome saveAgreed(const ports::RemoteTopic& agreed);
+    [[nodiscard]] domain::Result<std::optional<AgreedTopic>> agreed(const domain::TopicId& id);
+    [[nodiscard]] domain::Outcome saveAgreed(const AgreedTopic& agreed);
+    /// Those not deleted, by id.
+    [[nodiscard]] domain::Result<std::vector<ports::RemoteTopic>> agreedThere();
 
 private:
     Database& m_database;

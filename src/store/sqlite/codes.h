@@ -6,6 +6,7 @@
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/domain/user.h"
 #include "vorzimmer/ports/topic_ledger.h"
+#include "vorzimmer/ports/topic_list.h"
 
 #include <QLatin1String>
 
@@ -115,6 +116,7 @@ inline constexpr auto codes<ports::OperationKind> = std::to_array<Code<ports::Op
     {ports::OperationKind::CreateTopic, QLatin1String("create-topic")},
     {ports::OperationKind::UpdateTopic, QLatin1String("update-topic")},
     {ports::OperationKind::AddComment, QLatin1String("add-comment")},
+    {ports::OperationKind::DeleteTopic, QLatin1String("delete-topic")},
 });
 
 template <>
@@ -123,6 +125,36 @@ inline constexpr auto codes<ports::OperationState> = std::to_array<Code<ports::O
     {ports::OperationState::InFlight, QLatin1String("in-flight")},
     {ports::OperationState::Unknown, QLatin1String("unknown")},
     {ports::OperationState::Blocked, QLatin1String("blocked")},
+});
+
+template <>
+inline constexpr auto codes<domain::TopicField> = std::to_array<Code<domain::TopicField>>({
+    {domain::TopicField::Title, QLatin1String("title")},
+    {domain::TopicField::Text, QLatin1String("text")},
+    {domain::TopicField::State, QLatin1String("state")},
+    {domain::TopicField::Person, QLatin1String("person")},
+    {domain::TopicField::Due, QLatin1String("due")},
+    {domain::TopicField::Priority, QLatin1String("priority")},
+    {domain::TopicField::Deletion, QLatin1String("deletion")},
+});
+
+template <>
+inline constexpr auto codes<ports::ConflictChoice> = std::to_array<Code<ports::ConflictChoice>>({
+    {ports::ConflictChoice::Ours, QLatin1String("ours")},
+    {ports::ConflictChoice::Theirs, QLatin1String("theirs")},
+    {ports::ConflictChoice::Both, QLatin1String("both")},
+});
+
+template <>
+inline constexpr auto codes<ports::TopicEventKind> = std::to_array<Code<ports::TopicEventKind>>({
+    {ports::TopicEventKind::Created, QLatin1String("created")},
+    {ports::TopicEventKind::Changed, QLatin1String("changed")},
+    {ports::TopicEventKind::Commented, QLatin1String("commented")},
+    {ports::TopicEventKind::Deleted, QLatin1String("deleted")},
+    {ports::TopicEventKind::Restored, QLatin1String("restored")},
+    {ports::TopicEventKind::ConflictFound, QLatin1String("conflict-found")},
+    {ports::TopicEventKind::ConflictDecided, QLatin1String("conflict-decided")},
+    {ports::TopicEventKind::DecisionUndone, QLatin1String("decision-undone")},
 });
 
 template <class Enum>

@@ -5,9 +5,9 @@
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::Topic;
+using domain::TopicField;
 using domain::TopicState;
 using ports::BoardState;
-using ports::TopicField;
 
 namespace {
 
@@ -46,15 +46,27 @@ TEST_CASE("both sides change the same field: nothing is overwritten, a person is
     Scene scene;
     Topic topic = someTopic(QStringLiteral("Rückruf"));
     partOnceEqual(scene, topic);
+    const QDateTime conflictBegan = QDateTime::currentDateTimeUtc();
     scene.client.edit(topic.id, {{"state", "waiting"}});
     topic.state = TopicState::Done;
     scene.desk.ledger->edit(topic.id, topic, TopicField::State);
-    scene.desk.open(scene.proxy.url(), scene.account.token);
-    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
-    CHECK(scene.desk.status().problem == QLatin1String("both sides changed: state"));
+    topic.priority = domain::TopicPriority::Low;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::Priority);
+    scene.settle();
+    CHECK(scene.desk.status().conflicts == 1);
+    CHECK_FALSE(scene.desk.status().lastSync > conflictBegan); // the sides are not equal
     CHECK(scene.client.topic(topic.id)["state"] == "waiting");
-    CHECK(scene.desk.ledger->entries().at(topic.id).topic.state == TopicState::Done);
-    CHECK(scene.desk.ledger->operations().size() == 1);
+    CHECK(scene.client.topic(topic.id)["priority"] == "low"); // the rest goes on
+    const auto here = [&] { return scene.desk.ledger->entries().at(topic.id); };
+    CHECK(here().topic.state == TopicState::Done);
+    CHECK(here().disputed == domain::TopicFields(TopicField::State));
+    CHECK(here().theirs->topic.state == TopicState::Waiting);
+
+    scene.desk.ledger->keepOurs(topic.id);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topic(topic.id)["state"] == "done");
+    CHECK(eventually([&] { return scene.desk.status().conflicts == 0; }));
 }
 
 TEST_CASE("both sides make the same change: nothing to do")
@@ -80,9 +92,8 @@ TEST_CASE("their change of one field does not hide itself behind ours of another
     scene.desk.ledger->edit(topic.id, topic, TopicField::State);
     topic.text = QStringLiteral("unser Text");
     scene.desk.ledger->edit(topic.id, topic, TopicField::Text);
-    scene.desk.open(scene.proxy.url(), scene.account.token);
-    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
-    CHECK(scene.desk.status().problem == QLatin1String("both sides changed: text"));
+    scene.settle();
+    CHECK(scene.desk.ledger->entries().at(topic.id).disputed == domain::TopicFields(TopicField::Text));
     CHECK(scene.client.topic(topic.id)["text"] == "ihr Text");
     CHECK(scene.client.topic(topic.id)["state"] == "done");
     CHECK(scene.desk.ledger->entries().at(topic.id).topic.text == QLatin1String("unser Text"));
@@ -100,11 +111,64 @@ TEST_CASE("they delete what we change or comment: kept here, a person is asked")
     } else {
         scene.desk.ledger->comment(topic.id, someComment(QStringLiteral("noch etwas")));
     }
-    scene.desk.open(scene.proxy.url(), scene.account.token);
-    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
-    CHECK(scene.desk.status().problem == QLatin1String("the other side deleted this topic"));
-    CHECK(scene.desk.ledger->operations().size() == 1);
+    scene.settle();
+    CHECK(scene.desk.ledger->entries().at(topic.id).disputed == domain::TopicFields(TopicField::Deletion));
+    CHECK_FALSE(scene.desk.ledger->entries().at(topic.id).topic.deleted);
     CHECK(scene.client.topic(topic.id).is_null());
+
+    // The person keeps it: it comes back with this side's values.
+    scene.desk.ledger->keepOurs(topic.id);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topic(topic.id)["title"] == "Rückruf");
+    CHECK(scene.client.topic(topic.id)["revision"] == 3);
+}
+
+TEST_CASE("we delete: it goes over there, once")
+{
+    Scene scene;
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.desk.ledger->remove(topic.id);
+    scene.settle();
+    CHECK(scene.client.topic(topic.id).is_null());
+    CHECK(FaultProxy::count(scene.proxy.delivered(), "DELETE") == 1);
+    CHECK(scene.desk.ledger->entries().at(topic.id).topic.deleted);
+    CHECK(eventually([&] { return scene.desk.ledger->entries().at(topic.id).agreed->revision == QLatin1String("\"2\""); }));
+}
+
+TEST_CASE("we delete what they change or comment: kept there, a person is asked")
+{
+    Scene scene;
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    const bool changed = GENERATE(true, false);
+    if (changed)
+        scene.client.edit(topic.id, {{"state", "waiting"}});
+    else
+        scene.client.comment(topic.id, "noch etwas");
+    scene.desk.ledger->remove(topic.id);
+    scene.settle();
+    CHECK_FALSE(scene.client.topic(topic.id).is_null());
+    CHECK(scene.desk.ledger->entries().at(topic.id).disputed == domain::TopicFields(TopicField::Deletion));
+    CHECK(FaultProxy::count(scene.proxy.delivered(), "DELETE") == 0);
+
+    scene.desk.ledger->keepOurs(topic.id);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topic(topic.id).is_null());
+}
+
+TEST_CASE("both sides delete: nothing to do")
+{
+    Scene scene;
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    scene.client.remove(topic.id);
+    scene.desk.ledger->remove(topic.id);
+    scene.settle();
+    CHECK(scene.client.topic(topic.id).is_null());
+    CHECK(scene.desk.status().conflicts == 0);
 }
 
 TEST_CASE("another topic lies under our id: neither is overwritten")

@@ -11,9 +11,9 @@ using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::Topic;
 using domain::TopicId;
+using domain::TopicField;
 using domain::TopicState;
 using ports::OperationState;
-using ports::TopicField;
 
 namespace {
 

@@ -63,6 +63,14 @@ domain::Comment someComment(const QString& text)
             QDateTime(QDate(2026, 2, 2), QTime(9, 0), Qt::UTC)};
 }
 
+ports::BoardAccess listAccess(const QUrl& url, const QByteArray& token)
+{
+    ports::BoardAccess access;
+    access.url = url;
+    access.secret = token;
+    return access;
+}
+
 DeskSide::DeskSide(const domain::TenantId& tenantId, const cloud::SyncOptions& syncOptions)
     : tenant(tenantId), options(syncOptions)
 {
@@ -81,7 +89,7 @@ void DeskSide::open(const QUrl& url, const QByteArray& token)
                          [this](const BoardStatus& status) { statuses.push_back(status); });
         QObject::connect(board.get(), &ports::TopicBoard::topicsChanged, board.get(), [this] { ++topicsChanged; });
     }
-    board->open(tenant, {url, token}, ledger);
+    board->open(tenant, listAccess(url, token), ledger);
 }
 
 void DeskSide::stop()

@@ -30,6 +30,9 @@ private:
 [[nodiscard]] domain::Topic someTopic(const QString& title);
 [[nodiscard]] domain::Comment someComment(const QString& text);
 
+/// What opens a list of the default topic server.
+[[nodiscard]] ports::BoardAccess listAccess(const QUrl& url, const QByteArray& token);
+
 /// One desk: a ledger, a store lane and the board under test, with all it ever said.
 class DeskSide {
 public:

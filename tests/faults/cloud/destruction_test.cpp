@@ -77,7 +77,7 @@ TEST_CASE("tenants do not see each other")
     std::map<domain::TenantId, std::vector<BoardStatus>> said;
     QObject::connect(one.desk.board.get(), &ports::TopicBoard::statusChanged, one.desk.board.get(),
                      [&](const BoardStatus& status) { said[status.tenant].push_back(status); });
-    one.desk.board->open(elsewhere.tenant, {proxy.url(), elsewhere.token}, ledger);
+    one.desk.board->open(elsewhere.tenant, listAccess(proxy.url(), elsewhere.token), ledger);
     one.desk.ledger->createTopic(someTopic(QStringLiteral("geheim eins")));
     ledger->createTopic(someTopic(QStringLiteral("geheim zwei")));
     one.desk.push();

@@ -5,8 +5,8 @@
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::Topic;
+using domain::TopicField;
 using domain::TopicState;
-using ports::TopicField;
 
 namespace {
 

@@ -1,29 +1,28 @@
 #include "fake_ledger.h"
 
-#include "topics/fields.h"
-
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace vorzimmer::testing {
 
-using cloud::topics::differing;
-using cloud::topics::withFields;
 using domain::Comment;
+using domain::differing;
 using domain::failure;
 using domain::Fault;
 using domain::OperationId;
 using domain::Outcome;
 using domain::Result;
 using domain::Topic;
+using domain::TopicField;
+using domain::TopicFields;
 using domain::TopicId;
+using domain::withFields;
 using ports::OperationKind;
 using ports::OperationState;
 using ports::OutboxOperation;
 using ports::OutboxSummary;
 using ports::RemoteTopic;
-using ports::TopicField;
-using ports::TopicFields;
 
 namespace {
 
@@ -91,6 +90,30 @@ void FakeLedger::comment(const TopicId& topic, const Comment& comment)
     operation.kind = OperationKind::AddComment;
     operation.topic.id = topic;
     operation.comment = comment;
+    append(operation);
+}
+
+void FakeLedger::remove(const TopicId& id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_entries.at(id).topic.deleted = true;
+    OutboxOperation operation;
+    operation.kind = OperationKind::DeleteTopic;
+    operation.topic = m_entries.at(id).topic;
+    append(operation);
+}
+
+void FakeLedger::keepOurs(const TopicId& id)
+{
+    const std::lock_guard lock(m_mutex);
+    Entry& entry = m_entries.at(id);
+    OutboxOperation operation;
+    operation.topic = entry.topic;
+    operation.changed = entry.disputed;
+    operation.kind = OperationKind::UpdateTopic;
+    if (entry.disputed.testFlag(TopicField::Deletion))
+        operation.kind = entry.topic.deleted ? OperationKind::DeleteTopic : OperationKind::CreateTopic;
+    entry.disputed = {};
     append(operation);
 }
 
@@ -241,6 +264,48 @@ Outcome FakeLedger::block(const OperationId& id, const QString& problem)
     return {};
 }
 
+Outcome FakeLedger::setAside(const OperationId& id, const RemoteTopic& theirs, TopicFields clash)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!admit("setAside"))
+        return broken();
+    if (!operation(id))
+        return failure(Fault::NotFound, QStringLiteral("no such operation"));
+    const TopicId topic = theirs.topic.id;
+    Entry& entry = m_entries.at(topic);
+    entry.disputed |= clash;
+    entry.theirs = theirs;
+    if (clash.testFlag(TopicField::Deletion)) {
+        std::erase_if(m_operations, [&topic](const OutboxOperation& one) { return one.topic.id == topic; });
+        entry.agreed = theirs;
+        return {};
+    }
+    for (OutboxOperation& one : m_operations) {
+        if (one.topic.id == topic && one.kind == OperationKind::UpdateTopic)
+            one.changed &= ~clash;
+    }
+    std::erase_if(m_operations, [&topic](const OutboxOperation& one) {
+        return one.topic.id == topic && one.kind == OperationKind::UpdateTopic && !one.changed;
+    });
+    if (entry.agreed)
+        entry.agreed->topic = withFields(entry.agreed->topic, theirs.topic, clash);
+    applyOne(theirs);
+    return {};
+}
+
+Result<std::vector<RemoteTopic>> FakeLedger::agreedTopics()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!admit("agreedTopics"))
+        return broken();
+    std::vector<RemoteTopic> all;
+    for (const auto& [id, entry] : m_entries) {
+        if (entry.agreed && !entry.agreed->topic.deleted)
+            all.push_back(*entry.agreed);
+    }
+    return all;
+}
+
 Result<std::optional<RemoteTopic>> FakeLedger::agreed(const TopicId& id)
 {
     const std::lock_guard lock(m_mutex);
@@ -268,10 +333,36 @@ TopicFields FakeLedger::waitingFields(const TopicId& id) const
     return fields;
 }
 
+bool FakeLedger::waitsForDeletion(const TopicId& id) const
+{
+    return std::any_of(m_operations.cbegin(), m_operations.cend(), [&id](const OutboxOperation& one) {
+        return one.topic.id == id && one.kind == OperationKind::DeleteTopic;
+    });
+}
+
+bool FakeLedger::applyTombstone(Entry& entry, const RemoteTopic& change)
+{
+    entry.agreed = change;
+    const bool waits = std::any_of(m_operations.cbegin(), m_operations.cend(), [&change](const OutboxOperation& one) {
+        return one.topic.id == change.topic.id;
+    });
+    if (waits || entry.disputed)
+        return false;
+    return !std::exchange(entry.topic.deleted, true);
+}
+
 bool FakeLedger::applyOne(const RemoteTopic& change)
 {
     const auto [place, isNew] = m_entries.try_emplace(change.topic.id);
     Entry& entry = place->second;
+    if (change.topic.deleted && !isNew)
+        return applyTombstone(entry, change);
+    if (entry.topic.deleted && waitsForDeletion(change.topic.id))
+        return false; // it meets the difference
+    if (entry.disputed.testFlag(TopicField::Deletion)) {
+        entry.agreed = change;
+        return false;
+    }
     if (isNew || !entry.agreed) {
         const bool differs = isNew || !(entry.topic == change.topic);
         const TopicFields ours = waitingFields(change.topic.id);
@@ -282,7 +373,7 @@ bool FakeLedger::applyOne(const RemoteTopic& change)
     const TopicFields waiting = waitingFields(change.topic.id);
     const TopicFields kept = waiting & differing(entry.agreed->topic, change.topic);
     const Topic before = entry.topic;
-    entry.topic = withFields(entry.topic, change.topic, everyField & ~waiting);
+    entry.topic = withFields(entry.topic, change.topic, everyField & ~waiting & ~entry.disputed);
     entry.topic.deleted = change.topic.deleted;
     RemoteTopic agreed = change;
     agreed.topic = withFields(agreed.topic, entry.agreed->topic, kept);
@@ -315,6 +406,8 @@ Result<OutboxSummary> FakeLedger::outbox()
     OutboxSummary summary;
     QString waitingProblem;
     bool atOnce = false;
+    for (const auto& [id, entry] : m_entries)
+        summary.conflicts += entry.disputed ? 1 : 0;
     for (const OutboxOperation& one : m_operations) {
         if (one.state == OperationState::Blocked) {
             ++summary.blocked;

@@ -17,12 +17,17 @@ public:
         domain::Topic topic;
         std::vector<domain::Comment> comments;
         std::optional<ports::RemoteTopic> agreed;
+        domain::TopicFields disputed;             ///< what a person must decide
+        std::optional<ports::RemoteTopic> theirs; ///< their half of it
     };
 
     // What people do at this desk.
     void createTopic(const domain::Topic& topic);
-    void edit(const domain::TopicId& id, const domain::Topic& values, ports::TopicFields changed);
+    void edit(const domain::TopicId& id, const domain::Topic& values, domain::TopicFields changed);
     void comment(const domain::TopicId& topic, const domain::Comment& comment);
+    void remove(const domain::TopicId& id);
+    /// As a person decides for this side's half of everything that is disputed.
+    void keepOurs(const domain::TopicId& id);
     /// Puts a topic on file that was never meant for the list.
     void file(const domain::Topic& topic);
     /// What no engine may rely on never happening.
@@ -47,6 +52,9 @@ public:
     domain::Outcome postpone(const domain::OperationId& id, ports::OperationState state, const QDateTime& nextTry,
                              const QString& problem) override;
     domain::Outcome block(const domain::OperationId& id, const QString& problem) override;
+    domain::Outcome setAside(const domain::OperationId& id, const ports::RemoteTopic& theirs,
+                             domain::TopicFields clash) override;
+    domain::Result<std::vector<ports::RemoteTopic>> agreedTopics() override;
     domain::Result<std::optional<ports::RemoteTopic>> agreed(const domain::TopicId& id) override;
     domain::Result<QString> cursor() override;
     domain::Result<std::vector<domain::TopicId>> applyChanges(const std::vector<ports::RemoteTopic>& changes,
@@ -59,7 +67,9 @@ private:
     /// Notes the call; false when it is to fail.
     [[nodiscard]] bool admit(const char* name);
     [[nodiscard]] ports::OutboxOperation* operation(const domain::OperationId& id);
-    [[nodiscard]] ports::TopicFields waitingFields(const domain::TopicId& id) const;
+    [[nodiscard]] domain::TopicFields waitingFields(const domain::TopicId& id) const;
+    [[nodiscard]] bool waitsForDeletion(const domain::TopicId& id) const;
+    bool applyTombstone(Entry& entry, const ports::RemoteTopic& change);
     bool applyOne(const ports::RemoteTopic& change);
     void append(ports::OutboxOperation operation);
 

@@ -5,10 +5,10 @@
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::Topic;
+using domain::TopicField;
 using domain::TopicState;
 using ports::BoardState;
 using ports::OperationState;
-using ports::TopicField;
 
 TEST_CASE("the reply to a create is lost: one topic, read back instead of sent again")
 {

@@ -8,10 +8,10 @@
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::Topic;
+using domain::TopicField;
 using domain::TopicState;
 using ports::BoardState;
 using ports::OperationState;
-using ports::TopicField;
 
 TEST_CASE("notes taken while the server is down arrive when it is back, each once")
 {

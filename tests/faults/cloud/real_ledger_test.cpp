@@ -61,7 +61,7 @@ public:
         m_board = cloud::makeTopicBoard(m_lane, m_clock, quickOptions());
         QObject::connect(m_board.get(), &ports::TopicBoard::statusChanged, m_board.get(),
                          [this](const BoardStatus& status) { m_status = status; });
-        m_board->open(m_tenant, {url, token}, std::shared_ptr<ports::TopicLedger>(m_cabinet, &m_cabinet->ledger()));
+        m_board->open(m_tenant, listAccess(url, token), std::shared_ptr<ports::TopicLedger>(m_cabinet, &m_cabinet->ledger()));
     }
     void stop() { m_board.reset(); }
     void push() { m_board->push(m_tenant); }

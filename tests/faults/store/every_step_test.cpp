@@ -125,7 +125,7 @@ private:
             if (!*next)
                 return ok(ledger.setLastSync(f.clock.now));
             if (!ok(ledger.markInFlight((*next)->id)) ||
-                !ok(ledger.confirm((*next)->id, {(*next)->topic, QStringLiteral("1"), {}})))
+                !ok(ledger.confirm((*next)->id, {(*next)->topic, QStringLiteral("1"), {}, {}})))
                 return false;
         }
         FAIL("the outbox never empties");

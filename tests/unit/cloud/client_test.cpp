@@ -49,7 +49,7 @@ struct Fixture {
         made.method = method;
         made.url = server.url();
         made.url.setPath(QLatin1String(path));
-        made.token = "the-token";
+        made.credentials.bearer = "the-token";
         if (method == Method::Put)
             made.body = "{\"a\":1}";
         return made;
@@ -92,6 +92,63 @@ TEST_CASE("a request says what it must and nothing else")
     CHECK_FALSE(fixture.server.arrived().at(1).headers.contains("content-type"));
 }
 
+TEST_CASE("every method arrives under its name, with what belongs to it")
+{
+    struct Expected {
+        Method method;
+        const char* name;
+        bool hasBody;
+    };
+    const auto expected = GENERATE(Expected{Method::Get, "GET", false}, Expected{Method::Put, "PUT", true},
+                                   Expected{Method::Post, "POST", true}, Expected{Method::Delete, "DELETE", false},
+                                   Expected{Method::Options, "OPTIONS", false},
+                                   Expected{Method::Propfind, "PROPFIND", true}, Expected{Method::Report, "REPORT", true});
+    Fixture fixture;
+    Request made = fixture.request(expected.method);
+    made.contentType = "application/xml; charset=utf-8";
+    made.body = expected.hasBody ? "<a/>" : "";
+    made.headers.push_back({"Accept", "application/xml"});
+    CHECK(fixture.exchange(made).status == 200);
+    const SeenRequest& seen = fixture.server.arrived().at(0);
+    CHECK(seen.method == expected.name);
+    CHECK(seen.body == made.body);
+    CHECK(seen.headers.value("accept") == "application/xml");
+    CHECK(seen.headers.contains("content-type") == expected.hasBody);
+    if (expected.hasBody)
+        CHECK(seen.headers.value("content-type") == "application/xml; charset=utf-8");
+}
+
+TEST_CASE("a post without content says that it has none")
+{
+    Fixture fixture;
+    Request post = fixture.request(Method::Post);
+    CHECK(fixture.exchange(post).status == 200);
+    CHECK(fixture.server.arrived().at(0).headers.value("content-length") == "0");
+}
+
+TEST_CASE("an account is sent as Basic, at once")
+{
+    Fixture fixture;
+    Request get = fixture.request(Method::Propfind);
+    get.credentials = {{}, "martina", QByteArray("ge:heim \xc3\xa4")};
+    (void)fixture.exchange(get);
+    REQUIRE(fixture.server.arrived().size() == 1);
+    CHECK(fixture.server.arrived().at(0).headers.value("authorization") ==
+          "Basic " + QByteArray("martina:ge:heim \xc3\xa4").toBase64());
+}
+
+TEST_CASE("what a server says of itself and of the document reaches the reply")
+{
+    Fixture fixture;
+    fixture.server.setPlan([](const SeenRequest&) {
+        return Fault::answerWith(200, "x", "text/plain", {"ETag: \"7\"", "Server: Some/1.0", "DAV: 1, 2", "DAV: calendar-access"});
+    });
+    const Reply reply = fixture.exchange(fixture.request(Method::Options));
+    CHECK(reply.etag == "\"7\"");
+    CHECK(reply.server == "Some/1.0");
+    CHECK(reply.dav == "1, 2, calendar-access");
+}
+
 TEST_CASE("a cookie that the server sets is not kept")
 {
     Fixture fixture;
@@ -107,12 +164,15 @@ TEST_CASE("reading goes over one connection, each write over its own")
     Fixture fixture;
     (void)fixture.exchange(fixture.request(Method::Get));
     (void)fixture.exchange(fixture.request(Method::Get));
-    (void)fixture.exchange(fixture.request(Method::Put));
-    (void)fixture.exchange(fixture.request(Method::Put));
+    (void)fixture.exchange(fixture.request(Method::Report));
+    const Method writing = GENERATE(Method::Put, Method::Post, Method::Delete);
+    (void)fixture.exchange(fixture.request(writing));
+    (void)fixture.exchange(fixture.request(writing));
     const auto& seen = fixture.server.arrived();
     CHECK(seen.at(0).connection == seen.at(1).connection);
-    CHECK(seen.at(2).connection != seen.at(1).connection);
+    CHECK(seen.at(2).connection == seen.at(1).connection);
     CHECK(seen.at(3).connection != seen.at(2).connection);
+    CHECK(seen.at(4).connection != seen.at(3).connection);
 }
 
 TEST_CASE("a write whose reply is lost is sent once and reported as lost")

@@ -54,6 +54,7 @@ TEST_CASE("a topic is read as the contract has it")
     CHECK(read->topic.origin == domain::TopicOrigin::Meeting);
     CHECK(read->topic.createdAt == QDateTime(QDate(2026, 2, 1), QTime(8, 30, 0, 125), Qt::UTC));
     CHECK(read->topic.createdBy == QLatin1String("Martina"));
+    CHECK(read->topic.changedAt == QDateTime(QDate(2026, 2, 1), QTime(8, 30, 1), Qt::UTC));
     CHECK_FALSE(read->topic.deleted);
     REQUIRE(read->comments.size() == 1);
     CHECK(read->comments[0].id.text() == QLatin1String(commentId));

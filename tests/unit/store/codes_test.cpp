@@ -38,6 +38,12 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::TopicPriority::High);
     checkCodes(domain::TopicOrigin::Client);
     checkCodes(domain::Role::Client);
-    checkCodes(ports::OperationKind::AddComment);
+    checkCodes(ports::OperationKind::DeleteTopic);
+    checkCodes(ports::ConflictChoice::Both);
+    checkCodes(ports::TopicEventKind::DecisionUndone);
     checkCodes(ports::OperationState::Blocked);
+    std::set<QString> fields; // which are flags
+    for (int flag = 1; flag <= static_cast<int>(domain::TopicField::Deletion); flag *= 2)
+        fields.insert(wordOf(static_cast<domain::TopicField>(flag)));
+    CHECK(fields.size() == codes<domain::TopicField>.size());
 }

@@ -9,7 +9,7 @@ using domain::TopicState;
 using ports::OperationKind;
 using ports::OperationState;
 using ports::RemoteTopic;
-using ports::TopicField;
+using domain::TopicField;
 
 namespace {
 
@@ -34,7 +34,7 @@ public:
         finished();
         const auto next = must(ledger.nextOperation(clock.now));
         REQUIRE(next);
-        const RemoteTopic agreed{next->topic, QStringLiteral("1"), {}};
+        const RemoteTopic agreed{next->topic, QStringLiteral("1"), {}, {}};
         must(ledger.confirm(next->id, agreed));
         return agreed;
     }
@@ -66,7 +66,7 @@ TEST_CASE("Operations go out first in, first out per topic", "[store][ledger]")
     CHECK_FALSE(must(f.ledger.nextOperation(f.clock.now)));
     CHECK(must(f.ledger.nextOperation(f.clock.now.addSecs(60)))->id == second->id);
 
-    must(f.ledger.confirm(first->id, {first->topic, QStringLiteral("1"), {}}));
+    must(f.ledger.confirm(first->id, {first->topic, QStringLiteral("1"), {}, {}}));
     const auto third = must(f.ledger.nextOperation(f.clock.now));
     REQUIRE(third);
     CHECK(third->kind == OperationKind::AddComment);
@@ -147,21 +147,21 @@ TEST_CASE("A change of state joins an update that nobody has read yet", "[store]
     auto operation = must(f.ledger.nextOperation(f.clock.now));
     CHECK(operation->id == first);
     CHECK(operation->kind == OperationKind::UpdateTopic);
-    CHECK(operation->changed == ports::TopicFields(TopicField::State));
+    CHECK(operation->changed == domain::TopicFields(TopicField::State));
     CHECK(operation->topic.state == TopicState::InProgress);
 
     // The engine holds `operation` now and is about to send InProgress: a later change must not hide in it.
     const auto second = f.freshOperation();
     must(f.cabinet->setTopicState(topic, TopicState::Done, second, f.clock.now));
     must(f.ledger.markInFlight(operation->id));
-    must(f.ledger.confirm(operation->id, {operation->topic, QStringLiteral("2"), {}}));
+    must(f.ledger.confirm(operation->id, {operation->topic, QStringLiteral("2"), {}, {}}));
     CHECK(f.local(topic).state == TopicState::Done);
     operation = must(f.ledger.nextOperation(f.clock.now));
     REQUIRE(operation);
     CHECK(operation->id == second);
     CHECK(operation->topic.state == TopicState::Done);
 
-    must(f.ledger.confirm(operation->id, {operation->topic, QStringLiteral("3"), {}}));
+    must(f.ledger.confirm(operation->id, {operation->topic, QStringLiteral("3"), {}, {}}));
     CHECK_FALSE(must(f.ledger.nextOperation(f.clock.now)));
     must(f.cabinet->setTopicState(topic, TopicState::Done, f.freshOperation(), f.clock.now));
     CHECK(must(f.ledger.outbox()).waiting == 0);
@@ -177,7 +177,7 @@ TEST_CASE("Confirming stores what was agreed and keeps what is still unsent", "[
     const auto create = must(f.ledger.nextOperation(f.clock.now));
     must(f.ledger.markInFlight(create->id));
     must(f.cabinet->setTopicState(topic, TopicState::Done, f.freshOperation(), f.clock.now));
-    RemoteTopic seen{create->topic, QStringLiteral("\"2\""), {f.someComment(QStringLiteral("von dort"))}};
+    RemoteTopic seen{create->topic, QStringLiteral("\"2\""), {}, {f.someComment(QStringLiteral("von dort"))}};
     seen.topic.title = QStringLiteral("dort umbenannt");
     CHECK(faultOf(f.ledger.confirm(create->id, {})) == Fault::Invalid);
     must(f.ledger.confirm(create->id, seen));
@@ -220,7 +220,7 @@ TEST_CASE("A comment on a topic that was never on the list puts the topic there 
     const auto create = must(f.ledger.nextOperation(f.clock.now));
     CHECK(create->kind == OperationKind::CreateTopic);
     CHECK(create->topic.state == TopicState::Waiting);
-    must(f.ledger.confirm(create->id, {create->topic, QStringLiteral("1"), {}}));
+    must(f.ledger.confirm(create->id, {create->topic, QStringLiteral("1"), {}, {}}));
     CHECK(must(f.ledger.nextOperation(f.clock.now))->comment.text == QStringLiteral("eins"));
 }
 
@@ -248,10 +248,14 @@ TEST_CASE("The other side's changes come in, unsent fields stay", "[store][ledge
     CHECK(must(f.ledger.cursor()) == QStringLiteral("e.9"));
     domain::Topic expected = theirs.topic;
     expected.state = TopicState::Done;
+    expected.changedAt = f.clock.now; // they did not say, so when we learned of it
     CHECK(f.local(shared.topic.id) == expected);
     CHECK(f.local(fresh.topic.id) == fresh.topic);
-    CHECK(must(f.ledger.agreed(shared.topic.id))->topic == theirs.topic);
-    CHECK(must(f.ledger.agreed(shared.topic.id))->revision == QStringLiteral("7"));
+    // Agreeing on their state would let our own overwrite it unnoticed.
+    domain::Topic agreed = theirs.topic;
+    agreed.state = shared.topic.state;
+    CHECK(must(f.ledger.agreed(shared.topic.id))->topic == agreed);
+    CHECK(must(f.ledger.agreed(shared.topic.id))->revision == shared.revision);
     CHECK(must(f.cabinet->topics()).size() == 2);
 
     CHECK(must(f.ledger.applyChanges({theirs, fresh}, QStringLiteral("e.10"))).empty());
@@ -281,7 +285,9 @@ TEST_CASE("A tombstone takes a topic away, but not from under an unsent change",
     CHECK(faultOf(f.cabinet->addComment(one.topic.id, f.someComment({}), f.freshOperation())) == Fault::Conflict);
     // It was taken back over there.
     CHECK(must(f.ledger.applyChanges({one}, QStringLiteral("e.3"))) == std::vector{one.topic.id});
-    CHECK(f.local(one.topic.id) == one.topic);
+    domain::Topic back = one.topic;
+    back.changedAt = f.clock.now;
+    CHECK(f.local(one.topic.id) == back);
     CHECK(must(f.cabinet->flaws()).empty());
 }
 

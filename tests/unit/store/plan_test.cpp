@@ -50,6 +50,37 @@ void checkNoScan(const Database& database, const QStringList& wholeTables)
     }
 }
 
+/// The list as both sides work on it: a field in conflict, decided, taken back and decided again, a topic removed.
+void workOnList(CabinetFixture& f, const domain::TopicId& topic)
+{
+    ports::TopicList& list = f.cabinet->topicList();
+    ports::TopicLedger& ledger = f.cabinet->ledger();
+    const ports::Signature by{QStringLiteral("Anna"), f.clock.now};
+    const auto fresh = [&f] { return f.ids.fresh<domain::OperationId>(); };
+    while (const auto next = must(ledger.nextOperation(f.clock.now)))
+        must(ledger.confirm(next->id, must(ledger.agreed(topic)).value()));
+    domain::Topic wanted = must(list.entry(topic)).topic;
+    wanted.title = QStringLiteral("unser Titel");
+    must(list.edit(wanted, domain::TopicField::Title, fresh(), by));
+    wanted.text = QStringLiteral("unser Text");
+    must(list.edit(wanted, domain::TopicField::Text, fresh(), by));
+    const auto operation = must(ledger.nextOperation(f.clock.now));
+    ports::RemoteTopic theirs = must(ledger.agreed(topic)).value();
+    theirs.topic.title = QStringLiteral("deren Titel");
+    must(ledger.setAside(operation->id, theirs, domain::TopicField::Title));
+    must(list.decide(topic, domain::TopicField::Title, ports::ConflictChoice::Both, fresh(), by));
+    must(list.undoDecision(topic, domain::TopicField::Title, fresh(), by));
+    must(list.entries({}));
+    must(list.entries({QStringLiteral("titel"), true, true, true, 5}));
+    must(list.history(topic));
+    must(list.outbox());
+    must(list.retry(operation->id));
+    must(ledger.block(operation->id, {}));
+    must(list.giveUp(operation->id, by));
+    must(list.remove(topic, fresh(), by));
+    must(ledger.agreedTopics());
+}
+
 /// Does everything that a cabinet can do at least once.
 void exercise(CabinetFixture& f)
 {
@@ -93,12 +124,13 @@ void exercise(CabinetFixture& f)
     must(ledger.reviveInFlight());
     must(ledger.postpone(operation->id, ports::OperationState::New, f.clock.now, {}));
     must(ledger.outbox());
-    must(ledger.confirm(operation->id, {operation->topic, QStringLiteral("1"), {comment}}));
+    must(ledger.confirm(operation->id, {operation->topic, QStringLiteral("1"), {}, {comment}}));
     must(ledger.agreed(topic));
-    must(ledger.applyChanges({{operation->topic, QStringLiteral("2"), {comment}}}, QStringLiteral("1.2")));
+    must(ledger.applyChanges({{operation->topic, QStringLiteral("2"), {}, {comment}}}, QStringLiteral("1.2")));
     must(ledger.cursor());
     must(ledger.setLastSync(f.clock.now));
     must(ledger.lastSync());
+    workOnList(f, topic);
     must(c.atomically([&] { return c.saveCaller(caller); }));
     must(c.flaws());
 }
@@ -179,6 +211,13 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
                                      QStringLiteral("FROM note ORDER BY number DESC LIMIT 1"),
                                      QStringLiteral("SELECT count(*) FROM note n"), // the integrity check reads everything
                                      QStringLiteral("SELECT count(*) FROM draft d"),
+                                     QStringLiteral("SELECT count(*) FROM topic t"),
+                                     QStringLiteral("SELECT count(*) FROM conflict"),     // a handful at most
+                                     QStringLiteral("FROM outbox ORDER BY number DESC"),  // the last one
+                                     QStringLiteral("LEFT JOIN comment c ON c.id = o.comment ORDER BY o.number"), // all()
+                                     QStringLiteral("DESC, t.id LIMIT "), // along its index, to its limit
+                                     QStringLiteral("SELECT id, title, text, person FROM topic"), // searched as a whole
+                                     QStringLiteral("SELECT topic, text FROM comment"),
                                  });
 
     const auto bureau =
@@ -190,6 +229,25 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
                                        QStringLiteral("FROM tenant_number ORDER BY"), QStringLiteral("FROM user ORDER BY"),
                                        QStringLiteral("FROM audit ORDER BY number DESC"), // from the end, to its limit
                                    });
+}
+
+TEST_CASE("The list is read along its index, newest change first", "[store][plan]")
+{
+    CabinetFixture f;
+    exercise(f);
+    auto& room = dynamic_cast<SqliteCabinetRoom&>(*f.room);
+    const auto file = must(room.shelf().take(f.tenant));
+    int found = 0;
+    for (const QString& sql : preparedOn(*file->database)) {
+        if (!sql.contains(QStringLiteral("DESC, t.id LIMIT ")))
+            continue;
+        ++found;
+        const QString plan = planOf(*file->database, sql).join(QLatin1Char('\n'));
+        INFO(plan.toStdString());
+        CHECK(plan.contains(QStringLiteral("SCAN t USING INDEX topic_touched")));
+        CHECK(plan.count(QStringLiteral("TEMP B-TREE")) == plan.count(QStringLiteral("TEMP B-TREE FOR RIGHT PART")));
+    }
+    CHECK(found == 1);
 }
 
 TEST_CASE("The history is read along the cluster and sorted by it", "[store][plan]")

@@ -61,7 +61,7 @@ TEST_CASE("The review shows finished notes, newest first, with call, comments an
     must(f.cabinet->setSeen(note.id, true, f.ids.fresh<domain::UserId>(), f.clock.now));
     must(f.cabinet->setSeen(note.id, true, f.ids.fresh<domain::UserId>(), f.clock.now));
     const auto next = must(f.cabinet->ledger().nextOperation(f.clock.now));
-    must(f.cabinet->ledger().confirm(next->id, {next->topic, QStringLiteral("1"), {}}));
+    must(f.cabinet->ledger().confirm(next->id, {next->topic, QStringLiteral("1"), {}, {}}));
     entries = must(f.cabinet->review({}));
     CHECK(entries[0].comments == std::vector{early, late});
     CHECK(entries[0].topicState == TopicState::Done);

@@ -147,7 +147,7 @@ private:
         if (next->kind == ports::OperationKind::CreateTopic)
             CHECK(m_remote.count(next->topic.id.uuid()) == 0);
         m_remote[next->topic.id.uuid()] = next->topic.state;
-        must(ledger.confirm(next->id, {next->topic, QStringLiteral("1"), {}}));
+        must(ledger.confirm(next->id, {next->topic, QStringLiteral("1"), {}, {}}));
     }
 
     void reopen()

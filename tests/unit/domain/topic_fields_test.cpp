@@ -1,13 +1,13 @@
-#include "topics/fields.h"
+#include "vorzimmer/domain/topic_fields.h"
 
 #include <catch2/catch.hpp>
 
 using namespace vorzimmer;
-using cloud::topics::differing;
-using cloud::topics::names;
-using cloud::topics::withFields;
-using ports::TopicField;
-using ports::TopicFields;
+using domain::differing;
+using domain::names;
+using domain::withFields;
+using domain::TopicField;
+using domain::TopicFields;
 
 namespace {
 
@@ -37,4 +37,11 @@ TEST_CASE("each field is seen to differ, and is taken, by itself")
     }
     CHECK(withFields(blank, other(), differing(blank, other())) == other());
     CHECK(names(TopicField::Title | TopicField::Due) == QLatin1String("title, due"));
+
+    domain::Topic gone = other();
+    gone.deleted = true;
+    CHECK_FALSE(differing(other(), gone));
+    CHECK(withFields(blank, gone, TopicField::Deletion).deleted);
+    CHECK_FALSE(withFields(blank, gone, domain::editableFields).deleted);
+    CHECK(names(TopicField::State | TopicField::Deletion) == QLatin1String("state, deletion"));
 }

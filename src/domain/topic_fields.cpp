@@ -1,12 +1,8 @@
-#include "topics/fields.h"
+#include "vorzimmer/domain/topic_fields.h"
 
 #include <QStringList>
 
-namespace vorzimmer::cloud::topics {
-
-using domain::Topic;
-using ports::TopicField;
-using ports::TopicFields;
+namespace vorzimmer::domain {
 
 namespace {
 
@@ -47,6 +43,8 @@ Topic withFields(Topic base, const Topic& ours, TopicFields fields)
         if (fields.testFlag(field.field))
             field.take(base, ours);
     }
+    if (fields.testFlag(TopicField::Deletion))
+        base.deleted = ours.deleted;
     return base;
 }
 
@@ -57,7 +55,9 @@ QString names(TopicFields fields)
         if (fields.testFlag(field.field))
             found << QLatin1String(field.name);
     }
+    if (fields.testFlag(TopicField::Deletion))
+        found << QStringLiteral("deletion");
     return found.join(QStringLiteral(", "));
 }
 
-} // namespace vorzimmer::cloud::topics
+} // namespace vorzimmer::domain

@@ -1,0 +1,57 @@
+#include "topics/provider_factory.h"
+
+#include "http/client.h"
+#include "http/endpoint.h"
+#include "topics/topic_server.h"
+
+namespace vorzimmer::cloud::topics {
+
+using domain::failure;
+using domain::Fault;
+using domain::Result;
+using ports::BoardAccess;
+using ports::BoardKind;
+using ProviderResult = Result<std::unique_ptr<Provider>>;
+
+namespace {
+
+std::unique_ptr<http::Client> makeClient(const ports::Clock& clock, const SyncOptions& options)
+{
+    http::Conduct conduct;
+    conduct.connectPatience = options.connectPatience;
+    conduct.maxReply = options.maxReply;
+    conduct.trustFile = options.trustFile;
+    return std::make_unique<http::Client>(clock, conduct);
+}
+
+ProviderResult makeTopicServer(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)
+{
+    const auto root = http::checkedEndpoint(access.url);
+    if (!root)
+        return failure(root.error());
+    if (!http::isUsableToken(access.secret))
+        return failure(Fault::Invalid,
+                       QStringLiteral("the access token is missing or holds characters that no token has"));
+    return std::make_unique<TopicServer>(makeClient(clock, options), *root, access.secret, options.patience);
+}
+
+} // namespace
+
+bool isConfigured(const BoardAccess& access)
+{
+    return !access.url.isEmpty() || (access.kind == BoardKind::Trello && !access.list.isEmpty());
+}
+
+ProviderResult makeProvider(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)
+{
+    switch (access.kind) {
+    case BoardKind::TopicServer:
+        return makeTopicServer(access, clock, options);
+    case BoardKind::CalDav:
+    case BoardKind::Trello:
+        break;
+    }
+    return failure(Fault::Unsupported, QStringLiteral("this program knows no list of that kind"));
+}
+
+} // namespace vorzimmer::cloud::topics

@@ -1,0 +1,97 @@
+#include "cabinet/topic_papers.h"
+
+#include <algorithm>
+
+namespace vorzimmer::store {
+
+using domain::Outcome;
+using domain::Result;
+using domain::TopicField;
+using domain::TopicFields;
+using domain::TopicId;
+using ports::OperationKind;
+using ports::OutboxOperation;
+
+TopicFields TopicStanding::conflictFields() const
+{
+    TopicFields fields;
+    for (const ports::TopicConflict& conflict : conflicts)
+        fields |= conflict.field;
+    return fields;
+}
+
+bool TopicStanding::isWaiting(OperationKind kind) const
+{
+    return std::any_of(waiting.begin(), waiting.end(), [kind](const OutboxOperation& one) { return one.kind == kind; });
+}
+
+TopicFields TopicStanding::updatedFields() const
+{
+    TopicFields fields;
+    for (const OutboxOperation& one : waiting) {
+        if (one.kind == OperationKind::UpdateTopic)
+            fields |= one.changed;
+    }
+    return fields;
+}
+
+Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const TopicId& id)
+{
+    auto local = papers.topics.topic(id);
+    if (!local)
+        return domain::failure(local.error());
+    if (!*local)
+        return std::optional<TopicStanding>();
+    auto agreed = papers.topics.agreed(id);
+    if (!agreed)
+        return domain::failure(agreed.error());
+    auto waiting = papers.outbox.of(id);
+    if (!waiting)
+        return domain::failure(waiting.error());
+    auto conflicts = papers.conflicts.of(**local);
+    if (!conflicts)
+        return domain::failure(conflicts.error());
+    return std::optional(
+        TopicStanding{std::move(**local), std::move(*agreed), std::move(*waiting), std::move(*conflicts)});
+}
+
+Outcome queueDifference(TopicPapers& papers, const TopicId& id, const domain::OperationId& operation, const Pen& pen)
+{
+    const auto found = standingOf(papers, id);
+    if (!found)
+        return domain::failure(found.error());
+    if (!*found)
+        return {};
+    const TopicStanding& topic = **found;
+    const TopicFields conflicts = topic.conflictFields();
+    if (conflicts.testFlag(TopicField::Deletion))
+        return {};
+    if (topic.local.deleted) {
+        if (!topic.agreedAlive() || topic.isWaiting(OperationKind::DeleteTopic))
+            return {};
+        return papers.outbox.add(operation, OperationKind::DeleteTopic, topic.local, {});
+    }
+    if (topic.agreedAlive()) {
+        const TopicFields open =
+            domain::differing(topic.local, topic.agreed->remote.topic) & ~conflicts & ~topic.updatedFields();
+        if (open) {
+            if (auto added = papers.outbox.addUpdate(operation, topic.local, open); !added)
+                return added;
+        }
+    } else if (!topic.isWaiting(OperationKind::CreateTopic)) {
+        if (auto added = papers.outbox.add(operation, OperationKind::CreateTopic, topic.local, {}); !added)
+            return added;
+    }
+    const auto comments = papers.comments.left(id);
+    if (!comments)
+        return domain::failure(comments.error());
+    for (const domain::CommentId& comment : *comments) {
+        if (auto added =
+                papers.outbox.add(pen.freshOperation(), OperationKind::AddComment, topic.local, {}, comment);
+            !added)
+            return added;
+    }
+    return {};
+}
+
+} // namespace vorzimmer::store

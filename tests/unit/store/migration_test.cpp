@@ -1,0 +1,100 @@
+#include "fixture.h"
+
+#include "cabinet/sqlite_cabinet_room.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <sqlite3.h>
+
+using namespace vorzimmer;
+using namespace vorzimmer::store;
+using domain::TopicId;
+using domain::TopicState;
+using ports::OperationKind;
+using ports::OperationState;
+using ports::TopicEventKind;
+
+namespace {
+
+/// Ids as the golden file numbers them.
+QUuid numbered(int number)
+{
+    return QUuid(QStringLiteral("00000000-0000-4000-8000-%1").arg(number, 12, 16, QLatin1Char('0')));
+}
+
+/// The folder of a bureau whose cabinet was last open under version 1.
+class OldFolder : public FolderFixture {
+public:
+    OldFolder()
+    {
+        tenant = domain::TenantId::parse(u"6b0c7c0e-5a0e-4a54-9d53-0f5f3b0c9a11");
+        REQUIRE(QDir(folder.path()).mkdir(QStringLiteral("tenants")));
+        QFile script(QStringLiteral(VORZIMMER_STORE_GOLDEN "/cabinet_v1.sql"));
+        REQUIRE(script.open(QIODevice::ReadOnly));
+        const QByteArray path = folder.filePath(QStringLiteral("tenants/%1.db").arg(tenant.text())).toUtf8();
+        sqlite3* file = nullptr;
+        REQUIRE(sqlite3_open(path.constData(), &file) == SQLITE_OK);
+        char* problem = nullptr;
+        sqlite3_exec(file, script.readAll().constData(), nullptr, nullptr, &problem);
+        INFO((problem ? problem : ""));
+        CHECK(problem == nullptr);
+        sqlite3_free(problem);
+        sqlite3_close(file);
+    }
+};
+
+} // namespace
+
+TEST_CASE("A cabinet of version 1 opens with everything in it", "[store][migration]")
+{
+    OldFolder f;
+    const auto room = makeCabinetRoom(f.location, f.clock, f.ids);
+    const auto cabinet = must(room->open(f.tenant));
+    CHECK(must(cabinet->flaws()).empty());
+    CHECK(must(cabinet->note(domain::NoteId(numbered(1)))).text == QStringLiteral("Fragt nach dem Blutbild von Montag."));
+    ports::TopicList& list = cabinet->topicList();
+    ports::TopicLedger& ledger = cabinet->ledger();
+    CHECK(must(ledger.cursor()) == QStringLiteral("e1.17"));
+
+    const auto entries = must(list.entries({{}, true, false, false, 10}));
+    REQUIRE(entries.size() == 3);
+    CHECK(entries[0].topic.title == QStringLiteral("Altes Anliegen"));
+    CHECK(entries[1].topic.title == QStringLiteral("Schlüssel"));
+    CHECK(entries[1].topic.due == QDate(2026, 10, 1));
+    CHECK(entries[1].topic.priority == domain::TopicPriority::High);
+    CHECK(entries[1].comments.size() == 1);
+    CHECK(entries[1].onSharedList);
+    CHECK(entries[1].blocked == QStringLiteral("403"));
+    CHECK(entries[2].call == domain::CallId(numbered(77)));
+    CHECK(entries[2].waiting == 2);
+    CHECK(must(list.entry(TopicId(numbered(3)))).topic.deleted);
+    CHECK(must(ledger.agreed(TopicId(numbered(2))))->revision == QStringLiteral("\"3\""));
+    CHECK(must(ledger.agreedTopics()).size() == 1);
+
+    const auto history = must(list.history(TopicId(numbered(1))));
+    REQUIRE(history.size() == 1);
+    CHECK(history[0].kind == TopicEventKind::Created);
+    CHECK(history[0].by.name == QStringLiteral("Anna Brandt"));
+    CHECK(history[0].fromHere);
+    CHECK_FALSE(must(list.history(TopicId(numbered(2))))[0].fromHere); // the client's
+
+    // What waited is still sent, in its order and with its values.
+    const auto waiting = must(list.outbox());
+    REQUIRE(waiting.size() == 3);
+    CHECK(waiting[0].kind == OperationKind::CreateTopic);
+    CHECK(waiting[0].state == OperationState::Unknown);
+    CHECK(waiting[0].topic.title == QStringLiteral("T. Albers – Befund"));
+    CHECK(waiting[1].comment.text == QStringLiteral("Rückruf um vier"));
+    CHECK(waiting[2].changed == domain::TopicFields(domain::TopicField::State));
+    CHECK(waiting[2].topic.state == TopicState::Done);
+    const auto next = must(ledger.nextOperation(f.clock.now.addSecs(1)));
+    REQUIRE(next);
+    must(ledger.confirm(next->id, {next->topic, QStringLiteral("1"), {}, {}}));
+    CHECK(must(ledger.nextOperation(f.clock.now))->id == waiting[1].id);
+    const auto operation = f.ids.fresh<domain::OperationId>();
+    must(list.remove(TopicId(numbered(2)), operation, {QStringLiteral("Anna"), f.clock.now}));
+    CHECK(must(list.outbox()).back().kind == OperationKind::DeleteTopic);
+    CHECK(must(cabinet->flaws()).empty());
+    CHECK(QFile::exists(f.folder.filePath(QStringLiteral("tenants/%1.db.v1").arg(f.tenant.text()))));
+}

@@ -1,0 +1,623 @@
+#include "fixture.h"
+
+#include <algorithm>
+
+using namespace vorzimmer;
+using namespace vorzimmer::store;
+using domain::Fault;
+using domain::OperationId;
+using domain::Topic;
+using domain::TopicField;
+using domain::TopicFields;
+using domain::TopicId;
+using domain::TopicState;
+using ports::ConflictChoice;
+using ports::OperationKind;
+using ports::OperationState;
+using ports::RemoteTopic;
+using ports::TopicEventKind;
+
+namespace {
+
+class ListFixture : public CabinetFixture {
+public:
+    ports::TopicList& list = cabinet->topicList();
+    ports::TopicLedger& ledger = cabinet->ledger();
+    ports::Signature anna{QStringLiteral("Anna Brandt"), clock.now.addSecs(60)};
+
+    OperationId freshOperation() { return ids.fresh<OperationId>(); }
+
+    Topic someTopic(const QString& title = QStringLiteral("Befund"))
+    {
+        Topic topic;
+        topic.id = ids.fresh<TopicId>();
+        topic.title = title;
+        topic.text = QStringLiteral("Blutbild");
+        topic.origin = domain::TopicOrigin::Meeting;
+        topic.createdAt = clock.now;
+        topic.createdBy = QStringLiteral("Anna Brandt");
+        return topic;
+    }
+
+    /// A topic that both sides agree on.
+    RemoteTopic shared(const QString& title = QStringLiteral("Befund"))
+    {
+        const Topic topic = someTopic(title);
+        const auto operation = freshOperation();
+        must(list.add(topic, operation));
+        const RemoteTopic agreed{topic, QStringLiteral("1"), QStringLiteral("there"), {}};
+        must(ledger.markInFlight(operation));
+        must(ledger.confirm(operation, agreed));
+        return agreed;
+    }
+    OperationId edit(const TopicId& id, TopicField field, const QString& value)
+    {
+        Topic wanted = local(id);
+        (field == TopicField::Title ? wanted.title : field == TopicField::Text ? wanted.text : wanted.person) = value;
+        const auto operation = freshOperation();
+        must(list.edit(wanted, field, operation, anna));
+        return operation;
+    }
+    /// A topic whose title both sides changed, and whose text only we did.
+    RemoteTopic clashing()
+    {
+        RemoteTopic topic = shared();
+        const auto operation = edit(topic.topic.id, TopicField::Title, QStringLiteral("unserer"));
+        edit(topic.topic.id, TopicField::Text, QStringLiteral("unser Text"));
+        topic.topic.title = QStringLiteral("deren");
+        topic.topic.changedBy = QStringLiteral("Herr Kurz");
+        topic.topic.changedAt = clock.now.addSecs(90);
+        topic.revision = QStringLiteral("2");
+        must(ledger.markInFlight(must(ledger.nextOperation(clock.now))->id));
+        must(ledger.setAside(operation, topic, TopicField::Title));
+        return topic;
+    }
+    RemoteTopic tombstone(const TopicId& id)
+    {
+        RemoteTopic dead;
+        dead.topic.id = id;
+        dead.topic.deleted = true;
+        dead.revision = QStringLiteral("9");
+        return dead;
+    }
+    /// Sends everything as it waits, and says what that was.
+    std::vector<ports::OutboxOperation> sendAll()
+    {
+        std::vector<ports::OutboxOperation> sent;
+        while (const auto next = must(ledger.nextOperation(clock.now))) {
+            must(ledger.markInFlight(next->id));
+            RemoteTopic agreed = must(ledger.agreed(next->topic.id)).value_or(RemoteTopic{next->topic, {}, {}, {}});
+            if (next->kind == OperationKind::UpdateTopic)
+                agreed.topic = domain::withFields(agreed.topic, next->topic, next->changed);
+            else if (next->kind == OperationKind::CreateTopic)
+                agreed.topic = next->topic;
+            agreed.topic.deleted = next->kind == OperationKind::DeleteTopic;
+            agreed.revision = QStringLiteral("after %1").arg(sent.size());
+            must(ledger.confirm(next->id, agreed));
+            sent.push_back(*next);
+            REQUIRE(sent.size() < 100);
+        }
+        return sent;
+    }
+
+    Topic local(const TopicId& id) { return must(list.entry(id)).topic; }
+    std::vector<TopicEventKind> kinds(const TopicId& id)
+    {
+        std::vector<TopicEventKind> found;
+        for (const auto& event : must(list.history(id)))
+            found.push_back(event.kind);
+        return found;
+    }
+    /// Whether @p text stands in the topic, in a conflict or in the history.
+    bool kept(const TopicId& id, const QString& text)
+    {
+        const auto in = [&text](const Topic& topic) { return topic.title == text || topic.text == text; };
+        const auto entry = must(list.entry(id));
+        const auto history = must(list.history(id));
+        return in(entry.topic) ||
+               std::any_of(entry.conflicts.begin(), entry.conflicts.end(),
+                           [&](const auto& one) { return in(one.ours) || in(one.theirs) || in(one.base); }) ||
+               std::any_of(history.begin(), history.end(),
+                           [&](const auto& one) { return in(one.before) || in(one.after); });
+    }
+};
+
+} // namespace
+
+TEST_CASE("A topic is added once, with its first line of history", "[store][list]")
+{
+    ListFixture f;
+    const Topic topic = f.someTopic();
+    const auto operation = f.freshOperation();
+    must(f.list.add(topic, operation));
+    must(f.list.add(topic, f.freshOperation()));
+    CHECK(f.local(topic.id) == topic);
+    const auto waiting = must(f.list.outbox());
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0].id == operation);
+    CHECK(waiting[0].kind == OperationKind::CreateTopic);
+    CHECK(waiting[0].topic == topic);
+    const auto history = must(f.list.history(topic.id));
+    REQUIRE(history.size() == 1);
+    CHECK(history[0].kind == TopicEventKind::Created);
+    CHECK(history[0].by == ports::Signature{topic.createdBy, topic.createdAt});
+    CHECK(history[0].fromHere);
+
+    Topic untitled = f.someTopic(QStringLiteral("  "));
+    CHECK(faultOf(f.list.add(untitled, f.freshOperation())) == Fault::Invalid);
+    untitled.title = QString(domain::maxTopicTitle + 1, QLatin1Char('x'));
+    CHECK(faultOf(f.list.add(untitled, f.freshOperation())) == Fault::Invalid);
+    CHECK(faultOf(f.list.entry(untitled.id)) == Fault::NotFound);
+}
+
+TEST_CASE("A finished note's topic knows its call and who made it", "[store][list]")
+{
+    ListFixture f;
+    const domain::Note note = f.finishedNote();
+    must(f.cabinet->finishNote(note, f.freshOperation()));
+    const auto entry = must(f.list.entry(TopicId(note.id.uuid())));
+    CHECK(entry.call == note.call);
+    CHECK(entry.waiting == 1);
+    CHECK_FALSE(entry.onSharedList);
+    CHECK(must(f.list.history(entry.topic.id)).front().by == ports::Signature{note.authorName, note.finishedAt});
+    f.sendAll();
+    CHECK(must(f.list.entry(entry.topic.id)).onSharedList);
+}
+
+TEST_CASE("An edit is signed, noted field by field, and sent as it was written", "[store][list]")
+{
+    ListFixture f;
+    const TopicId id = f.shared().topic.id;
+    Topic wanted = f.local(id);
+    wanted.title = QStringLiteral("Befund fertig");
+    wanted.state = TopicState::Waiting;
+    wanted.text = QStringLiteral("nicht verlangt");
+    const auto operation = f.freshOperation();
+    must(f.list.edit(wanted, TopicField::Title | TopicField::State | TopicField::Person, operation, f.anna));
+    const Topic local = f.local(id);
+    CHECK(local.title == wanted.title);
+    CHECK(local.text == QStringLiteral("Blutbild"));
+    CHECK(local.changedBy == f.anna.name);
+    CHECK(local.changedAt == f.anna.at);
+    const auto history = must(f.list.history(id));
+    REQUIRE(history.size() == 3);
+    CHECK(history[1].field == TopicField::Title);
+    CHECK(history[1].before.title == QStringLiteral("Befund"));
+    CHECK(history[1].after.title == QStringLiteral("Befund fertig"));
+    CHECK(history[1].by == f.anna);
+    CHECK(history[2].after.state == TopicState::Waiting);
+
+    // On its way: what is written next neither changes it nor hides in it.
+    const auto first = must(f.ledger.nextOperation(f.clock.now));
+    CHECK(first->changed == (TopicField::Title | TopicField::State));
+    must(f.ledger.markInFlight(first->id));
+    f.edit(id, TopicField::Title, QStringLiteral("doch nicht"));
+    must(f.ledger.reviveInFlight());
+    CHECK(must(f.ledger.nextOperation(f.clock.now))->topic.title == QStringLiteral("Befund fertig"));
+    const auto sent = f.sendAll();
+    REQUIRE(sent.size() == 2);
+    CHECK(sent[1].topic.title == QStringLiteral("doch nicht"));
+    CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("doch nicht"));
+
+    const size_t lines = must(f.list.history(id)).size();
+    must(f.list.edit(f.local(id), domain::editableFields, f.freshOperation(), f.anna));
+    CHECK(must(f.list.history(id)).size() == lines);
+    CHECK(must(f.list.outbox()).empty());
+    wanted.title.clear();
+    CHECK(faultOf(f.list.edit(wanted, TopicField::Title, f.freshOperation(), f.anna)) == Fault::Invalid);
+}
+
+TEST_CASE("What was read for sending before the file was closed is not changed under way", "[store][list]")
+{
+    ListFixture f;
+    const TopicId id = f.shared().topic.id;
+    f.edit(id, TopicField::Title, QStringLiteral("eins"));
+    const auto held = must(f.ledger.nextOperation(f.clock.now));
+    f.room = makeCabinetRoom(f.location, f.clock, f.ids); // as when many other cabinets were opened meanwhile
+    const auto again = must(f.room->open(f.tenant));
+    Topic wanted = must(again->topicList().entry(id)).topic;
+    wanted.title = QStringLiteral("zwei");
+    must(again->topicList().edit(wanted, TopicField::Title, f.freshOperation(), f.anna));
+    must(again->ledger().markInFlight(held->id));
+    must(again->ledger().confirm(held->id, {held->topic, QStringLiteral("2"), {}, {}}));
+    CHECK(must(again->ledger().nextOperation(f.clock.now))->topic.title == QStringLiteral("zwei"));
+}
+
+TEST_CASE("A clash becomes a conflict of that field alone", "[store][list]")
+{
+    ListFixture f;
+    const RemoteTopic theirs = f.clashing();
+    const TopicId id = theirs.topic.id;
+    const auto entry = must(f.list.entry(id));
+    CHECK(entry.topic.title == QStringLiteral("unserer"));
+    REQUIRE(entry.conflicts.size() == 1);
+    const auto& conflict = entry.conflicts.front();
+    CHECK(conflict.field == TopicField::Title);
+    CHECK(conflict.base.title == QStringLiteral("Befund"));
+    CHECK(conflict.ours.title == QStringLiteral("unserer"));
+    CHECK(conflict.theirs.title == QStringLiteral("deren"));
+    CHECK(conflict.since == f.clock.now);
+    CHECK(must(f.ledger.outbox()).conflicts == 1);
+    CHECK(must(f.list.entries({{}, false, true, false, 10})).size() == 1);
+    CHECK(must(f.list.history(id)).back().kind == TopicEventKind::ConflictFound);
+    CHECK(must(f.list.history(id)).back().by.name == QStringLiteral("Herr Kurz"));
+
+    // The rest goes out, and leaves the other side's title alone.
+    const auto sent = f.sendAll();
+    REQUIRE(sent.size() == 1);
+    CHECK(sent[0].changed == TopicFields(TopicField::Text));
+    CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("deren"));
+    CHECK(f.local(id).title == QStringLiteral("unserer"));
+    CHECK(must(f.ledger.outbox()).conflicts == 1);
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("Both halves of a conflict may go on changing, until they are equal", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic theirs = f.clashing();
+    const TopicId id = theirs.topic.id;
+    f.sendAll();
+    theirs = must(f.ledger.agreed(id)).value();
+    f.edit(id, TopicField::Title, QStringLiteral("unserer 2"));
+    CHECK(must(f.list.outbox()).empty());
+    theirs.topic.title = QStringLiteral("deren 2");
+    CHECK(must(f.ledger.applyChanges({theirs}, QStringLiteral("c"))) == std::vector{id});
+    auto conflict = must(f.list.entry(id)).conflicts.at(0);
+    CHECK(conflict.base.title == QStringLiteral("Befund"));
+    CHECK(conflict.ours.title == QStringLiteral("unserer 2"));
+    CHECK(conflict.theirs.title == QStringLiteral("deren 2"));
+    SECTION("by their hand")
+    {
+        theirs.topic.title = QStringLiteral("unserer 2");
+        must(f.ledger.applyChanges({theirs}, QStringLiteral("d")));
+    }
+    SECTION("by ours")
+    {
+        f.edit(id, TopicField::Title, QStringLiteral("deren 2"));
+    }
+    CHECK(must(f.list.entry(id)).conflicts.empty());
+    CHECK(f.kinds(id).back() == TopicEventKind::ConflictDecided);
+    CHECK(must(f.list.outbox()).empty());
+    CHECK(f.local(id).title == must(f.ledger.agreed(id))->topic.title);
+    for (const char* text : {"Befund", "unserer", "deren", "unserer 2", "deren 2"})
+        CHECK(f.kept(id, QString::fromLatin1(text)));
+}
+
+TEST_CASE("A person decides, and may take it back", "[store][list]")
+{
+    ListFixture f;
+    const TopicId id = f.clashing().topic.id;
+    f.sendAll();
+    const auto before = must(f.list.entry(id)).conflicts;
+    const auto decide = [&](ConflictChoice choice) {
+        return f.list.decide(id, TopicField::Title, choice, f.freshOperation(), f.anna);
+    };
+    const auto undo = [&] { return f.list.undoDecision(id, TopicField::Title, f.freshOperation(), f.anna); };
+    CHECK(faultOf(f.list.decide(id, TopicField::Text, ConflictChoice::Ours, f.freshOperation(), f.anna)) ==
+          Fault::NotFound);
+    CHECK(faultOf(undo()) == Fault::NotFound);
+
+    must(decide(ConflictChoice::Ours));
+    CHECK(must(f.list.outbox()).size() == 1);
+    REQUIRE(must(f.list.entry(id)).decisions.size() == 1);
+    CHECK(must(f.list.entry(id)).decisions[0].choice == ConflictChoice::Ours);
+    CHECK(must(f.list.entry(id)).decisions[0].conflict == before[0]);
+    must(undo());
+    CHECK(must(f.list.outbox()).empty()); // had not left yet
+    CHECK(must(f.list.entry(id)).conflicts == before);
+    CHECK(must(f.list.entry(id)).decisions.empty());
+
+    must(decide(ConflictChoice::Both));
+    CHECK(f.local(id).title == QStringLiteral("unserer / deren"));
+    CHECK(f.sendAll().size() == 1);
+    must(undo());
+    CHECK(must(f.list.entry(id)).conflicts == before);
+    // An echo of what we sent ourselves is no news of theirs.
+    must(f.ledger.applyChanges({must(f.ledger.agreed(id)).value()}, QStringLiteral("c")));
+    CHECK(must(f.list.entry(id)).conflicts == before);
+
+    must(decide(ConflictChoice::Theirs));
+    CHECK(f.local(id).title == QStringLiteral("deren"));
+    CHECK(f.sendAll().size() == 1); // over there it was both by now
+    CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("deren"));
+    CHECK(must(f.list.history(id)).back().kind == TopicEventKind::ConflictDecided);
+    f.edit(id, TopicField::Title, QStringLiteral("ganz anders"));
+    CHECK(faultOf(undo()) == Fault::NotFound); // it has changed since
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("An undone decision that is already on its way leaves the conflict as it was", "[store][list]")
+{
+    ListFixture f;
+    const TopicId id = f.clashing().topic.id;
+    f.sendAll();
+    const auto before = must(f.list.entry(id)).conflicts;
+    must(f.list.decide(id, TopicField::Title, ConflictChoice::Ours, f.freshOperation(), f.anna));
+    const auto next = must(f.ledger.nextOperation(f.clock.now));
+    must(f.ledger.markInFlight(next->id));
+    must(f.list.undoDecision(id, TopicField::Title, f.freshOperation(), f.anna));
+    RemoteTopic echo = must(f.ledger.agreed(id)).value();
+    echo.topic.title = QStringLiteral("unserer");
+    must(f.ledger.applyChanges({echo}, QStringLiteral("c"))); // the feed is faster than the reply
+    CHECK(must(f.list.entry(id)).conflicts == before);
+    must(f.ledger.confirm(next->id, echo));
+    CHECK(must(f.list.entry(id)).conflicts == before);
+    must(f.list.decide(id, TopicField::Title, ConflictChoice::Theirs, f.freshOperation(), f.anna));
+    f.sendAll();
+    CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("deren"));
+}
+
+TEST_CASE("Both is for texts only, and no longer than a title can be", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic theirs = f.shared();
+    const TopicId id = theirs.topic.id;
+    Topic wanted = theirs.topic;
+    wanted.state = TopicState::Done;
+    wanted.title = QString(150, QLatin1Char('a'));
+    wanted.text = QStringLiteral("unser Text");
+    const auto operation = f.freshOperation();
+    const TopicFields fields = TopicField::State | TopicField::Title | TopicField::Text;
+    must(f.list.edit(wanted, fields, operation, f.anna));
+    theirs.topic.state = TopicState::Waiting;
+    theirs.topic.title = QString(150, QLatin1Char('b'));
+    theirs.topic.text = QStringLiteral("deren Text");
+    must(f.ledger.setAside(operation, theirs, fields));
+    CHECK(must(f.list.outbox()).empty());
+    for (const TopicField field : {TopicField::State, TopicField::Title})
+        CHECK(faultOf(f.list.decide(id, field, ConflictChoice::Both, f.freshOperation(), f.anna)) == Fault::Invalid);
+    must(f.list.decide(id, TopicField::Text, ConflictChoice::Both, f.freshOperation(), f.anna));
+    CHECK(f.local(id).text == QStringLiteral("unser Text\n\nderen Text"));
+    CHECK(must(f.list.entry(id)).conflicts.size() == 2);
+}
+
+TEST_CASE("They deleted what we changed", "[store][list]")
+{
+    ListFixture f;
+    const TopicId id = f.shared().topic.id;
+    const auto operation = f.edit(id, TopicField::Text, QStringLiteral("noch wichtig"));
+    const domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("dringend"),
+                                  f.clock.now};
+    must(f.cabinet->addComment(id, comment, f.freshOperation()));
+    must(f.ledger.applyChanges({f.tombstone(id)}, QStringLiteral("c")));
+    CHECK_FALSE(f.local(id).deleted);
+    must(f.ledger.setAside(operation, f.tombstone(id), TopicField::Deletion));
+    CHECK(must(f.list.outbox()).empty());
+    auto entry = must(f.list.entry(id));
+    REQUIRE(entry.conflicts.size() == 1);
+    CHECK(entry.conflicts[0].field == TopicField::Deletion);
+    CHECK(entry.conflicts[0].theirs.deleted);
+    CHECK_FALSE(entry.conflicts[0].ours.deleted);
+    CHECK(entry.conflicts[0].ours.text == QStringLiteral("noch wichtig"));
+    const auto decide = [&](ConflictChoice choice) {
+        must(f.list.decide(id, TopicField::Deletion, choice, f.freshOperation(), f.anna));
+    };
+    SECTION("ours: it is put there again, with what was said")
+    {
+        decide(ConflictChoice::Ours);
+        const auto sent = f.sendAll();
+        REQUIRE(sent.size() == 2);
+        CHECK(sent[0].kind == OperationKind::CreateTopic);
+        CHECK(sent[0].topic.text == QStringLiteral("noch wichtig"));
+        CHECK(sent[1].comment == comment);
+        CHECK(must(f.list.entry(id)).onSharedList);
+        must(f.list.undoDecision(id, TopicField::Deletion, f.freshOperation(), f.anna));
+        decide(ConflictChoice::Theirs);
+        REQUIRE(must(f.list.outbox()).size() == 1);
+        CHECK(must(f.list.outbox())[0].kind == OperationKind::DeleteTopic);
+    }
+    SECTION("theirs: it goes, but not what was written")
+    {
+        decide(ConflictChoice::Theirs);
+        CHECK(must(f.list.outbox()).empty());
+        CHECK(must(f.list.entries({})).empty());
+        CHECK(f.local(id).deleted);
+        CHECK(f.kept(id, QStringLiteral("noch wichtig")));
+        must(f.list.undoDecision(id, TopicField::Deletion, f.freshOperation(), f.anna));
+        CHECK_FALSE(f.local(id).deleted);
+        CHECK(must(f.list.entry(id)).conflicts == entry.conflicts);
+    }
+    SECTION("they think better of it")
+    {
+        RemoteTopic back = f.shared();
+        back.topic.id = id;
+        back.topic.person = QStringLiteral("Herr Kurz");
+        must(f.ledger.applyChanges({back}, QStringLiteral("d")));
+        CHECK(must(f.list.entry(id)).conflicts.empty());
+        CHECK(f.local(id).person == QStringLiteral("Herr Kurz"));
+        const auto sent = f.sendAll();
+        REQUIRE(sent.size() == 2);
+        CHECK(sent[0].changed == TopicFields(TopicField::Text));
+        CHECK(sent[1].comment == comment);
+    }
+    SECTION("we think better of it")
+    {
+        must(f.list.remove(id, f.freshOperation(), f.anna));
+        CHECK(must(f.list.entry(id)).conflicts.empty());
+        CHECK(must(f.list.outbox()).empty());
+    }
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("We deleted what they changed", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic theirs = f.shared();
+    const TopicId id = theirs.topic.id;
+    const auto operation = f.freshOperation();
+    must(f.list.remove(id, operation, f.anna));
+    must(f.list.remove(id, f.freshOperation(), f.anna));
+    CHECK(must(f.list.outbox()).size() == 1);
+    CHECK(must(f.list.entries({})).empty());
+    Topic wanted = theirs.topic;
+    wanted.state = TopicState::Done;
+    CHECK(faultOf(f.list.edit(wanted, TopicField::State, f.freshOperation(), f.anna)) == Fault::Conflict);
+    theirs.topic.text = QStringLiteral("doch noch offen");
+    theirs.revision = QStringLiteral("2");
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("c")));
+    CHECK(must(f.ledger.agreed(id))->revision == QStringLiteral("1")); // the deletion meets the difference
+    must(f.ledger.setAside(operation, theirs, TopicField::Deletion));
+    const auto shown = must(f.list.entries({}));
+    REQUIRE(shown.size() == 1);
+    CHECK(shown[0].topic.deleted);
+    CHECK(shown[0].conflicts[0].ours.deleted);
+    CHECK(shown[0].conflicts[0].theirs.text == QStringLiteral("doch noch offen"));
+    SECTION("ours")
+    {
+        must(f.list.decide(id, TopicField::Deletion, ConflictChoice::Ours, f.freshOperation(), f.anna));
+        REQUIRE(must(f.list.outbox()).size() == 1);
+        CHECK(must(f.list.outbox())[0].kind == OperationKind::DeleteTopic);
+        CHECK(must(f.ledger.agreed(id))->revision == QStringLiteral("2"));
+        f.sendAll();
+        CHECK(must(f.ledger.agreed(id))->topic.deleted);
+        CHECK(f.kept(id, QStringLiteral("doch noch offen")));
+        CHECK(must(f.ledger.agreedTopics()).empty());
+    }
+    SECTION("theirs")
+    {
+        must(f.list.decide(id, TopicField::Deletion, ConflictChoice::Theirs, f.freshOperation(), f.anna));
+        CHECK(must(f.list.outbox()).empty());
+        CHECK(f.local(id).text == QStringLiteral("doch noch offen"));
+        CHECK_FALSE(f.local(id).deleted);
+    }
+    SECTION("they delete it, too")
+    {
+        must(f.ledger.applyChanges({f.tombstone(id)}, QStringLiteral("d")));
+        CHECK(must(f.list.entries({})).empty());
+        CHECK(must(f.ledger.outbox()).conflicts == 0);
+    }
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("A tombstone does not silently take a half of a conflict along", "[store][list]")
+{
+    ListFixture f;
+    const TopicId id = f.clashing().topic.id;
+    f.sendAll();
+    must(f.ledger.applyChanges({f.tombstone(id)}, QStringLiteral("c")));
+    const auto entry = must(f.list.entry(id));
+    REQUIRE(entry.conflicts.size() == 1);
+    CHECK(entry.conflicts[0].field == TopicField::Deletion);
+    CHECK(entry.topic.title == QStringLiteral("unserer"));
+    CHECK(f.kept(id, QStringLiteral("deren")));
+}
+
+TEST_CASE("A topic that nobody else has seen is removed without a word", "[store][list]")
+{
+    ListFixture f;
+    const Topic topic = f.someTopic();
+    must(f.list.add(topic, f.freshOperation()));
+    f.edit(topic.id, TopicField::Text, QStringLiteral("vertraulich"));
+    must(f.list.remove(topic.id, f.freshOperation(), f.anna));
+    CHECK(must(f.list.outbox()).empty());
+    CHECK(must(f.ledger.outbox()).waiting == 0);
+
+    const Topic other = f.someTopic();
+    must(f.list.add(other, f.freshOperation()));
+    must(f.ledger.markInFlight(must(f.ledger.nextOperation(f.clock.now))->id));
+    must(f.list.remove(other.id, f.freshOperation(), f.anna));
+    CHECK(must(f.list.outbox()).size() == 2); // it may have got there
+}
+
+TEST_CASE("What is blocked is sent once more, or given up", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic theirs = f.shared();
+    const TopicId id = theirs.topic.id;
+    const auto operation = f.edit(id, TopicField::Text, QStringLiteral("abgelehnt"));
+    CHECK(faultOf(f.list.giveUp(operation, f.anna)) == Fault::Conflict);
+    must(f.ledger.block(operation, QStringLiteral("422")));
+    CHECK(must(f.list.entry(id)).blocked == QStringLiteral("422"));
+    must(f.list.retry(operation));
+    CHECK(must(f.ledger.nextOperation(f.clock.now))->state == OperationState::New);
+    must(f.ledger.block(operation, QStringLiteral("422")));
+    // What they wrote meanwhile was not taken over under our change, and is now.
+    theirs.topic.text = QStringLiteral("von dort");
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("c")));
+    CHECK(f.local(id).text == QStringLiteral("abgelehnt"));
+    must(f.list.giveUp(operation, f.anna));
+    CHECK(f.local(id).text == QStringLiteral("von dort"));
+    CHECK(must(f.ledger.agreed(id))->topic.text == QStringLiteral("von dort"));
+    CHECK(f.kept(id, QStringLiteral("abgelehnt")));
+    CHECK(must(f.list.outbox()).empty());
+
+    const auto deletion = f.freshOperation();
+    must(f.list.remove(id, deletion, f.anna));
+    must(f.ledger.block(deletion, QStringLiteral("403")));
+    must(f.list.giveUp(deletion, f.anna));
+    CHECK_FALSE(f.local(id).deleted);
+    CHECK(f.kinds(id).back() == TopicEventKind::Restored);
+
+    const Topic alone = f.someTopic();
+    const auto creation = f.freshOperation();
+    must(f.list.add(alone, creation));
+    must(f.ledger.block(creation, QStringLiteral("403")));
+    must(f.list.giveUp(creation, f.anna));
+    CHECK(f.local(alone.id) == alone);
+    CHECK(must(f.list.outbox()).empty());
+    CHECK(faultOf(f.list.giveUp(creation, f.anna)) == Fault::NotFound);
+    CHECK(faultOf(f.list.retry(creation)) == Fault::NotFound);
+}
+
+TEST_CASE("The list is filtered and searched as people write", "[store][list]")
+{
+    ListFixture f;
+    const TopicId mueller = f.shared(QStringLiteral("Rückruf Müller")).topic.id;
+    f.clock.now = f.clock.now.addSecs(5);
+    const TopicId labour = f.shared(QStringLiteral("Laborbefund")).topic.id;
+    const auto ids = [&f](const ports::TopicQuery& query) {
+        std::vector<TopicId> found;
+        for (const auto& entry : must(f.list.entries(query)))
+            found.push_back(entry.topic.id);
+        return found;
+    };
+    CHECK(ids({}) == std::vector{labour, mueller});
+    CHECK(ids({QStringLiteral("mueller")}) == std::vector{mueller});
+    CHECK(ids({QStringLiteral("BEFUND")}) == std::vector{labour});
+    CHECK(ids({QStringLiteral("blut rueckruf")}) == std::vector{mueller});
+    CHECK(ids({QStringLiteral("blut muller befund")}).empty());
+    must(f.cabinet->addComment(labour, {f.ids.fresh<domain::CommentId>(), {}, QStringLiteral("Größe fehlt"), f.clock.now},
+                               f.freshOperation()));
+    CHECK(ids({QStringLiteral("groesse")}) == std::vector{labour});
+    CHECK(ids({{}, false, false, true, 10}) == std::vector{labour});
+    f.edit(mueller, TopicField::Title, QStringLiteral("Rückruf Maier"));
+    CHECK(ids({QStringLiteral("mueller")}).empty());
+    CHECK(ids({}) == std::vector{mueller, labour});
+    CHECK(ids({{}, false, false, false, 1}) == std::vector{mueller});
+    Topic done = f.local(labour);
+    done.state = TopicState::Done;
+    must(f.list.edit(done, TopicField::State, f.freshOperation(), f.anna));
+    CHECK(ids({}) == std::vector{mueller});
+    CHECK(ids({{}, true}).size() == 2);
+}
+
+TEST_CASE("The other side's doings stand in the history with its name", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic theirs = f.shared();
+    theirs.topic.id = TopicId(f.ids.next());
+    theirs.topic.createdBy = QStringLiteral("Frau Lang");
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("a")));
+    theirs.topic.person = QStringLiteral("Herr Kurz");
+    theirs.topic.changedBy = QStringLiteral("Frau Lang");
+    theirs.topic.changedAt = f.clock.now.addSecs(7);
+    theirs.comments = {{f.ids.fresh<domain::CommentId>(), QStringLiteral("Herr Kurz"), QStringLiteral("ja"), f.clock.now}};
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("b")));
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("c")));
+    CHECK(f.local(theirs.topic.id).changedBy == QStringLiteral("Frau Lang"));
+    must(f.ledger.applyChanges({f.tombstone(theirs.topic.id)}, QStringLiteral("d")));
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("e")));
+    const auto history = must(f.list.history(theirs.topic.id));
+    CHECK(f.kinds(theirs.topic.id) == std::vector{TopicEventKind::Created, TopicEventKind::Commented,
+                                                  TopicEventKind::Changed, TopicEventKind::Deleted,
+                                                  TopicEventKind::Restored});
+    for (const auto& event : history)
+        CHECK_FALSE(event.fromHere);
+    CHECK(history[2].by == ports::Signature{QStringLiteral("Frau Lang"), f.clock.now.addSecs(7)});
+    CHECK(history[3].by.at == f.clock.now); // they did not say when
+    CHECK(history[3].before.person == QStringLiteral("Herr Kurz"));
+    const auto there = must(f.ledger.agreedTopics());
+    CHECK(there.size() == 2);
+    CHECK(std::count_if(there.begin(), there.end(), [](const auto& one) { return one.remoteId == QStringLiteral("there"); }) == 2);
+}
