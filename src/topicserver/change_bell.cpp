@@ -16,7 +16,7 @@ void ChangeBell::ring(std::int64_t sequence)
         const std::lock_guard lock(m_mutex);
         m_newest = std::max(m_newest, sequence); // two writers may arrive here in the other order
         if (const auto now = Clock::now(); now >= m_due)
-            m_due = now + m_waiting * gatheringTimeEach;
+            m_due = now + std::max(0, m_waiting - 1) * gatheringTimeEach;
     }
     m_changed.notify_all();
 }
