@@ -8,8 +8,8 @@
 namespace vorzimmer::topicserver {
 
 /// Wakes the readers of one list that wait for its next change. A crowd is given a moment, half a millisecond for each but
-/// the first, in which further changes are gathered: two hundred readers who come running for every single change would leave
-/// the writers no air. Any thread.
+/// the first, in which further changes are gathered: two hundred readers who come running for every single change would
+/// leave the writers no air. Any thread.
 class ChangeBell {
 public:
     using Clock = std::chrono::steady_clock;
