@@ -8,6 +8,7 @@ using domain::Result;
 using domain::Role;
 using domain::TenantId;
 using ports::BoardAccess;
+using ports::BoardKind;
 using ports::BoardState;
 using ports::BoardStatus;
 
@@ -34,6 +35,26 @@ Result<std::vector<TenantId>> tenantsOf(ports::Directory& directory, const domai
     return all;
 }
 
+constexpr const char* kindWords[] = {"topic-server", "caldav", "trello"}; // by BoardKind
+
+QString kindSetting(const TenantId& tenant)
+{
+    return QStringLiteral("topics-kind/") + tenant.text();
+}
+
+QString boardSetting(const TenantId& tenant)
+{
+    return QStringLiteral("topics-board/") + tenant.text();
+}
+
+/// A list of the bureau's own kind, unless the tenant's says otherwise.
+BoardKind kindOf(ports::Directory& directory, const TenantId& tenant)
+{
+    const QString word = directory.setting(kindSetting(tenant)).value_or(QString());
+    const auto* found = std::find_if(std::begin(kindWords), std::end(kindWords), [&](const char* one) { return word == QLatin1String(one); });
+    return found == std::end(kindWords) ? BoardKind::TopicServer : static_cast<BoardKind>(found - std::begin(kindWords));
+}
+
 /// On the store lane: every list that is set up, with what opens it.
 Result<std::vector<List>> configuredLists(Office& office, const domain::User& user)
 {
@@ -43,18 +64,22 @@ Result<std::vector<List>> configuredLists(Office& office, const domain::User& us
     const QString bureauUrl = office.directory.setting(ListKeeper::urlSetting()).value_or(QString());
     std::vector<List> lists;
     for (const TenantId& tenant : *tenants) {
-        QString url = office.directory.setting(ListKeeper::urlSetting(tenant)).value_or(QString());
-        if (url.isEmpty())
-            url = bureauUrl;
-        if (url.isEmpty())
-            continue;
         List list;
         list.tenant = tenant;
+        list.access.kind = kindOf(office.directory, tenant);
+        list.access.list = office.directory.setting(boardSetting(tenant)).value_or(QString());
+        QString url = office.directory.setting(ListKeeper::urlSetting(tenant)).value_or(QString());
+        if (url.isEmpty() && list.access.kind == BoardKind::TopicServer)
+            url = bureauUrl;
+        if (url.isEmpty() && list.access.list.isEmpty())
+            continue;
         list.access.url = QUrl(url);
+        list.access.user = QString::fromUtf8(office.keys.secret(ListKeeper::accountName(tenant)).value_or(QByteArray()));
         const auto token = office.keys.secret(ListKeeper::tokenName(tenant));
-        if (token)
+        const bool open = list.access.kind == BoardKind::CalDav && list.access.user.isEmpty(); // a server without accounts
+        if (token && !open)
             list.access.secret = *token;
-        else
+        else if (!open)
             list.problem = token.error().detail;
         lists.push_back(std::move(list));
     }
@@ -88,6 +113,31 @@ QString ListKeeper::urlSetting()
 QString ListKeeper::tokenName(const TenantId& tenant)
 {
     return QStringLiteral("topics/") + tenant.text();
+}
+
+QString ListKeeper::accountName(const TenantId& tenant)
+{
+    return tokenName(tenant) + QStringLiteral("/account");
+}
+
+domain::Outcome ListKeeper::keepAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant, const BoardAccess& access)
+{
+    if (auto kept = keys.keep(tokenName(tenant), access.secret); !kept)
+        return kept;
+    if (auto kept = keys.keep(accountName(tenant), access.user.toUtf8()); !kept)
+        return kept;
+    return directory.atomically([&]() -> domain::Outcome {
+        const std::pair<QString, QString> settings[] = {
+            {kindSetting(tenant), QString::fromLatin1(kindWords[static_cast<size_t>(access.kind)])},
+            {boardSetting(tenant), access.list},
+            {urlSetting(tenant), access.url.toString()},
+        };
+        for (const auto& [name, value] : settings) {
+            if (auto saved = directory.setSetting(name, value); !saved)
+                return saved;
+        }
+        return {};
+    });
 }
 
 ListKeeper::ListKeeper(Office& office, Gatekeeper& gatekeeper, ports::TopicBoard& board, QObject* parent)

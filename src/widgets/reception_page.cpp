@@ -131,6 +131,7 @@ void ReceptionPage::setCentre(QWidget* centre)
         m_centre->deleteLater();
     }
     m_ui->centreLayout->addWidget(centre);
+    centre->show(); // at once, not with the next event: that may be a key for it
     m_centre = centre;
     if (m_desk && !m_deskLayout.isEmpty())
         m_desk->restoreLayout(m_deskLayout);
