@@ -86,23 +86,31 @@ Ending setPassword(const Call& call)
 Ending connectList(const Call& call)
 {
     const QString address = call.arguments[1].trimmed();
-    if (const QString objection = objectionTo(QUrl(address)); !objection.isEmpty())
+    const QString kind = call.options.value(QStringLiteral("kind"));
+    ports::BoardAccess access;
+    access.user = call.options.value(QStringLiteral("user")).trimmed();
+    if (kind != u"caldav" && kind != u"topic-server")
+        return misuse(QStringLiteral("connect: the kinds of list are topic-server and caldav"));
+    access.kind = kind == u"caldav" ? ports::BoardKind::CalDav : ports::BoardKind::TopicServer;
+    access.url = QUrl(address);
+    if (const QString objection = objectionTo(access.url); !objection.isEmpty())
         return misuse(QStringLiteral("connect: ") + objection);
     const QString kept = QStringLiteral("The connection is as it was.");
     Premises premises = call.premises();
     const auto tenant = exchange::findTenant(premises.directory(), call.arguments[0]);
     if (!tenant)
         return fail(QStringLiteral("the list was not connected"), tenant.error(), kept);
-    const auto token = readSecret(QStringLiteral("Token of the list of %1: ").arg(tenant->name));
-    if (!token || token->trimmed().isEmpty()) {
-        complain(QStringLiteral("no token was given. ") + kept);
-        return Ending::Failed;
+    if (access.kind != ports::BoardKind::CalDav || !access.user.isEmpty()) {
+        const bool asAccount = access.kind == ports::BoardKind::CalDav;
+        const auto secret = readSecret((asAccount ? QStringLiteral("Password for the list of %1: ") : QStringLiteral("Token of the list of %1: ")).arg(tenant->name));
+        if (!secret || secret->trimmed().isEmpty()) {
+            complain((asAccount ? QStringLiteral("no password was given. ") : QStringLiteral("no token was given. ")) + kept);
+            return Ending::Failed;
+        }
+        access.secret = secret->trimmed();
     }
-    // The token first: an address without its token would show as a fault at every desk.
-    if (const auto saved = premises.keys().keep(desk::ListKeeper::tokenName(tenant->id), token->trimmed()); !saved)
-        return fail(QStringLiteral("the token was not kept"), saved.error(), kept);
-    if (const auto saved = premises.directory().setSetting(desk::ListKeeper::urlSetting(tenant->id), address); !saved)
-        return fail(QStringLiteral("the address was not kept"), saved.error(), QStringLiteral("The token is kept; the address is as it was."));
+    if (const auto saved = desk::ListKeeper::keepAccess(premises.directory(), premises.keys(), tenant->id, access); !saved)
+        return fail(QStringLiteral("the connection was not kept"), saved.error(), QStringLiteral("Connect it once more before it is used."));
     say(QStringLiteral("%1 is connected to its list. Consoles that are open take it at their next sign-in.").arg(tenant->name));
     return Ending::Done;
 }

@@ -41,6 +41,13 @@ QList<QCommandLineOption> passwordOptions()
     return {{QStringLiteral("stdin"), QStringLiteral("Read the password from the standard input, once.")}};
 }
 
+QList<QCommandLineOption> connectOptions()
+{
+    return {{QStringLiteral("kind"), QStringLiteral("What keeps the list: topic-server (default) or caldav."), QStringLiteral("KIND"),
+             QStringLiteral("topic-server")},
+            {QStringLiteral("user"), QStringLiteral("The account at a CalDAV server."), QStringLiteral("NAME")}};
+}
+
 constexpr int any = 10'000;
 
 constexpr Command commands[] = {
@@ -50,7 +57,7 @@ constexpr Command commands[] = {
     {"check", "", "Check the integrity of the bureau, its audit trail and every cabinet.", 0, 0, none, checkBureau},
     {"demo", "DIR", "Make the demo bureau in a new folder.", 1, 1, none, makeDemo},
     {"password", "LOGIN", "Set a user's password.", 1, 1, passwordOptions, setPassword},
-    {"connect", "TENANT URL", "Connect a tenant to its shared list; the token is asked for.", 2, 2, none, connectList},
+    {"connect", "TENANT ADDRESS", "Connect a tenant to its shared list; the secret is asked for.", 2, 2, connectOptions, connectList},
     {"set", "NAME [VALUE]", "Set one of the bureau's settings, or empty it.", 1, 2, none, changeSetting},
     {"tenants", "", "List the tenants.", 0, 0, none, listTenants},
     {"users", "", "List the users.", 0, 0, none, listUsers},

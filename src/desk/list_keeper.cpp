@@ -8,6 +8,7 @@ using domain::Result;
 using domain::Role;
 using domain::TenantId;
 using ports::BoardAccess;
+using ports::BoardKind;
 using ports::BoardState;
 using ports::BoardStatus;
 
@@ -16,8 +17,9 @@ namespace {
 struct List {
     TenantId tenant;
     QString name;
-    BoardAccess access; ///< without address: none is set up; without secret: the key ring had none
-    QString problem;
+    bool isSetUp = false;
+    BoardAccess access;
+    QString problem; ///< why it cannot be opened
 };
 
 /// Those whom @p user serves; nobody else's name leaves the lane.
@@ -39,6 +41,38 @@ Result<std::vector<domain::TenantEntry>> tenantsOf(ports::Directory& directory, 
     return entries;
 }
 
+constexpr const char* kindWords[] = {"topic-server", "caldav", "trello"}; // by BoardKind
+
+QString kindSetting(const TenantId& tenant)
+{
+    return QStringLiteral("topics-kind/") + tenant.text();
+}
+
+QString boardSetting(const TenantId& tenant)
+{
+    return QStringLiteral("topics-board/") + tenant.text();
+}
+
+/// A list of the bureau's own kind, unless the tenant's says otherwise.
+BoardKind kindOf(ports::Directory& directory, const TenantId& tenant)
+{
+    const QString word = directory.setting(kindSetting(tenant)).value_or(QString());
+    const auto* found = std::find_if(std::begin(kindWords), std::end(kindWords), [&](const char* one) { return word == QLatin1String(one); });
+    return found == std::end(kindWords) ? BoardKind::TopicServer : static_cast<BoardKind>(found - std::begin(kindWords));
+}
+
+void readCredentials(ports::KeyRing& keys, List& list)
+{
+    list.access.user = QString::fromUtf8(keys.secret(ListKeeper::accountName(list.tenant)).value_or(QByteArray()));
+    if (list.access.kind == BoardKind::CalDav && list.access.user.isEmpty())
+        return; // a server without accounts
+    const auto token = keys.secret(ListKeeper::tokenName(list.tenant));
+    if (token)
+        list.access.secret = *token;
+    else
+        list.problem = token.error().detail;
+}
+
 /// On the store lane: every tenant served, with what opens its list where one is set up.
 Result<std::vector<List>> configuredLists(Office& office, const domain::User& user)
 {
@@ -48,20 +82,18 @@ Result<std::vector<List>> configuredLists(Office& office, const domain::User& us
     const QString bureauUrl = office.directory.setting(ListKeeper::urlSetting()).value_or(QString());
     std::vector<List> lists;
     for (const domain::TenantEntry& tenant : *tenants) {
-        QString url = office.directory.setting(ListKeeper::urlSetting(tenant.id)).value_or(QString());
-        if (url.isEmpty())
-            url = bureauUrl;
         List list;
         list.tenant = tenant.id;
         list.name = tenant.name;
+        list.access.kind = kindOf(office.directory, tenant.id);
+        list.access.list = office.directory.setting(boardSetting(tenant.id)).value_or(QString());
+        QString url = office.directory.setting(ListKeeper::urlSetting(tenant.id)).value_or(QString());
+        if (url.isEmpty() && list.access.kind == BoardKind::TopicServer)
+            url = bureauUrl;
         list.access.url = QUrl(url);
-        if (!url.isEmpty()) {
-            const auto token = office.keys.secret(ListKeeper::tokenName(tenant.id));
-            if (token)
-                list.access.secret = *token;
-            else
-                list.problem = token.error().detail;
-        }
+        list.isSetUp = !url.isEmpty() || !list.access.list.isEmpty();
+        if (list.isSetUp)
+            readCredentials(office.keys, list);
         lists.push_back(std::move(list));
     }
     return lists;
@@ -96,6 +128,31 @@ QString ListKeeper::tokenName(const TenantId& tenant)
     return QStringLiteral("topics/") + tenant.text();
 }
 
+QString ListKeeper::accountName(const TenantId& tenant)
+{
+    return tokenName(tenant) + QStringLiteral("/account");
+}
+
+domain::Outcome ListKeeper::keepAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant, const BoardAccess& access)
+{
+    if (auto kept = keys.keep(tokenName(tenant), access.secret); !kept)
+        return kept;
+    if (auto kept = keys.keep(accountName(tenant), access.user.toUtf8()); !kept)
+        return kept;
+    return directory.atomically([&]() -> domain::Outcome {
+        const std::pair<QString, QString> settings[] = {
+            {kindSetting(tenant), QString::fromLatin1(kindWords[static_cast<size_t>(access.kind)])},
+            {boardSetting(tenant), access.list},
+            {urlSetting(tenant), access.url.toString()},
+        };
+        for (const auto& [name, value] : settings) {
+            if (auto saved = directory.setSetting(name, value); !saved)
+                return saved;
+        }
+        return {};
+    });
+}
+
 ListKeeper::ListKeeper(Office& office, Gatekeeper& gatekeeper, ports::TopicBoard& board, QObject* parent)
     : QObject(parent), m_office(office), m_gatekeeper(gatekeeper), m_board(board)
 {
@@ -120,7 +177,7 @@ void ListKeeper::start()
                                    return;
                                for (const List& list : *lists) {
                                    m_names.insert(list.tenant, list.name);
-                                   if (list.access.url.isEmpty())
+                                   if (!list.isSetUp)
                                        continue;
                                    if (list.problem.isEmpty()) {
                                        openList(list.tenant, list.access);

@@ -7,7 +7,9 @@
 
 namespace vorzimmer::topicserver {
 
-/// Wakes the readers of one list that wait for its next change. Any thread.
+/// Wakes the readers of one list that wait for its next change. A crowd is given a moment, half a millisecond for each but
+/// the first, in which further changes are gathered: two hundred readers who come running for every single change would
+/// leave the writers no air. Any thread.
 class ChangeBell {
 public:
     using Clock = std::chrono::steady_clock;
@@ -20,11 +22,16 @@ public:
     void silence();
     /// True as soon as there is a change after @p sequence; false at @p deadline or when silenced.
     [[nodiscard]] bool await(std::int64_t sequence, Clock::time_point deadline);
+    /// The newest change rung so far.
+    [[nodiscard]] std::int64_t newest();
     [[nodiscard]] bool isSilenced();
 
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
+    std::condition_variable m_gathered; ///< for those who know of a change and let others gather
+    Clock::time_point m_due;            ///< when the present crowd goes
+    int m_waiting = 0;
     std::int64_t m_newest;
     bool m_silenced = false;
 };

@@ -100,6 +100,11 @@ std::string FieldReader::text(const char* name, std::size_t least, std::size_t m
     return *value;
 }
 
+std::string FieldReader::optionalText(const char* name, std::size_t most)
+{
+    return m_object.is_object() && m_object.contains(name) ? text(name, 0, most) : std::string();
+}
+
 std::string FieldReader::oneOf(const char* name, std::initializer_list<std::string_view> values)
 {
     const std::string* value = string(name);

@@ -20,6 +20,8 @@ public:
 
     /// A string of @p least to @p most Unicode characters without NUL.
     [[nodiscard]] std::string text(const char* name, std::size_t least, std::size_t most);
+    /// As text(), and empty when the field is absent.
+    [[nodiscard]] std::string optionalText(const char* name, std::size_t most);
     [[nodiscard]] std::string oneOf(const char* name, std::initializer_list<std::string_view> values);
     /// `YYYY-MM-DD` or null.
     [[nodiscard]] std::optional<std::string> date(const char* name);

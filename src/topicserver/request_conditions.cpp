@@ -1,5 +1,7 @@
 #include "request_conditions.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -68,6 +70,21 @@ Parsed<Condition> conditionOf(const httplib::Request& request)
     if (!revision)
         return badHeader("If-Match", "If-Match must hold one ETag of this server.");
     return Condition{.revision = *revision};
+}
+
+Parsed<std::string> changedByOf(const httplib::Request& request)
+{
+    if (request.get_header_value_count("Changed-By") > 1)
+        return badHeader("Changed-By", "Changed-By may be sent once.");
+    // The library has taken the percent-encoding off, as it does with every header.
+    std::string name = request.get_header_value("Changed-By");
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = utf8(QByteArrayView(name.data(), static_cast<qsizetype>(name.size())));
+    if (utf8.hasError())
+        return badHeader("Changed-By", "Changed-By must be percent-encoded UTF-8.");
+    if (text.toUcs4().size() > static_cast<qsizetype>(longestName))
+        return badHeader("Changed-By", "Changed-By may have 200 characters.");
+    return name;
 }
 
 Parsed<int> numberParameter(const httplib::Request& request, const char* name, int least, int most, int fallback)

@@ -15,6 +15,10 @@ struct Condition {
 /// 428 when the request states no condition, 400 when it cannot be understood.
 [[nodiscard]] Parsed<Condition> conditionOf(const httplib::Request& request);
 
+/// Who makes a change that has no body to say so: the Changed-By header, percent-encoded UTF-8; empty when there is none.
+/// 400 when it is not a name of the length that the contract allows.
+[[nodiscard]] Parsed<std::string> changedByOf(const httplib::Request& request);
+
 /// The whole number in query parameter @p name, @p fallback when it is absent, 400 when it is not from @p least to @p most.
 [[nodiscard]] Parsed<int> numberParameter(const httplib::Request& request, const char* name, int least, int most,
                                           int fallback);

@@ -2,6 +2,7 @@
 
 #include "change_bell.h"
 #include "data_directory.h"
+#include "latest_page.h"
 #include "topic_store.h"
 
 #include <atomic>
@@ -17,6 +18,7 @@ struct TenantRoom {
 
     const std::unique_ptr<TopicStore> store;
     ChangeBell bell;
+    LatestPage latest;
 };
 
 /// Opens each tenant's room when it is first asked for and keeps it open. Any thread.

@@ -133,15 +133,16 @@ Reply TopicHandlers::write(const Call& call) const
     const auto condition = conditionOf(call.request);
     if (!condition)
         return replyOf(condition.error());
-    const auto fields = parseTopic(call.body, id);
-    if (!fields)
-        return replyOf(fields.error());
+    const auto input = parseTopic(call.body, id);
+    if (!input)
+        return replyOf(input.error());
     const auto room = m_rooms.room(call.access.tenant);
     if (!room)
         return replyOf(problemOf(room.error()));
     TopicStore& store = *(*room)->store;
-    return answer(condition->isNew ? store.create(id, *fields, utcNow())
-                                   : store.update(id, condition->revision, *fields, utcNow()),
+    const Signature signature{utcNow(), input->changedBy};
+    return answer(condition->isNew ? store.create(id, input->fields, signature)
+                                   : store.update(id, condition->revision, input->fields, signature),
                   **room);
 }
 
@@ -153,10 +154,13 @@ Reply TopicHandlers::remove(const Call& call) const
     if (condition->isNew)
         return replyOf(
             {.status = 400, .code = "bad_header", .detail = "What is to be deleted exists.", .where = "If-None-Match"});
+    const auto changedBy = changedByOf(call.request);
+    if (!changedBy)
+        return replyOf(changedBy.error());
     const auto room = m_rooms.room(call.access.tenant);
     if (!room)
         return replyOf(problemOf(room.error()));
-    return answer((*room)->store->remove(domain::TopicId(call.ids[0]), condition->revision, utcNow()), **room);
+    return answer((*room)->store->remove(domain::TopicId(call.ids[0]), condition->revision, {utcNow(), *changedBy}), **room);
 }
 
 Reply TopicHandlers::writeComment(const Call& call) const

@@ -12,14 +12,14 @@ using nlohmann::json;
 
 constexpr std::size_t longestTitle = domain::maxTopicTitle;
 constexpr std::size_t longestText = 100'000;
-constexpr std::size_t longestName = 200;
 
 } // namespace
 
-Parsed<TopicFields> parseTopic(const std::string& body, const domain::TopicId& id)
+Parsed<TopicInput> parseTopic(const std::string& body, const domain::TopicId& id)
 {
     FieldReader reader(body);
-    TopicFields fields;
+    TopicInput input;
+    TopicFields& fields = input.fields;
     reader.sameId("id", id.text().toStdString());
     fields.title = reader.text("title", 1, longestTitle);
     fields.text = reader.text("text", 0, longestText);
@@ -30,9 +30,10 @@ Parsed<TopicFields> parseTopic(const std::string& body, const domain::TopicId& i
     fields.origin = reader.oneOf("origin", {"call", "meeting", "client"});
     fields.createdAt = reader.instant("created_at");
     fields.createdBy = reader.text("created_by", 0, longestName);
+    input.changedBy = reader.optionalText("changed_by", longestName);
     if (auto problem = reader.problem())
         return tl::unexpected(std::move(*problem));
-    return fields;
+    return input;
 }
 
 Parsed<CommentFields> parseComment(const std::string& body, const domain::CommentId& id)
@@ -60,7 +61,8 @@ json jsonOf(const TopicRecord& topic)
 {
     json object{{"id", topic.id.text().toStdString()},
                 {"revision", topic.revision},
-                {"updated_at", topic.updatedAt},
+                {"updated_at", topic.changed.at},
+                {"changed_by", topic.changed.by},
                 {"deleted", !topic.fields.has_value()}};
     if (!topic.fields)
         return object;

@@ -23,6 +23,18 @@ struct TopicFields {
     friend bool operator==(const TopicFields&, const TopicFields&) = default;
 };
 
+/// A topic as a client sends it.
+struct TopicInput {
+    TopicFields fields;
+    std::string changedBy; ///< who the client says writes this; may be empty
+};
+
+/// When a change is made, by the server's clock, and by whom, as far as the client says.
+struct Signature {
+    std::string at;
+    std::string by;
+};
+
 /// A remark on a topic; never changed once written.
 struct CommentFields {
     std::string author;
@@ -41,7 +53,7 @@ struct TopicRecord {
     domain::TopicId id;
     std::int64_t revision = 0;         ///< counts writes of the fields, from 1
     std::int64_t sequence = 0;         ///< place of the last change, comments included, in the list's history
-    std::string updatedAt;             ///< RFC 3339, UTC, server's clock
+    Signature changed;                 ///< of that revision; comments leave it as it is
     std::optional<TopicFields> fields; ///< empty = deleted, this is the tombstone
     std::vector<CommentRecord> comments;
 };

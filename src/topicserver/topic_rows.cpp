@@ -10,8 +10,9 @@ namespace {
 constexpr std::size_t pageBytes = 4 * 1024 * 1024;
 
 /// In the order that topicOf() reads and bindTopic() binds.
-constexpr std::string_view topicColumns =
-    "id, revision, sequence, updated_at, deleted, title, text, state, person, due, priority, origin, created_at, created_by";
+constexpr std::string_view topicColumns = "id, revision, sequence, updated_at, deleted, title, text, state, person, due, "
+                                          "priority, origin, created_at, created_by, "
+                                          "changed_by";
 
 std::string selectTopics(std::string_view rest)
 {
@@ -25,7 +26,7 @@ TopicRecord topicOf(SQLite::Statement& row)
     topic.id = domain::TopicId::parse(QString::fromUtf8(row.getColumn(0).getText()));
     topic.revision = row.getColumn(1).getInt64();
     topic.sequence = row.getColumn(2).getInt64();
-    topic.updatedAt = row.getColumn(3).getString();
+    topic.changed = {row.getColumn(3).getString(), row.getColumn(14).getString()};
     if (row.getColumn(4).getInt() != 0)
         return topic;
     TopicFields fields;
@@ -51,7 +52,7 @@ void bindTopic(SQLite::Statement& statement, const TopicRecord& topic)
     statement.bind(1, topic.id.text().toStdString());
     statement.bind(2, topic.revision);
     statement.bind(3, topic.sequence);
-    statement.bind(4, topic.updatedAt);
+    statement.bind(4, topic.changed.at);
     statement.bind(5, topic.fields ? 0 : 1);
     statement.bind(6, fields.title);
     statement.bind(7, fields.text);
@@ -65,6 +66,7 @@ void bindTopic(SQLite::Statement& statement, const TopicRecord& topic)
     statement.bind(12, fields.origin);
     statement.bind(13, fields.createdAt);
     statement.bind(14, fields.createdBy);
+    statement.bind(15, topic.changed.by);
 }
 
 CommentRecord commentOf(SQLite::Statement& row)
@@ -131,7 +133,7 @@ std::int64_t TopicRows::newestSequence()
 void TopicRows::insert(const TopicRecord& topic)
 {
     std::string sql("INSERT INTO topic (");
-    sql.append(topicColumns).append(") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+    sql.append(topicColumns).append(") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
     SQLite::Statement statement(m_database, sql);
     bindTopic(statement, topic);
     statement.exec();
@@ -142,7 +144,7 @@ void TopicRows::replace(const TopicRecord& topic)
     SQLite::Statement statement(
         m_database, "UPDATE topic SET revision = ?2, sequence = ?3, updated_at = ?4, deleted = ?5, title = ?6, "
                     "text = ?7, state = ?8, person = ?9, due = ?10, priority = ?11, origin = ?12, created_at = ?13, "
-                    "created_by = ?14 WHERE id = ?1");
+                    "created_by = ?14, changed_by = ?15 WHERE id = ?1");
     bindTopic(statement, topic);
     statement.exec();
 }

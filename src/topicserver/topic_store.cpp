@@ -39,6 +39,8 @@ constexpr const char* const steps[] = {
     "  text TEXT NOT NULL,"
     "  at TEXT NOT NULL,"
     "  UNIQUE (topic, id));",
+    // 2: who made the last change; nobody knows for what is there already
+    "ALTER TABLE topic ADD COLUMN changed_by TEXT NOT NULL DEFAULT '';",
 };
 
 constexpr FileLayout layout{0x565A546C /* "VZTl" */, steps};
@@ -69,11 +71,11 @@ std::int64_t nextSequence(TopicRows& rows)
 }
 
 /// The living or dead successor of @p topic.
-TopicRecord successor(TopicRecord topic, std::optional<TopicFields> fields, const std::string& now, TopicRows& rows)
+TopicRecord successor(TopicRecord topic, std::optional<TopicFields> fields, const Signature& signature, TopicRows& rows)
 {
     topic.revision += 1;
     topic.sequence = nextSequence(rows);
-    topic.updatedAt = now;
+    topic.changed = signature;
     if (!fields)
         topic.comments.clear();
     topic.fields = std::move(fields);
@@ -92,11 +94,24 @@ TopicPage pageOf(std::vector<TopicRecord> topics, TopicRows& rows, bool (*isMore
 } // namespace
 
 TopicStore::TopicStore(std::unique_ptr<SQLite::Database> writer, std::unique_ptr<SQLite::Database> reader, std::string epoch)
-    : m_epoch(std::move(epoch)), m_writer(std::move(writer)), m_reader(std::move(reader))
+    : m_epoch(std::move(epoch)), m_writer(std::move(writer)), m_commits(*m_writer), m_reader(std::move(reader))
 {
 }
 
 TopicStore::~TopicStore() = default;
+
+template <class Work>
+auto TopicStore::write(QLatin1String where, const Work& work) -> domain::Result<std::invoke_result_t<Work, TopicRows&>>
+{
+    std::optional<std::invoke_result_t<Work, TopicRows&>> result;
+    const domain::Outcome written = m_commits.run(where, [&] {
+        TopicRows rows(*m_writer);
+        result.emplace(work(rows));
+    });
+    if (!written)
+        return domain::failure(written.error());
+    return std::move(*result);
+}
 
 domain::Result<std::unique_ptr<TopicStore>> TopicStore::open(const QString& path)
 {
@@ -112,70 +127,56 @@ domain::Result<std::unique_ptr<TopicStore>> TopicStore::open(const QString& path
     return std::unique_ptr<TopicStore>(new TopicStore(std::move(*writer), std::move(*reader), std::move(*epoch)));
 }
 
-domain::Result<TopicWrite> TopicStore::create(const domain::TopicId& id, const TopicFields& fields, const std::string& now)
+domain::Result<TopicWrite> TopicStore::create(const domain::TopicId& id, const TopicFields& fields,
+                                              const Signature& signature)
 {
-    const std::lock_guard lock(m_writing);
-    return guarded(QLatin1String("create"), [&]() -> TopicWrite {
-        SQLite::Transaction transaction(*m_writer, Behavior::IMMEDIATE);
-        TopicRows rows(*m_writer);
+    return write(QLatin1String("create"), [&](TopicRows& rows) -> TopicWrite {
         if (auto current = rows.find(id)) {
             const bool same = rows.firstWrite(id) == digest(fields);
             return {same ? WriteOutcome::Replayed : WriteOutcome::Stale, std::move(*current)};
         }
-        TopicRecord topic{id, 1, nextSequence(rows), now, fields, {}};
+        TopicRecord topic{id, 1, nextSequence(rows), signature, fields, {}};
         rows.insert(topic);
         rows.setFirstWrite(id, digest(fields));
-        transaction.commit();
         return {WriteOutcome::Created, std::move(topic)};
     });
 }
 
 domain::Result<TopicWrite> TopicStore::update(const domain::TopicId& id, std::int64_t revision, const TopicFields& fields,
-                                              const std::string& now)
+                                              const Signature& signature)
 {
-    const std::lock_guard lock(m_writing);
-    return guarded(QLatin1String("update"), [&]() -> TopicWrite {
-        SQLite::Transaction transaction(*m_writer, Behavior::IMMEDIATE);
-        TopicRows rows(*m_writer);
+    return write(QLatin1String("update"), [&](TopicRows& rows) -> TopicWrite {
         auto current = rows.find(id);
         if (!current)
             return {};
         if (current->revision != revision)
             return {WriteOutcome::Stale, std::move(*current)};
-        TopicRecord topic = successor(std::move(*current), fields, now, rows);
+        TopicRecord topic = successor(std::move(*current), fields, signature, rows);
         rows.replace(topic);
-        transaction.commit();
         return {WriteOutcome::Updated, std::move(topic)};
     });
 }
 
-domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::int64_t revision, const std::string& now)
+domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::int64_t revision, const Signature& signature)
 {
-    const std::lock_guard lock(m_writing);
-    return guarded(QLatin1String("remove"), [&]() -> TopicWrite {
-        SQLite::Transaction transaction(*m_writer, Behavior::IMMEDIATE);
-        TopicRows rows(*m_writer);
+    return write(QLatin1String("remove"), [&](TopicRows& rows) -> TopicWrite {
         auto current = rows.find(id);
         if (!current)
             return {};
         // A tombstone has nothing left to delete: whoever names its revision gets told what it is.
         if (current->revision != revision || !current->fields)
             return {WriteOutcome::Stale, std::move(*current)};
-        TopicRecord topic = successor(std::move(*current), std::nullopt, now, rows);
+        TopicRecord topic = successor(std::move(*current), std::nullopt, signature, rows);
         rows.eraseComments(id);
         rows.setFirstWrite(id, {}); // a digest of short texts can be guessed back
         rows.replace(topic);
-        transaction.commit();
         return {WriteOutcome::Updated, std::move(topic)};
     });
 }
 
 domain::Result<CommentWrite> TopicStore::comment(const domain::TopicId& topicId, const CommentRecord& comment)
 {
-    const std::lock_guard lock(m_writing);
-    return guarded(QLatin1String("comment"), [&]() -> CommentWrite {
-        SQLite::Transaction transaction(*m_writer, Behavior::IMMEDIATE);
-        TopicRows rows(*m_writer);
+    return write(QLatin1String("comment"), [&](TopicRows& rows) -> CommentWrite {
         auto topic = rows.find(topicId);
         if (!topic)
             return {};
@@ -186,7 +187,6 @@ domain::Result<CommentWrite> TopicStore::comment(const domain::TopicId& topicId,
         const std::int64_t sequence = nextSequence(rows);
         rows.insertComment(topicId, comment);
         rows.moveTo(topicId, sequence);
-        transaction.commit();
         return {WriteOutcome::Created, comment, sequence, {}};
     });
 }

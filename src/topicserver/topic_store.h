@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared_commit.h"
 #include "topic_record.h"
 
 #include "vorzimmer/domain/result.h"
@@ -8,12 +9,15 @@
 
 #include <memory>
 #include <mutex>
+#include <type_traits>
 
 namespace SQLite {
 class Database;
 }
 
 namespace vorzimmer::topicserver {
+
+class TopicRows;
 
 /// How a write ended. Only Created and Updated wrote anything.
 enum class WriteOutcome {
@@ -55,15 +59,15 @@ public:
     /// Names this life of the list; a list restored from a backup has another one.
     [[nodiscard]] const std::string& epoch() const { return m_epoch; }
 
-    /// Replayed when the topic was created with these very fields, whatever became of them since.
+    /// Replayed when the topic was created with these very fields, by whomever, whatever became of them since.
     [[nodiscard]] domain::Result<TopicWrite> create(const domain::TopicId& id, const TopicFields& fields,
-                                                    const std::string& now);
+                                                    const Signature& signature);
     /// Replaces what has @p revision; brings a tombstone of that revision back.
     [[nodiscard]] domain::Result<TopicWrite> update(const domain::TopicId& id, std::int64_t revision,
-                                                    const TopicFields& fields, const std::string& now);
+                                                    const TopicFields& fields, const Signature& signature);
     /// Erases fields and comments of what has @p revision and leaves a tombstone.
     [[nodiscard]] domain::Result<TopicWrite> remove(const domain::TopicId& id, std::int64_t revision,
-                                                    const std::string& now);
+                                                    const Signature& signature);
     [[nodiscard]] domain::Result<CommentWrite> comment(const domain::TopicId& topic, const CommentRecord& comment);
 
     [[nodiscard]] domain::Result<std::optional<TopicRecord>> find(const domain::TopicId& id);
@@ -79,9 +83,14 @@ public:
 private:
     TopicStore(std::unique_ptr<SQLite::Database> writer, std::unique_ptr<SQLite::Database> reader, std::string epoch);
 
+    /// What @p work, given the rows, returns, once it is on the disk.
+    template <class Work>
+    [[nodiscard]] auto write(QLatin1String where, const Work& work)
+        -> domain::Result<std::invoke_result_t<Work, TopicRows&>>;
+
     const std::string m_epoch;
-    std::mutex m_writing;
     const std::unique_ptr<SQLite::Database> m_writer;
+    SharedCommit m_commits;
     std::mutex m_reading;
     const std::unique_ptr<SQLite::Database> m_reader;
 };

@@ -1,6 +1,5 @@
 #include "clamp_label.h"
 
-#include "clamped_text.h"
 #include "theme.h"
 
 #include <QApplication>
@@ -48,11 +47,22 @@ QMargins ClampLabel::insets() const
     return contentsMargins() + QMargins(margin(), margin(), margin(), margin());
 }
 
+const ClampedText& ClampLabel::clamped(int width) const
+{
+    const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole());
+    const Setting setting{text(), font(), color, m_maxLines, QStyle::visualAlignment(layoutDirection(), alignment())};
+    if (!m_clamped || m_setting != setting) {
+        m_setting = setting;
+        m_clamped.emplace(std::vector<TextPiece>{{setting.text, setting.font, setting.color}}, setting.maxLines, setting.alignment);
+    }
+    m_clamped->setWidth(width);
+    return *m_clamped;
+}
+
 int ClampLabel::heightForWidth(int width) const
 {
     const QMargins around = insets();
-    const ClampedText clamped({{text(), font(), {}}}, width - around.left() - around.right(), m_maxLines);
-    return qCeil(clamped.height()) + around.top() + around.bottom();
+    return qCeil(clamped(width - around.left() - around.right()).height()) + around.top() + around.bottom();
 }
 
 QSize ClampLabel::sizeHint() const
@@ -78,20 +88,19 @@ void ClampLabel::paintEvent(QPaintEvent*)
     drawFrame(&painter);
     const QMargins around = insets();
     const QRect inside = rect().marginsRemoved(around);
-    const QColor color = palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole());
-    const ClampedText clamped({{text(), font(), color}}, inside.width(), m_maxLines, QStyle::visualAlignment(layoutDirection(), alignment()));
+    const ClampedText& words = clamped(inside.width());
     qreal top = inside.top();
     if (alignment() & Qt::AlignVCenter)
-        top += qMax(0.0, (inside.height() - clamped.height()) / 2);
+        top += qMax(0.0, (inside.height() - words.height()) / 2);
     painter.setClipRect(inside);
-    clamped.draw(&painter, QPointF(inside.left(), top));
+    words.draw(&painter, QPointF(inside.left(), top));
 }
 
 bool ClampLabel::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         const QRect inside = rect().marginsRemoved(insets());
-        if (ClampedText({{text(), font(), {}}}, inside.width(), m_maxLines).isElided())
+        if (clamped(inside.width()).isElided())
             QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text().toHtmlEscaped(), this);
         return true;
     }

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "clamped_text.h"
+
 #include <QLabel>
+
+#include <optional>
 
 namespace vorzimmer::widgets {
 
@@ -35,7 +39,20 @@ protected:
 private:
     [[nodiscard]] QMargins insets() const;
     void applyFont();
+    /// The text set into @p width. Valid until the next call.
+    [[nodiscard]] const ClampedText& clamped(int width) const;
 
+    /// What the set text was made from.
+    struct Setting {
+        QString text;
+        QFont font;
+        QColor color;
+        int maxLines = 0;
+        Qt::Alignment alignment;
+        friend bool operator==(const Setting&, const Setting&) = default;
+    };
+    mutable Setting m_setting;
+    mutable std::optional<ClampedText> m_clamped;
     int m_maxLines = 1;
     double m_fontScale = 1;
     bool m_strong = false;

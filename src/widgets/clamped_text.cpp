@@ -31,8 +31,8 @@ QList<QTextLayout::FormatRange> formatsOf(const std::vector<TextPiece>& pieces)
 
 } // namespace
 
-ClampedText::ClampedText(const std::vector<TextPiece>& pieces, qreal width, int maxLines, Qt::Alignment alignment)
-    : m_layout(std::make_unique<QTextLayout>())
+ClampedText::ClampedText(const std::vector<TextPiece>& pieces, int maxLines, Qt::Alignment alignment)
+    : m_layout(std::make_unique<QTextLayout>()), m_maxLines(maxLines)
 {
     QString text;
     for (const TextPiece& piece : pieces)
@@ -40,7 +40,7 @@ ClampedText::ClampedText(const std::vector<TextPiece>& pieces, qreal width, int 
     const qsizetype most = maxLines > 0 ? maxLines * mostCharactersPerLine : mostCharacters;
     if (text.size() > most) {
         text = text.left(most) + QChar(0x2026);
-        m_elided = true;
+        m_cut = true;
     }
     // A line break inside a one-line text would be laid out as a second line.
     text.replace(QLatin1Char('\n'), maxLines == 1 ? QChar(u' ') : QChar(QChar::LineSeparator));
@@ -53,33 +53,73 @@ ClampedText::ClampedText(const std::vector<TextPiece>& pieces, qreal width, int 
     option.setAlignment(alignment | Qt::AlignAbsolute);
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true);
+    m_layout->setText(text);
     m_layout->setFormats(formatsOf(pieces));
-
-    lay(text, width, 0);
-    if (maxLines <= 0 || m_layout->lineCount() <= maxLines)
-        return;
-    m_elided = true;
-    const int start = m_layout->lineAt(maxLines - 1).textStart();
-    const QFontMetricsF metrics(pieces.back().font);
-    lay(text.left(start) + metrics.elidedText(text.mid(start), Qt::ElideRight, width), width, maxLines);
 }
 
-void ClampedText::lay(const QString& text, qreal width, int maxLines)
+void ClampedText::setWidth(qreal width)
 {
-    m_layout->setText(text);
+    if (m_width == width)
+        return;
+    m_width = width;
+    m_tail.reset();
     m_height = 0;
     m_usedWidth = 0;
+    m_wholeLines = 0;
+    int lastStart = 0;
+    bool more = false;
     m_layout->beginLayout();
-    for (int count = 0; maxLines == 0 || count < maxLines; ++count) {
+    while (true) {
         QTextLine line = m_layout->createLine();
         if (!line.isValid())
             break;
+        // One line more than is shown tells that there is more; setting the rest would be for nothing.
+        more = m_maxLines > 0 && m_wholeLines == m_maxLines;
+        if (more)
+            break;
         line.setLineWidth(qMax(1.0, width));
         line.setPosition({0, m_height});
+        lastStart = line.textStart();
         m_height += line.height();
         m_usedWidth = qMax(m_usedWidth, line.naturalTextWidth());
+        ++m_wholeLines;
     }
     m_layout->endLayout();
+    if (more)
+        elideFrom(lastStart, width);
+}
+
+void ClampedText::elideFrom(int start, qreal width)
+{
+    const QString rest = m_layout->text().mid(start);
+    const QTextLine replaced = m_layout->lineAt(--m_wholeLines);
+    QList<QTextLayout::FormatRange> formats;
+    for (QTextLayout::FormatRange range : m_layout->formats()) {
+        range.start -= start;
+        if (range.start + range.length > 0)
+            formats << range;
+    }
+    const QFontMetricsF metrics(formats.isEmpty() ? m_layout->font() : formats.constLast().format.font());
+    m_tail = std::make_unique<QTextLayout>(metrics.elidedText(rest, Qt::ElideRight, width), m_layout->font());
+    m_tail->setTextOption(m_layout->textOption());
+    m_tail->setCacheEnabled(true);
+    m_tail->setFormats(formats);
+    m_tail->beginLayout();
+    QTextLine line = m_tail->createLine();
+    if (line.isValid()) {
+        line.setLineWidth(qMax(1.0, width));
+        line.setPosition({0, replaced.y()});
+        m_usedWidth = qMax(m_usedWidth, line.naturalTextWidth());
+    }
+    m_tail->endLayout();
+}
+
+void ClampedText::draw(QPainter* painter, const QPointF& at) const
+{
+    for (int i = 0; i < m_wholeLines; ++i)
+        m_layout->lineAt(i).draw(painter, at);
+    if (m_tail)
+        m_tail->draw(painter, at);
 }
 
 qreal ClampedText::naturalWidth(const std::vector<TextPiece>& pieces)

@@ -75,26 +75,25 @@ DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const d
 
 DeskView::~DeskView() = default;
 
+// Each pane is made as a child of the splitter where it stands, which puts it last: a pane moved there later would have every one
+// of its widgets styled a second time.
 void DeskView::addPanes(const CallFacts& facts, const domain::Recommendation& advice, const QString& concern)
 {
     const QTimeZone zone = m_sheet.profile.entry.zone;
-    m_greeting = new GreetingPane(m_sheet.profile.greetings, facts.secretary, languageFor(facts.chosenCaller));
-    m_people = new PeoplePane(m_sheet.people, zone, facts.now, facts.display);
-    m_caller = new CallerPane(m_sheet.callers, facts);
-    m_history = new HistoryPane(m_sheet.history, zone, facts.now);
-    m_ui->centre->addWidget(m_greeting);
-    m_ui->centre->addWidget(new InstructionsPane(m_sheet.profile, facts.now.toTimeZone(zone).date()));
-    m_ui->centre->addWidget(m_people);
-    m_ui->side->addWidget(m_caller);
-    m_ui->side->addWidget(m_history);
-    m_ui->side->addWidget(new SlotsPane(m_sheet.slots, zone, facts.now));
-    m_advice = new RecommendationBar(advice, m_sheet.people, m_sheet.profile.concerns, concern);
-    m_actions = new ActionBar;
+    m_greeting = new GreetingPane(m_sheet.profile.greetings, facts.secretary, languageFor(facts.chosenCaller), m_ui->centre);
+    new InstructionsPane(m_sheet.profile, facts.now.toTimeZone(zone).date(), m_ui->centre);
+    m_people = new PeoplePane(m_sheet.people, zone, facts.now, facts.display, m_ui->centre);
+    m_caller = new CallerPane(m_sheet.callers, facts, m_ui->side);
+    m_history = new HistoryPane(m_sheet.history, zone, facts.now, m_ui->side);
+    new SlotsPane(m_sheet.slots, zone, facts.now, m_ui->side);
+    m_advice = new RecommendationBar(advice, m_sheet.people, m_sheet.profile.concerns, concern, m_ui->bottom);
+    m_actions = new ActionBar(m_ui->bottom);
     m_actions->setRecommended(advice.action);
     m_ui->bottomLayout->insertWidget(0, m_advice);
     m_ui->bottomLayout->insertWidget(1, m_actions);
 }
 
+// The forms come in later, for a form has no width of its own yet, and long texts would be set into nothing.
 void DeskView::addForms(const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note)
 {
     m_message = new MessageForm(note, m_sheet.people, m_sheet.profile.concerns, facts.readNumber);

@@ -34,7 +34,7 @@ void PaneColumn::resizeEvent(QResizeEvent* event)
 bool PaneColumn::event(QEvent* event)
 {
     const bool done = QSplitter::event(event);
-    if (event->type() == QEvent::LayoutRequest)
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
         shareOut();
     return done;
 }
@@ -56,7 +56,8 @@ int PaneColumn::wanted(int index) const
 
 void PaneColumn::shareOut()
 {
-    if (m_drawnByUser || count() == 0)
+    // Out of sight it has yet to get its width, and every height would have to be found anew.
+    if (m_drawnByUser || count() == 0 || !isVisible())
         return;
     QList<int> heights;
     for (int i = 0; i < count(); ++i)

@@ -54,6 +54,11 @@ void ReadingView::resizeEvent(QResizeEvent* event)
 
 int ReadingView::naturalHeight(int width) const
 {
+    // Longer than any window is high; setting it just to learn that would take seconds.
+    constexpr int mostMeasured = 20'000;
+    constexpr int higherThanAnyWindow = 16'000;
+    if (document()->characterCount() > mostMeasured)
+        return higherThanAnyWindow;
     const Measured asked{width, document()->revision(), m_fontScale};
     if (m_measured != asked) {
         const std::unique_ptr<QTextDocument> copy(document()->clone());

@@ -33,6 +33,7 @@ using models::Wording;
 namespace {
 
 constexpr std::chrono::milliseconds clockTick{1000};
+constexpr std::chrono::milliseconds resolvingUnseen{150};
 constexpr std::chrono::milliseconds alarmDuration{12'000};
 constexpr int todayListed = 40;
 
@@ -48,11 +49,17 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     const int gap = em(this, 0.6);
     m_ui->splitter->setContentsMargins(gap, gap, gap, gap);
     m_ui->splitter->setHandleWidth(gap);
-    m_ui->splitter->addWidget(m_calls);
+    m_ui->callsLayout->addWidget(m_calls);
+    m_ui->splitter->setStretchFactor(0, 0);
+    m_ui->splitter->setStretchFactor(1, 1);
+    m_ui->splitter->setSizes({width() / 6, width() * 5 / 6});
     m_ui->statusPlace->addWidget(m_status);
     m_ui->page->setStretch(2, 1);
     m_alarmEnd.setSingleShot(true);
     connect(&m_alarmEnd, &QTimer::timeout, m_ui->alarm, &QWidget::hide);
+    m_resolving.setSingleShot(true);
+    m_resolving.setInterval(resolvingUnseen);
+    connect(&m_resolving, &QTimer::timeout, this, [this] { buildCase(m_reception.current()); });
 
     const auto* answer = new QShortcut(Qt::Key_F2, this);
     connect(answer, &QShortcut::activated, &reception, qOverload<>(&desk::Reception::answer));
@@ -121,23 +128,16 @@ void ReceptionPage::setCentre(QWidget* centre)
     if (m_desk)
         m_deskLayout = m_desk->layoutState();
     m_desk = qobject_cast<DeskView*>(centre);
-    const bool first = !m_centre;
     if (m_centre) {
         // Off the screen now and gone before the next event: the key that led here may be one of its own.
-        QWidget* old = m_ui->splitter->replaceWidget(1, centre);
-        old->hide();
-        old->deleteLater();
-        centre->show();
-    } else {
-        m_ui->splitter->addWidget(centre);
+        m_centre->hide();
+        m_centre->deleteLater();
     }
+    m_ui->centreLayout->addWidget(centre);
+    centre->show(); // at once, not with the next event: that may be a key for it
     m_centre = centre;
     if (m_desk && !m_deskLayout.isEmpty())
         m_desk->restoreLayout(m_deskLayout);
-    m_ui->splitter->setStretchFactor(0, 0);
-    m_ui->splitter->setStretchFactor(1, 1);
-    if (first)
-        m_ui->splitter->setSizes({width() / 6, width() * 5 / 6});
 }
 
 void ReceptionPage::forgetClipboard(const domain::TenantId& next)
@@ -155,24 +155,36 @@ void ReceptionPage::forgetClipboard(const domain::TenantId& next)
 
 void ReceptionPage::showCase(CaseFile* file)
 {
+    m_resolving.stop();
+    // The desk is there before anybody could read that it is being looked for; the waiting list has the call already.
+    if (file && file->screen() == CaseScreen::Resolving && qobject_cast<IdlePage*>(m_centre)) {
+        m_resolving.start();
+        refreshLists();
+        return;
+    }
+    buildCase(file);
+}
+
+void ReceptionPage::buildCase(CaseFile* file)
+{
     forgetClipboard(file && file->tenant() ? file->tenant()->id : domain::TenantId());
     const bool keepFocusInList = m_calls->isAncestorOf(focusWidget());
     m_status->clearDraft();
     if (!file) {
-        setStrip(new TenantStrip);
-        auto* idle = new IdlePage(m_reception.user().role == domain::Role::Supervisor);
+        setStrip(new TenantStrip(this));
+        auto* idle = new IdlePage(m_reception.user().role == domain::Role::Supervisor, m_ui->centrePlace);
         idle->setReady(m_reception.isReady());
         connect(idle, &IdlePage::keysRequested, this, &ReceptionPage::showKeys);
         connect(idle, &IdlePage::visitRequested, this, &ReceptionPage::startVisit);
         setCentre(idle);
         window()->setWindowTitle(QStringLiteral("Vorzimmer"));
     } else if (file->screen() == CaseScreen::Desk && file->sheet()) {
-        setStrip(new TenantStrip(file->sheet()->profile, m_office.clock.nowUtc()));
+        setStrip(new TenantStrip(file->sheet()->profile, m_office.clock.nowUtc(), this));
         setCentre(deskFor(*file));
         window()->setWindowTitle(file->tenant()->name + QStringLiteral(" – Vorzimmer"));
     } else {
-        setStrip(new TenantStrip);
-        auto* page = new CaseMessagePage(*file);
+        setStrip(new TenantStrip(this));
+        auto* page = new CaseMessagePage(*file, m_ui->centrePlace);
         connect(page, &CaseMessagePage::answerRequested, &m_reception, qOverload<>(&desk::Reception::answer));
         connect(page, &CaseMessagePage::hangUpRequested, &m_reception, &desk::Reception::hangUp);
         connect(page, &CaseMessagePage::putAwayRequested, this, &ReceptionPage::putAway);
@@ -200,7 +212,7 @@ QWidget* ReceptionPage::deskFor(CaseFile& file)
     facts.state = file.callState();
     facts.capabilities = m_reception.capabilities();
 
-    auto* view = new DeskView(*file.sheet(), facts, file.recommendation(), file.note());
+    auto* view = new DeskView(*file.sheet(), facts, file.recommendation(), file.note(), m_ui->centrePlace);
     connectDesk(*view, file);
     connectCase(*view, file);
     if (file.isSettled())
@@ -394,7 +406,7 @@ void ReceptionPage::openNote(const domain::NoteId& note)
         }
         auto review = std::make_unique<desk::Review>(m_office, std::move(*cabinet), m_reception.user());
         connect(review.get(), &desk::Review::outboxFilled, &m_lists, &desk::ListKeeper::push);
-        auto* page = new ReviewPage(std::move(review), zone, ReviewPage::Reader::Bureau);
+        auto* page = new ReviewPage(std::move(review), zone, ReviewPage::Reader::Bureau, m_ui->centrePlace);
         setBeside(page, [] { return false; });
         if (!note.isNull())
             page->showNote(note);
@@ -439,7 +451,7 @@ void ReceptionPage::openTopics(bool conflictsOnly)
             return;
         }
         auto* page = new TopicsPage(std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()), zone,
-                                    TopicsPage::Reader::Bureau);
+                                    TopicsPage::Reader::Bureau, m_ui->centrePlace);
         connect(page, &TopicsPage::outboxFilled, &m_lists, &desk::ListKeeper::push);
         connect(page, &TopicsPage::leaveRequested, this, &ReceptionPage::closeNotes);
         connect(page, &TopicsPage::noteRequested, this,
@@ -474,7 +486,7 @@ void ReceptionPage::openOutbox()
 
 void ReceptionPage::showOutbox(std::shared_ptr<desk::TopicDesk> desk)
 {
-    auto* page = new OutboxPage(m_lists, std::move(desk), true);
+    auto* page = new OutboxPage(m_lists, std::move(desk), true, m_ui->centrePlace);
     connect(page, &OutboxPage::leaveRequested, this, &ReceptionPage::closeNotes);
     connect(page, &OutboxPage::conflictsRequested, this, [this] { openTopics(true); });
     setBeside(page, [] { return false; });

@@ -62,34 +62,67 @@ std::vector<qreal> RowDelegate::widths(const models::Row& row, qreal width, cons
     return result;
 }
 
-RowDelegate::LaidRow RowDelegate::lay(const models::Row& row, const QRectF& rect, const QWidget* view) const
+void RowDelegate::setColumns(std::vector<RowColumn> columns)
 {
-    const qreal lamp = row.lamp == models::Lamp::None ? 0 : em(view, lampRoom);
-    const QRectF inside = rect.adjusted(em(view, sidePadding) + lamp, em(view, topPadding), -em(view, sidePadding), -em(view, topPadding) - 1);
-    const std::vector<qreal> columns = widths(row, inside.width(), view);
-    LaidRow laid;
-    qreal left = inside.left();
-    for (size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
-        LaidCell cell;
-        qreal height = 0;
-        const Qt::Alignment side = m_columns[i].atEnd ? Qt::AlignTrailing : Qt::AlignLeading;
-        const Qt::Alignment alignment = QStyle::visualAlignment(view->layoutDirection(), side);
-        for (const models::Line& line : row.cells[i].lines) {
-            cell.lines.emplace_back(piecesOf(line, view->font()), columns[i], line.maxLines, alignment);
-            height += cell.lines.back().height();
-        }
-        cell.box = QRectF(left, inside.top(), columns[i], height);
-        left += columns[i] + em(view, columnGap);
-        laid.height = qMax(laid.height, height);
-        laid.cells.push_back(std::move(cell));
-    }
-    laid.height += 2 * em(view, topPadding) + 1;
-    return laid;
+    m_columns = std::move(columns);
+    m_laid.clear();
 }
 
-int RowDelegate::heightOf(const models::Row& row, int width, const QWidget* view) const
+RowDelegate::LaidRow RowDelegate::shape(const models::Row& row, const QWidget* view) const
 {
-    return qCeil(lay(row, QRectF(0, 0, width, 0), view).height);
+    LaidRow shaped;
+    shaped.row = row;
+    shaped.font = view->font();
+    shaped.palette = view->palette().cacheKey();
+    for (size_t i = 0; i < row.cells.size() && i < m_columns.size(); ++i) {
+        LaidCell cell;
+        const Qt::Alignment side = m_columns[i].atEnd ? Qt::AlignTrailing : Qt::AlignLeading;
+        for (const models::Line& line : row.cells[i].lines)
+            cell.lines.emplace_back(piecesOf(line, view->font()), line.maxLines, QStyle::visualAlignment(view->layoutDirection(), side));
+        shaped.cells.push_back(std::move(cell));
+    }
+    return shaped;
+}
+
+void RowDelegate::lay(LaidRow& laid, int width, const QWidget* view) const
+{
+    const qreal lamp = laid.row.lamp == models::Lamp::None ? 0 : em(view, lampRoom);
+    const QRectF inside =
+        QRectF(0, 0, width, 0).adjusted(em(view, sidePadding) + lamp, em(view, topPadding), -em(view, sidePadding), -em(view, topPadding) - 1);
+    const std::vector<qreal> columns = widths(laid.row, inside.width(), view);
+    laid.width = width;
+    laid.height = 0;
+    qreal left = inside.left();
+    for (size_t i = 0; i < laid.cells.size(); ++i) {
+        qreal height = 0;
+        for (ClampedText& line : laid.cells[i].lines) {
+            line.setWidth(columns[i]);
+            height += line.height();
+        }
+        laid.cells[i].box = QRectF(left, inside.top(), columns[i], height);
+        left += columns[i] + em(view, columnGap);
+        laid.height = qMax(laid.height, height);
+    }
+    laid.height += 2 * em(view, topPadding) + 1;
+}
+
+const RowDelegate::LaidRow& RowDelegate::laid(int position, const models::Row& row, int width, const QWidget* view) const
+{
+    const auto place = static_cast<size_t>(position);
+    if (m_laid.size() <= place)
+        m_laid.resize(place + 1);
+    LaidRow& kept = m_laid[place];
+    const bool fresh = kept.width >= 0 && kept.row == row && kept.font == view->font() && kept.palette == view->palette().cacheKey();
+    if (!fresh)
+        kept = shape(row, view);
+    if (!fresh || kept.width != width)
+        lay(kept, width, view);
+    return kept;
+}
+
+int RowDelegate::heightOf(int position, const models::Row& row, int width, const QWidget* view) const
+{
+    return qCeil(laid(position, row, width, view).height);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -98,7 +131,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     if (!view)
         return QStyledItemDelegate::sizeHint(option, index);
     const int width = view->viewport()->width();
-    return {width, heightOf(index.data(models::RowListModel::RowRole).value<models::Row>(), width, view)};
+    return {width, heightOf(index.row(), index.data(models::RowListModel::RowRole).value<models::Row>(), width, view)};
 }
 
 void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const models::Row& row) const
@@ -126,17 +159,18 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->save();
     paintGround(painter, option, row);
 
-    const LaidRow laid = lay(row, option.rect, view);
-    for (const LaidCell& cell : laid.cells) {
-        QPointF at = QStyle::visualRect(option.direction, option.rect, cell.box.toAlignedRect()).topLeft();
-        at.setY(cell.box.top());
+    const LaidRow& set = laid(index.row(), row, option.rect.width(), view);
+    for (const LaidCell& cell : set.cells) {
+        const QRectF box = cell.box.translated(option.rect.topLeft());
+        QPointF at = QStyle::visualRect(option.direction, option.rect, box.toAlignedRect()).topLeft();
+        at.setY(box.top());
         for (const ClampedText& line : cell.lines) {
             line.draw(painter, at);
             at.ry() += line.height();
         }
     }
     const int size = em(view, lampSize);
-    const int firstLine = laid.cells.empty() || laid.cells.front().lines.empty() ? size : qRound(laid.cells.front().lines.front().height());
+    const int firstLine = set.cells.empty() || set.cells.front().lines.empty() ? size : qRound(set.cells.front().lines.front().height());
     const QRect lamp(option.rect.left() + em(view, sidePadding), option.rect.top() + em(view, topPadding) + (firstLine - size) / 2, size, size);
     drawLamp(painter, QStyle::visualRect(option.direction, option.rect, lamp), row.lamp, tokens().tone(row.lampTone));
 

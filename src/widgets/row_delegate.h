@@ -5,6 +5,7 @@
 
 #include <QStyledItemDelegate>
 
+#include <deque>
 #include <vector>
 
 namespace vorzimmer::widgets {
@@ -24,26 +25,37 @@ class RowDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void setColumns(std::vector<RowColumn> columns) { m_columns = std::move(columns); }
-    /// The height of @p row in @p width.
-    [[nodiscard]] int heightOf(const models::Row& row, int width, const QWidget* view) const;
+    void setColumns(std::vector<RowColumn> columns);
+    /// The height of @p row, which stands at @p position, in @p width.
+    [[nodiscard]] int heightOf(int position, const models::Row& row, int width, const QWidget* view) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     struct LaidCell {
-        QRectF box;
+        QRectF box; ///< within the row
         std::vector<ClampedText> lines;
     };
+    /// A row's words as they are set, and what that was made from.
     struct LaidRow {
+        models::Row row;
+        QFont font;
+        qint64 palette = 0;
+        int width = -1;
         std::vector<LaidCell> cells;
         qreal height = 0;
     };
-    [[nodiscard]] LaidRow lay(const models::Row& row, const QRectF& rect, const QWidget* view) const;
+
+    /// Setting words is what a screen costs most, so each row's are shaped once and kept with the list. Valid until the next
+    /// call.
+    [[nodiscard]] const LaidRow& laid(int position, const models::Row& row, int width, const QWidget* view) const;
+    [[nodiscard]] LaidRow shape(const models::Row& row, const QWidget* view) const;
+    void lay(LaidRow& laid, int width, const QWidget* view) const;
     [[nodiscard]] std::vector<qreal> widths(const models::Row& row, qreal width, const QWidget* view) const;
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const models::Row& row) const;
 
+    mutable std::deque<LaidRow> m_laid; ///< by position
     std::vector<RowColumn> m_columns{RowColumn{}};
 };
 

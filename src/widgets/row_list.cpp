@@ -7,11 +7,20 @@
 
 namespace vorzimmer::widgets {
 
+namespace {
+
+constexpr int rowsInSight = 12;
+
+} // namespace
+
 RowList::RowList(QWidget* parent) : QListView(parent), m_delegate(new RowDelegate(this))
 {
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setResizeMode(QListView::Adjust);
+    // The rows in sight first; the others are laid out after they have been painted.
+    setLayoutMode(QListView::Batched);
+    setBatchSize(rowsInSight);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -45,9 +54,10 @@ void RowList::setFitsRows(bool fits)
 
 int RowList::naturalHeight(int width) const
 {
+    const int enough = window()->height(); // none can show more
     int height = 0;
-    for (int row = 0; m_rows && row < m_rows->rowCount(); ++row)
-        height += m_delegate->heightOf(m_rows->row(row), width, this);
+    for (int row = 0; m_rows && row < m_rows->rowCount() && height < enough; ++row)
+        height += m_delegate->heightOf(row, m_rows->row(row), width, this);
     return height;
 }
 
@@ -74,6 +84,19 @@ void RowList::resizeEvent(QResizeEvent* event)
     QListView::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
         refit();
+}
+
+void RowList::doItemsLayout()
+{
+    // Out of sight it has yet to get its width; showing it lays the rows out.
+    if (isVisible())
+        QListView::doItemsLayout();
+}
+
+void RowList::showEvent(QShowEvent* event)
+{
+    QListView::showEvent(event);
+    scheduleDelayedItemsLayout();
 }
 
 void RowList::focusInEvent(QFocusEvent* event)

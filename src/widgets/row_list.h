@@ -21,10 +21,11 @@ public:
     [[nodiscard]] bool fitsRows() const { return m_fitsRows; }
     void setFitsRows(bool fits);
 
-    /// What all rows need in @p width.
+    /// What all rows need in @p width, or more than the window is high.
     [[nodiscard]] int naturalHeight(int width) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    void doItemsLayout() override;
 
 Q_SIGNALS:
     /// Enter, keypad Enter or double click.
@@ -34,6 +35,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void choose(const QModelIndex& index);

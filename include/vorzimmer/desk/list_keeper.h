@@ -28,6 +28,14 @@ public:
     /// The key ring's name for a tenant's token.
     [[nodiscard]] static QString tokenName(const domain::TenantId& tenant);
 
+    /// The key ring's name for the account at a CalDAV server, or Trello's API key.
+    [[nodiscard]] static QString accountName(const domain::TenantId& tenant);
+    /// Keeps where the list of @p tenant is and what opens it: credentials in @p keys, the rest in @p directory. Call on the
+    /// store lane, or where there is none. Secret and account first: an address without them would show as a fault at every
+    /// desk.
+    [[nodiscard]] static domain::Outcome keepAccess(ports::Directory& directory, ports::KeyRing& keys, const domain::TenantId& tenant,
+                                                    const ports::BoardAccess& access);
+
     ListKeeper(Office& office, Gatekeeper& gatekeeper, ports::TopicBoard& board, QObject* parent = nullptr);
     ~ListKeeper() override;
 

@@ -52,9 +52,12 @@ Q_SIGNALS:
 private:
     void connectReception();
     void showCase(desk::CaseFile* file);
+    void buildCase(desk::CaseFile* file);
     /// Called before @p next comes on the screen; null = nobody.
     void forgetClipboard(const domain::TenantId& next);
     void setStrip(TenantStrip* strip);
+    /// @p centre is made as a child of the place where it will stand: moved there later, every one of its widgets would be
+    /// styled a second time.
     void setCentre(QWidget* centre);
     [[nodiscard]] QWidget* deskFor(desk::CaseFile& file);
     void connectDesk(DeskView& view, desk::CaseFile& file);
@@ -87,6 +90,7 @@ private:
     StatusLine* m_status;
     QTimer m_clock;
     QTimer m_alarmEnd;
+    QTimer m_resolving; ///< how long a case may take to be found before the screen says that it is being looked for
     QByteArray m_deskLayout;
 };
 

@@ -2,7 +2,10 @@
 
 #include "http/client.h"
 #include "http/endpoint.h"
+#include "topics/caldav_list.h"
 #include "topics/topic_server.h"
+
+#include <algorithm>
 
 namespace vorzimmer::cloud::topics {
 
@@ -30,9 +33,32 @@ ProviderResult makeTopicServer(const BoardAccess& access, const ports::Clock& cl
     if (!root)
         return failure(root.error());
     if (!http::isUsableToken(access.secret))
-        return failure(Fault::Invalid,
-                       QStringLiteral("the access token is missing or holds characters that no token has"));
+        return failure(Fault::Invalid, QStringLiteral("the access token is missing or holds characters that no token has"));
     return std::make_unique<TopicServer>(makeClient(clock, options), *root, access.secret, options.patience);
+}
+
+bool hasControls(const QByteArray& text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; });
+}
+
+ProviderResult makeCalDavList(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)
+{
+    const auto root = http::checkedEndpoint(access.url);
+    if (!root)
+        return failure(root.error());
+    const QByteArray user = access.user.toUtf8();
+    if (user.contains(':') || hasControls(user) || hasControls(access.secret))
+        return failure(Fault::Invalid, QStringLiteral("user name or password hold characters that cannot be sent"));
+    if (user.isEmpty() != access.secret.isEmpty())
+        return failure(Fault::Invalid, QStringLiteral("user name and password belong together; one of them is missing"));
+    http::Credentials credentials;
+    credentials.user = user;
+    credentials.password = access.secret;
+    CalDavList::Pace pace;
+    pace.settle = options.settle;
+    return std::make_unique<CalDavList>(caldav::Collection(makeClient(clock, options), *root, credentials, options.patience),
+                                        clock, pace);
 }
 
 } // namespace
@@ -48,6 +74,7 @@ ProviderResult makeProvider(const BoardAccess& access, const ports::Clock& clock
     case BoardKind::TopicServer:
         return makeTopicServer(access, clock, options);
     case BoardKind::CalDav:
+        return makeCalDavList(access, clock, options);
     case BoardKind::Trello:
         break;
     }

@@ -104,6 +104,13 @@ public:
         return read.toUTC();
     }
 
+    QString textIfReadable(const char* name, qsizetype longest)
+    {
+        const json& value = member(name);
+        const QString read = value.is_string() ? QString::fromStdString(value.get_ref<const std::string&>()) : QString();
+        return read.size() <= longest ? read : QString();
+    }
+
     QDateTime timeIfReadable(const char* name)
     {
         const json& value = member(name);
@@ -182,7 +189,9 @@ std::optional<RemoteTopic> readTopic(const json& object)
     reader.expect(revision > 0);
     remote.revision = QStringLiteral("\"%1\"").arg(revision);
     topic.deleted = reader.flag("deleted");
-    topic.changedAt = reader.timeIfReadable("updated_at"); // only told, never relied on
+    // Only told, never relied on.
+    topic.changedAt = reader.timeIfReadable("updated_at");
+    topic.changedBy = reader.textIfReadable("changed_by", maxName);
     if (topic.deleted)
         return reader.good() ? std::optional(remote) : std::nullopt;
 
@@ -222,7 +231,7 @@ QString plainName(const std::string& word)
 
 QByteArray topicBody(const Topic& topic)
 {
-    return document({
+    json body{
         {"id", utf8(topic.id.text())},
         {"title", utf8(topic.title)},
         {"text", utf8(topic.text)},
@@ -233,7 +242,10 @@ QByteArray topicBody(const Topic& topic)
         {"origin", wordOf(origins, topic.origin)},
         {"created_at", instant(topic.createdAt)},
         {"created_by", utf8(topic.createdBy)},
-    });
+    };
+    if (!topic.changedBy.isEmpty()) // which a server of the contract's first version would refuse
+        body["changed_by"] = utf8(topic.changedBy);
+    return document(body);
 }
 
 QByteArray commentBody(const Comment& comment)

@@ -83,9 +83,8 @@ Outcome Arbitration::undo(const TopicId& id, TopicField field, const Signature& 
     const auto decisions = m_papers.decisions.of(id);
     if (!decisions)
         return domain::failure(decisions.error());
-    const auto decision = std::find_if(decisions->begin(), decisions->end(), [field](const ports::ConflictDecision& one) {
-        return one.conflict.field == field;
-    });
+    const auto decision = std::find_if(decisions->begin(), decisions->end(),
+                                       [field](const ports::ConflictDecision& one) { return one.conflict.field == field; });
     if (decision == decisions->end())
         return domain::failure(Fault::NotFound, QStringLiteral("no such decision"), id.text());
     TopicConflict conflict = decision->conflict;

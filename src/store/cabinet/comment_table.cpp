@@ -12,9 +12,8 @@ constexpr const char* selectOf = "SELECT id, author, text, at FROM comment WHERE
 constexpr const char* selectAgreedOf =
     "SELECT id, author, text, at FROM comment WHERE topic = ? AND agreed = 1 ORDER BY at, id";
 
-constexpr const char* selectLeft =
-    "SELECT c.id FROM comment c WHERE c.topic = ? AND c.agreed = 0 "
-    "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.comment = c.id) ORDER BY c.at, c.id";
+constexpr const char* selectLeft = "SELECT c.id FROM comment c WHERE c.topic = ? AND c.agreed = 0 "
+                                   "AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.comment = c.id) ORDER BY c.at, c.id";
 
 Comment readComment(Row& row)
 {

@@ -23,9 +23,9 @@ TopicConflict readConflict(Row& row)
     return conflict;
 }
 
-constexpr const char* replaceConflict =
-    "INSERT INTO conflict (topic, field, since, base, theirs) VALUES (?, ?, ?, ?, ?) ON CONFLICT (topic, field) DO UPDATE SET "
-    "since = excluded.since, base = excluded.base, theirs = excluded.theirs";
+constexpr const char* replaceConflict = "INSERT INTO conflict (topic, field, since, base, theirs) VALUES (?, ?, ?, ?, ?) ON "
+                                        "CONFLICT (topic, field) DO UPDATE SET "
+                                        "since = excluded.since, base = excluded.base, theirs = excluded.theirs";
 constexpr const char* deleteConflict = "DELETE FROM conflict WHERE topic = ? AND field = ?";
 constexpr const char* countConflicts = "SELECT count(*) FROM conflict";
 

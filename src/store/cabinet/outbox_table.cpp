@@ -20,7 +20,8 @@ namespace {
 #define OPERATION                                                                                                           \
     "SELECT o.id, o.kind, o.state, o.changed, o.attempt, o.next_try, o.problem, " VORZIMMER_TOPIC_COLUMNS(                  \
         "t.") ", "                                                                                                          \
-              "c.id, c.author, c.text, c.at, o.content FROM outbox o JOIN topic t ON t.id = o.topic LEFT JOIN comment c ON c.id = "    \
+              "c.id, c.author, c.text, c.at, o.content FROM outbox o JOIN topic t ON t.id = o.topic LEFT JOIN comment c "   \
+              "ON c.id = "                                                                                                  \
               "o.comment "
 
 constexpr const char* selectNext =
@@ -121,8 +122,7 @@ Outcome OutboxTable::addUpdate(const OperationId& id, const domain::Topic& topic
 {
     if (auto known = knowFloor(); !known)
         return known;
-    const auto open =
-        m_database.query(selectFoldable).first(&readFoldable, topic.id, *m_floor, KeyPart{m_handedOut});
+    const auto open = m_database.query(selectFoldable).first(&readFoldable, topic.id, *m_floor, KeyPart{m_handedOut});
     if (!open)
         return domain::failure(open.error());
     if (!*open)

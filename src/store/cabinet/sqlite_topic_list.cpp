@@ -12,8 +12,7 @@ using ports::Signature;
 
 Result<std::vector<ports::TopicEntry>> SqliteTopicList::entries(const ports::TopicQuery& query)
 {
-    return inTransaction(*m_shelf, m_tenant, Access::Read,
-                         [&](CabinetFile& file) { return file.catalogue.entries(query); });
+    return inTransaction(*m_shelf, m_tenant, Access::Read, [&](CabinetFile& file) { return file.catalogue.entries(query); });
 }
 
 Result<ports::TopicEntry> SqliteTopicList::entry(const TopicId& id)

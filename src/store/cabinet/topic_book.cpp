@@ -106,8 +106,8 @@ Outcome TopicBook::endEqualConflicts(const TopicStanding& topic, const Topic& ed
             continue;
         auto done = m_papers.conflicts.remove(edited.id, conflict.field);
         if (done)
-            done = m_papers.events.add(edited.id, {TopicEventKind::ConflictDecided, by, true, conflict.field, topic.local,
-                                                   edited});
+            done = m_papers.events.add(edited.id,
+                                       {TopicEventKind::ConflictDecided, by, true, conflict.field, topic.local, edited});
         if (!done)
             return done;
     }
@@ -151,7 +151,8 @@ Outcome TopicBook::deleteHere(const TopicStanding& topic, const Signature& by)
     return done;
 }
 
-Outcome TopicBook::addComment(const TopicId& id, const domain::Comment& comment, const OperationId& operation, const Pen& pen)
+Outcome TopicBook::addComment(const TopicId& id, const domain::Comment& comment, const OperationId& operation,
+                              const Pen& pen)
 {
     const auto found = living(id);
     if (!found)

@@ -17,7 +17,7 @@ namespace {
     "SELECT " VORZIMMER_TOPIC_COLUMNS(                                                                                      \
         "t.") ", n.call, a.id IS NOT NULL AND a.deleted = 0, "                                                              \
               "(SELECT count(*) FROM outbox o WHERE o.topic = t.id), "                                                      \
-              "(SELECT o.problem FROM outbox o WHERE o.topic = t.id AND CASE o.state WHEN 'blocked' THEN 1 END = 1 "          \
+              "(SELECT o.problem FROM outbox o WHERE o.topic = t.id AND CASE o.state WHEN 'blocked' THEN 1 END = 1 "        \
               "ORDER BY o.number LIMIT 1) "                                                                                 \
               "FROM topic t LEFT JOIN note n ON n.id = t.id LEFT JOIN topic_agreed a ON a.id = t.id "
 #define IN_CONFLICT "EXISTS (SELECT 1 FROM conflict c WHERE c.topic = t.id)"
@@ -67,8 +67,8 @@ Result<std::vector<TopicEntry>> TopicCatalogue::found(const TopicQuery& query)
     for (const TopicId& id : *ids) {
         if (entries.size() >= static_cast<size_t>(query.limit))
             break;
-        auto entry = m_database.query(selectMatching)
-                         .first(&readEntry, id, query.withDone, query.undecidedOnly, query.unsyncedOnly);
+        auto entry =
+            m_database.query(selectMatching).first(&readEntry, id, query.withDone, query.undecidedOnly, query.unsyncedOnly);
         if (!entry)
             return domain::failure(entry.error());
         if (*entry)

@@ -79,7 +79,8 @@ Outcome TopicIntake::confirm(const OperationId& id, const RemoteTopic& agreed, c
         const auto topic = standingOf(m_papers, agreed.topic.id);
         if (!topic)
             return domain::failure(topic.error());
-        const TopicFields clash = *topic ? (*topic)->updatedFields() & differing(agreed.topic, operation.topic) : TopicFields();
+        const TopicFields clash =
+            *topic ? (*topic)->updatedFields() & differing(agreed.topic, operation.topic) : TopicFields();
         if (clash && !(*topic)->local.deleted) {
             if (const auto said = takeComments(agreed); !said)
                 return domain::failure(said.error());
@@ -117,9 +118,8 @@ Result<bool> TopicIntake::take(const RemoteTopic& remote, const Source& source, 
     const auto said = takeComments(remote);
     if (!said)
         return said;
-    const auto disputed = std::find_if(topic.conflicts.begin(), topic.conflicts.end(), [](const TopicConflict& conflict) {
-        return conflict.field == TopicField::Deletion;
-    });
+    const auto disputed = std::find_if(topic.conflicts.begin(), topic.conflicts.end(),
+                                       [](const TopicConflict& conflict) { return conflict.field == TopicField::Deletion; });
     const auto changed = disputed != topic.conflicts.end() ? takeDisputed(topic, *disputed, remote, source, pen)
                          : remote.topic.deleted            ? takeTombstone(topic, remote, pen)
                          : topic.local.deleted             ? takeBack(topic, remote, pen)
@@ -137,7 +137,8 @@ Result<bool> TopicIntake::takeNew(const RemoteTopic& remote, const Pen& pen)
         return domain::failure(saved.error());
     if (!remote.topic.deleted) {
         const Signature by{remote.topic.createdBy, remote.topic.createdAt.isValid() ? remote.topic.createdAt : pen.now};
-        if (auto noted = m_papers.events.add(remote.topic.id, {TopicEventKind::Created, by, false, TopicField::Title, {}, {}});
+        if (auto noted =
+                m_papers.events.add(remote.topic.id, {TopicEventKind::Created, by, false, TopicField::Title, {}, {}});
             !noted)
             return domain::failure(noted.error());
     }
@@ -285,8 +286,8 @@ Outcome TopicIntake::updateHalves(const TopicStanding& topic, const RemoteTopic&
         if (!(differing(topic.local, remote.topic) & conflict.field)) {
             auto done = m_papers.conflicts.remove(topic.local.id, conflict.field);
             if (done)
-                done = m_papers.events.add(topic.local.id, {TopicEventKind::ConflictDecided, by, false, conflict.field, before,
-                                                            remote.topic});
+                done = m_papers.events.add(
+                    topic.local.id, {TopicEventKind::ConflictDecided, by, false, conflict.field, before, remote.topic});
             if (!done)
                 return done;
             continue;
@@ -378,10 +379,10 @@ Outcome TopicIntake::setAside(const OperationId& id, const RemoteTopic& theirs, 
         return domain::failure(Fault::NotFound, QStringLiteral("no such topic"), theirs.topic.id.text());
     if (const auto said = takeComments(theirs); !said)
         return domain::failure(said.error());
-    return clash.testFlag(TopicField::Deletion) ? setAsideTopic(**topic, theirs, pen)
-                                                : setAsideFields(**topic, id, theirs, clash,
-                                                                 (*topic)->agreed ? (*topic)->agreed->remote.topic : Topic(),
-                                                                 pen);
+    return clash.testFlag(TopicField::Deletion)
+               ? setAsideTopic(**topic, theirs, pen)
+               : setAsideFields(**topic, id, theirs, clash, (*topic)->agreed ? (*topic)->agreed->remote.topic : Topic(),
+                                pen);
 }
 
 Outcome TopicIntake::setAsideTopic(const TopicStanding& topic, const RemoteTopic& theirs, const Pen& pen)
@@ -444,7 +445,8 @@ Outcome TopicIntake::openConflict(const Topic& local, TopicField field, const To
         half = withFields(base, theirs, TopicField::Deletion); // a tombstone carries no values
     auto done = m_papers.conflicts.save(local.id, {field, base, {}, half, pen.now});
     if (done)
-        done = m_papers.events.add(local.id, {TopicEventKind::ConflictFound, signedBy(theirs, pen), false, field, local, half});
+        done =
+            m_papers.events.add(local.id, {TopicEventKind::ConflictFound, signedBy(theirs, pen), false, field, local, half});
     if (done)
         done = m_papers.decisions.lapse(local.id, field);
     return done;

@@ -16,8 +16,8 @@ public:
     [[nodiscard]] domain::Outcome confirm(const domain::OperationId& id, const ports::RemoteTopic& agreed, const Pen& pen);
     [[nodiscard]] domain::Outcome setAside(const domain::OperationId& id, const ports::RemoteTopic& theirs,
                                            domain::TopicFields clash, const Pen& pen);
-    [[nodiscard]] domain::Result<std::vector<domain::TopicId>>
-    applyChanges(const std::vector<ports::RemoteTopic>& changes, const QString& cursor, const Pen& pen);
+    [[nodiscard]] domain::Result<std::vector<domain::TopicId>> applyChanges(const std::vector<ports::RemoteTopic>& changes,
+                                                                            const QString& cursor, const Pen& pen);
 
 private:
     /// How the other side's values came to be known: from its feed, or as the answer to an operation of ours, whose own

@@ -51,8 +51,7 @@ Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const Topic
     auto conflicts = papers.conflicts.of(**local);
     if (!conflicts)
         return domain::failure(conflicts.error());
-    return std::optional(
-        TopicStanding{std::move(**local), std::move(*agreed), std::move(*waiting), std::move(*conflicts)});
+    return std::optional(TopicStanding{std::move(**local), std::move(*agreed), std::move(*waiting), std::move(*conflicts)});
 }
 
 Outcome queueDifference(TopicPapers& papers, const TopicId& id, const domain::OperationId& operation, const Pen& pen)
@@ -86,8 +85,7 @@ Outcome queueDifference(TopicPapers& papers, const TopicId& id, const domain::Op
     if (!comments)
         return domain::failure(comments.error());
     for (const domain::CommentId& comment : *comments) {
-        if (auto added =
-                papers.outbox.add(pen.freshOperation(), OperationKind::AddComment, topic.local, {}, comment);
+        if (auto added = papers.outbox.add(pen.freshOperation(), OperationKind::AddComment, topic.local, {}, comment);
             !added)
             return added;
     }

@@ -48,8 +48,8 @@ struct TopicStanding {
 /// Nothing when there is no such topic here.
 [[nodiscard]] domain::Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const domain::TopicId& id);
 
-/// Writes into the outbox whatever the topic's local values differ in from what is agreed and neither waits already nor is in
-/// conflict; with comments when the topic itself has to be put there.
+/// Writes into the outbox whatever the topic's local values differ in from what is agreed and neither waits already nor is
+/// in conflict; with comments when the topic itself has to be put there.
 [[nodiscard]] domain::Outcome queueDifference(TopicPapers& papers, const domain::TopicId& id,
                                               const domain::OperationId& operation, const Pen& pen);
 

@@ -15,7 +15,8 @@ namespace vorzimmer::store {
 #define VORZIMMER_TOPIC_UPDATES                                                                                             \
     "title = excluded.title, text = excluded.text, state = excluded.state, person = excluded.person, due = excluded.due, "  \
     "priority = excluded.priority, origin = excluded.origin, created_at = excluded.created_at, "                            \
-    "created_by = excluded.created_by, changed_by = excluded.changed_by, changed_at = excluded.changed_at, deleted = excluded.deleted"
+    "created_by = excluded.created_by, changed_by = excluded.changed_by, changed_at = excluded.changed_at, deleted = "      \
+    "excluded.deleted"
 
 /// Reads VORZIMMER_TOPIC_COLUMNS.
 [[nodiscard]] inline domain::Topic readTopicColumns(Row& row)
@@ -41,8 +42,9 @@ namespace vorzimmer::store {
 template <class... More>
 [[nodiscard]] domain::Result<int> changeWithTopic(Query&& query, const domain::Topic& topic, const More&... more)
 {
-    return query.change(topic.id, topic.title, topic.text, topic.state, topic.person, topic.due, topic.priority, topic.origin,
-                        topic.createdAt, topic.createdBy, topic.changedBy, topic.changedAt, topic.deleted, more...);
+    return query.change(topic.id, topic.title, topic.text, topic.state, topic.person, topic.due, topic.priority,
+                        topic.origin, topic.createdAt, topic.createdBy, topic.changedBy, topic.changedAt, topic.deleted,
+                        more...);
 }
 
 template <class... More>

@@ -39,9 +39,9 @@ AgreedTopic readAgreed(Row& row)
     return agreed;
 }
 
-constexpr const char* insertTopic =
-    "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS("") ") "
-                                                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+constexpr const char* insertTopic = "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS(
+    "") ") "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 constexpr const char* replaceTopic = "INSERT INTO topic (" VORZIMMER_TOPIC_COLUMNS(
     "") ") "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET " VORZIMMER_TOPIC_UPDATES;

@@ -83,13 +83,18 @@ DeskSide::~DeskSide()
 
 void DeskSide::open(const QUrl& url, const QByteArray& token)
 {
+    open(listAccess(url, token));
+}
+
+void DeskSide::open(const ports::BoardAccess& access)
+{
     if (!board) {
         board = cloud::makeTopicBoard(lane, clock, options);
         QObject::connect(board.get(), &ports::TopicBoard::statusChanged, board.get(),
                          [this](const BoardStatus& status) { statuses.push_back(status); });
         QObject::connect(board.get(), &ports::TopicBoard::topicsChanged, board.get(), [this] { ++topicsChanged; });
     }
-    board->open(tenant, listAccess(url, token), ledger);
+    board->open(tenant, access, ledger);
 }
 
 void DeskSide::stop()

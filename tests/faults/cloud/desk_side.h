@@ -40,6 +40,7 @@ public:
     ~DeskSide();
 
     void open(const QUrl& url, const QByteArray& token);
+    void open(const ports::BoardAccess& access);
     /// The board goes, as at the end of the program; lane and ledger stay.
     void stop();
     void push() { board->push(tenant); }

@@ -77,7 +77,9 @@ TEST_CASE("every exchange fails once, in every way: the list comes out the same"
         if (failing >= 9)
             break;
     }
-    CHECK(exchanges >= 9); // the first ten are all there are but for the waiting
+    // Two creations, a change, a comment and the reading before and after them. Whether the change meets the other side's first
+    // or learns of it in time, and so how many more there are, is a matter of who is quicker.
+    CHECK(exchanges >= 6);
 }
 
 TEST_CASE("every step of the ledger fails once: the list comes out the same")

@@ -3,6 +3,8 @@
 
 #include "sqlite/migrations.h"
 
+#include <algorithm>
+
 using namespace vorzimmer;
 using namespace vorzimmer::store;
 using domain::Outcome;
@@ -80,6 +82,8 @@ public:
         all &= ok(cabinet.setTopicState(topic, domain::TopicState::Done, stateOperation, f.clock.now));
         all &= ok(cabinet.setSeen(finished.id, true, {}, f.clock.now));
         all &= send(cabinet.ledger());
+        all &= workOnList(cabinet);
+        all &= send(cabinet.ledger());
         return all;
     }
 
@@ -103,6 +107,54 @@ private:
         if (!outcome)
             CHECK(outcome.error().fault != domain::Fault::Internal);
         return outcome.has_value();
+    }
+
+    /// A topic of the client's: both change its title, one of the decisions is taken back; another topic is thrown away.
+    bool workOnList(ports::Cabinet& cabinet)
+    {
+        ports::TopicList& list = cabinet.topicList();
+        ports::TopicLedger& ledger = cabinet.ledger();
+        const ports::Signature by{QStringLiteral("Anna"), f.clock.now};
+        bool all = ok(cabinet.atomically([&]() -> Outcome {
+            if (auto added = list.add(thrownAway, addOperation); !added)
+                return added;
+            return list.remove(thrownAway.id, removeOperation, by);
+        }));
+        const auto known = ledger.agreed(clients.topic.id);
+        if (!known)
+            return false;
+        if (!*known && !ledger.applyChanges({clients}, QStringLiteral("1")))
+            return false;
+        const domain::TopicId id = clients.topic.id;
+        const auto title = domain::TopicField::Title;
+        // The history says how far the run before had come, also where its last acknowledgement was lost.
+        const auto lines = [&](ports::TopicEventKind kind) -> std::ptrdiff_t {
+            const auto history = list.history(id);
+            return history ? std::count_if(history->begin(), history->end(),
+                                           [kind](const ports::TopicEvent& event) { return event.kind == kind; })
+                           : -1;
+        };
+        if (lines(ports::TopicEventKind::ConflictFound) == 0) {
+            domain::Topic ours = clients.topic;
+            ours.title = QStringLiteral("unser Titel");
+            ports::RemoteTopic theirs = clients;
+            theirs.topic.title = QStringLiteral("deren Titel");
+            const auto both = cabinet.atomically([&]() -> Outcome { // else the edit might be sent in between
+                if (auto edited = list.edit(ours, title, editOperation, by); !edited)
+                    return edited;
+                return ledger.setAside(editOperation, theirs, title);
+            });
+            if (!ok(both))
+                return false;
+        }
+        if (lines(ports::TopicEventKind::ConflictDecided) == 0 &&
+            !ok(list.decide(id, title, ports::ConflictChoice::Ours, decideOperation, by)))
+            return false;
+        if (lines(ports::TopicEventKind::DecisionUndone) == 0 && !ok(list.undoDecision(id, title, undoOperation, by)))
+            return false;
+        if (lines(ports::TopicEventKind::ConflictDecided) == 1)
+            all &= ok(list.decide(id, title, ports::ConflictChoice::Both, finalOperation, by));
+        return all && list.entries({}) && list.history(id);
     }
 
     bool draft(ports::Cabinet& cabinet, domain::Note typed)
@@ -146,6 +198,28 @@ private:
     domain::OperationId createOperation = f.ids.fresh<domain::OperationId>();
     domain::OperationId commentOperation = f.ids.fresh<domain::OperationId>();
     domain::OperationId stateOperation = f.ids.fresh<domain::OperationId>();
+    ports::RemoteTopic clients = [this] {
+        ports::RemoteTopic made;
+        made.topic.id = f.ids.fresh<domain::TopicId>();
+        made.topic.title = QStringLiteral("Schlüssel");
+        made.topic.origin = domain::TopicOrigin::Client;
+        made.topic.createdAt = f.clock.now;
+        made.revision = QStringLiteral("1");
+        return made;
+    }();
+    domain::Topic thrownAway = [this] {
+        domain::Topic made;
+        made.id = f.ids.fresh<domain::TopicId>();
+        made.title = QStringLiteral("doch nicht");
+        made.createdAt = f.clock.now;
+        return made;
+    }();
+    domain::OperationId addOperation = f.ids.fresh<domain::OperationId>();
+    domain::OperationId removeOperation = f.ids.fresh<domain::OperationId>();
+    domain::OperationId editOperation = f.ids.fresh<domain::OperationId>();
+    domain::OperationId decideOperation = f.ids.fresh<domain::OperationId>();
+    domain::OperationId undoOperation = f.ids.fresh<domain::OperationId>();
+    domain::OperationId finalOperation = f.ids.fresh<domain::OperationId>();
     QString safeText;
 };
 

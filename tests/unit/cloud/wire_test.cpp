@@ -80,6 +80,27 @@ TEST_CASE("what is written is read again unchanged")
     CHECK(wire::commentFrom(wire::commentBody(comment)) == comment);
 }
 
+TEST_CASE("who changed a topic is read, and written when it is known")
+{
+    json topic = goodTopic();
+    CHECK(wire::topicFrom(bytes(topic))->topic.changedBy.isEmpty()); // a server of the contract's first version
+    topic["changed_by"] = "Jörg Öztürk";
+    const auto read = wire::topicFrom(bytes(topic));
+    REQUIRE(read);
+    CHECK(read->topic.changedBy == QStringLiteral("Jörg Öztürk"));
+    CHECK(read->topic.changedAt == QDateTime(QDate(2026, 2, 1), QTime(8, 30, 1), Qt::UTC));
+    CHECK(json::parse(wire::topicBody(read->topic).toStdString())["changed_by"] == "Jörg Öztürk");
+    const auto gone = wire::topicFrom(bytes({{"id", topicId},
+                                             {"revision", 8},
+                                             {"deleted", true},
+                                             {"updated_at", "2026-02-01T08:30:01Z"},
+                                             {"changed_by", "Martina"}}));
+    REQUIRE(gone);
+    CHECK(gone->topic.changedBy == QLatin1String("Martina"));
+    topic["changed_by"] = 7;
+    CHECK(wire::topicFrom(bytes(topic))->topic.changedBy.isEmpty()); // only told, never relied on
+}
+
 TEST_CASE("a tombstone has no values")
 {
     const auto read = wire::topicFrom(bytes({{"id", topicId}, {"revision", 8}, {"deleted", true}, {"updated_at", "x"}}));

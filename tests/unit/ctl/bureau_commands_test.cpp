@@ -132,6 +132,22 @@ TEST_CASE("a list is connected: the token goes into the private file, nowhere el
     CHECK(admin.run({u"connect"_qs, u"praxis"_qs, address}, "token\n").code == 1);
 }
 
+TEST_CASE("a list in another cloud is connected with its account, which stays out of the database")
+{
+    Furnished admin;
+    const QString calendar = u"https://cloud.example/remote.php/dav/calendars/bureau/open"_qs;
+    const Answer caldav =
+        admin.run({u"connect"_qs, u"--kind"_qs, u"caldav"_qs, u"--user"_qs, u"bureau-account"_qs, u"praxis"_qs, calendar}, "app-password\n");
+    INFO(caldav.err);
+    CHECK(caldav.code == 0);
+    CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("bureau-account").toBase64()));
+    CHECK_FALSE(admin.read(u"data/bureau.db"_qs).contains("bureau-account"));
+    CHECK_FALSE(admin.read(u"data/bureau.db"_qs).contains("app-password"));
+    CHECK(admin.run({u"connect"_qs, u"--kind"_qs, u"caldav"_qs, u"praxis"_qs, calendar}).code == 0); // no accounts there
+
+    CHECK(admin.run({u"connect"_qs, u"--kind"_qs, u"fax"_qs, u"praxis"_qs, calendar}, "token\n").code == 2);
+}
+
 TEST_CASE("the demo bureau is made in a new folder only")
 {
     Administrator admin;

@@ -5,9 +5,9 @@
 using namespace vorzimmer;
 using domain::differing;
 using domain::names;
-using domain::withFields;
 using domain::TopicField;
 using domain::TopicFields;
+using domain::withFields;
 
 namespace {
 

@@ -4,12 +4,12 @@ using namespace vorzimmer;
 using namespace vorzimmer::store;
 using domain::Fault;
 using domain::OperationId;
+using domain::TopicField;
 using domain::TopicId;
 using domain::TopicState;
 using ports::OperationKind;
 using ports::OperationState;
 using ports::RemoteTopic;
-using domain::TopicField;
 
 namespace {
 

@@ -121,7 +121,10 @@ private:
     ports::Signature here() { return {QStringLiteral("Anna"), m_f.clock.now}; }
 
     QString freshText() { return QStringLiteral("text %1.").arg(++m_texts); }
-    TopicField someText() { return std::array{TopicField::Title, TopicField::Text, TopicField::Person}[static_cast<size_t>(pick(3))]; }
+    TopicField someText()
+    {
+        return std::array{TopicField::Title, TopicField::Text, TopicField::Person}[static_cast<size_t>(pick(3))];
+    }
     static Topic with(Topic topic, TopicField field, const QString& text)
     {
         (field == TopicField::Title ? topic.title : field == TopicField::Text ? topic.text : topic.person) = text;
@@ -153,7 +156,8 @@ private:
                 return true;
         }
         const auto history = must(list().history(id));
-        return std::any_of(history.begin(), history.end(), [&](const auto& event) { return in(event.before) || in(event.after); });
+        return std::any_of(history.begin(), history.end(),
+                           [&](const auto& event) { return in(event.before) || in(event.after); });
     }
 
     void add()

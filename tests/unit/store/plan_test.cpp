@@ -212,8 +212,8 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
                                      QStringLiteral("SELECT count(*) FROM note n"), // the integrity check reads everything
                                      QStringLiteral("SELECT count(*) FROM draft d"),
                                      QStringLiteral("SELECT count(*) FROM topic t"),
-                                     QStringLiteral("SELECT count(*) FROM conflict"),     // a handful at most
-                                     QStringLiteral("FROM outbox ORDER BY number DESC"),  // the last one
+                                     QStringLiteral("SELECT count(*) FROM conflict"),    // a handful at most
+                                     QStringLiteral("FROM outbox ORDER BY number DESC"), // the last one
                                      QStringLiteral("LEFT JOIN comment c ON c.id = o.comment ORDER BY o.number"), // all()
                                      QStringLiteral("DESC, t.id LIMIT "), // along its index, to its limit
                                      QStringLiteral("SELECT id, title, text, person FROM topic"), // searched as a whole

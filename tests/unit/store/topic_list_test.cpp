@@ -117,8 +117,7 @@ public:
         return in(entry.topic) ||
                std::any_of(entry.conflicts.begin(), entry.conflicts.end(),
                            [&](const auto& one) { return in(one.ours) || in(one.theirs) || in(one.base); }) ||
-               std::any_of(history.begin(), history.end(),
-                           [&](const auto& one) { return in(one.before) || in(one.after); });
+               std::any_of(history.begin(), history.end(), [&](const auto& one) { return in(one.before) || in(one.after); });
     }
 };
 
@@ -294,8 +293,7 @@ TEST_CASE("A person decides, and may take it back", "[store][list]")
         return f.list.decide(id, TopicField::Title, choice, f.freshOperation(), f.anna);
     };
     const auto undo = [&] { return f.list.undoDecision(id, TopicField::Title, f.freshOperation(), f.anna); };
-    CHECK(faultOf(f.list.decide(id, TopicField::Text, ConflictChoice::Ours, f.freshOperation(), f.anna)) ==
-          Fault::NotFound);
+    CHECK(faultOf(f.list.decide(id, TopicField::Text, ConflictChoice::Ours, f.freshOperation(), f.anna)) == Fault::NotFound);
     CHECK(faultOf(undo()) == Fault::NotFound);
 
     must(decide(ConflictChoice::Ours));
@@ -619,5 +617,6 @@ TEST_CASE("The other side's doings stand in the history with its name", "[store]
     CHECK(history[3].before.person == QStringLiteral("Herr Kurz"));
     const auto there = must(f.ledger.agreedTopics());
     CHECK(there.size() == 2);
-    CHECK(std::count_if(there.begin(), there.end(), [](const auto& one) { return one.remoteId == QStringLiteral("there"); }) == 2);
+    CHECK(std::count_if(there.begin(), there.end(),
+                        [](const auto& one) { return one.remoteId == QStringLiteral("there"); }) == 2);
 }

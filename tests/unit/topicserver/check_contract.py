@@ -24,7 +24,10 @@ NOT_PROVOKED = {
     ("readTopic", "503"),
     ("health", "503"),
 }
+# Before a request is understood far enough to know its operation.
 WITHOUT_OPERATION = {400, 404, 405, 408, 414, 431}
+# Its head may name one by then, and still be refused as a head.
+HEAD_REFUSED = {408, 414, 431}
 
 formats = jsonschema.FormatChecker()
 
@@ -145,14 +148,27 @@ def request_faults(contract, item, operation, variables, exchange):
     return []
 
 
+def general_faults(contract, exchange, statuses):
+    headers = lower(exchange["headers"])
+    if exchange["status"] not in statuses or headers.get("content-type") != PROBLEM:
+        return [f"{exchange['status']} without an operation"]
+    if exchange["status"] == 405 and not headers.get("allow"):
+        return ["405 without Allow"]
+    if exchange["method"] == "HEAD":
+        return []
+    problem = contract.document["components"]["schemas"]["Problem"]
+    faults = contract.faults(problem, parsed(exchange["body"]))
+    return faults or ([] if parsed(exchange["body"])["status"] == exchange["status"] else ["status and body disagree"])
+
+
 def check(contract, exchange, seen):
     path = urlsplit(exchange["target"]).path
     found = contract.find(exchange["method"], path)
     if not found:
-        problem = contract.document["components"]["schemas"]["Problem"]
-        known = exchange["status"] in WITHOUT_OPERATION and lower(exchange["headers"]).get("content-type") == PROBLEM
-        return contract.faults(problem, parsed(exchange["body"])) if known else [f"{exchange['status']} for an unknown path"]
+        return general_faults(contract, exchange, WITHOUT_OPERATION)
     item, operation, variables = found
+    if exchange["status"] in HEAD_REFUSED and str(exchange["status"]) not in operation["responses"]:
+        return general_faults(contract, exchange, HEAD_REFUSED)
     seen.add((operation["operationId"], str(exchange["status"])))
     return reply_faults(contract, operation, exchange) + request_faults(contract, item, operation, variables, exchange)
 

@@ -12,6 +12,53 @@
 
 namespace vorzimmer::topicserver::test {
 
+namespace {
+
+/// The header lines of @p stream up to the empty one.
+httplib::Headers headersIn(std::istringstream& stream)
+{
+    httplib::Headers headers;
+    std::string line;
+    while (std::getline(stream, line) && line.size() > 1) {
+        const auto colon = line.find(": ");
+        if (colon != std::string::npos)
+            headers.emplace(line.substr(0, colon), line.substr(colon + 2, line.size() - colon - 3));
+    }
+    return headers;
+}
+
+/// The first of the replies in @p bytes.
+httplib::Response firstReply(const std::string& bytes)
+{
+    std::istringstream stream(bytes);
+    httplib::Response response;
+    std::string line;
+    stream >> response.version >> response.status;
+    std::getline(stream, line);
+    response.headers = headersIn(stream);
+    response.body.assign(std::istreambuf_iterator<char>(stream), {});
+    response.body.resize(std::min(response.body.size(), response.get_header_value<std::size_t>("Content-Length")));
+    return response;
+}
+
+/// @p bytes may be anything; what is no request line stands as "-".
+void writeDownRaw(const std::string& bytes, const httplib::Response& response)
+{
+    std::istringstream stream(bytes);
+    std::string line;
+    std::getline(stream, line);
+    std::istringstream words(line);
+    std::string method;
+    std::string target;
+    std::string version;
+    if (!(words >> method >> target >> version) || !version.starts_with("HTTP/"))
+        method = target = "-";
+    const httplib::Headers headers = headersIn(stream);
+    writeDown(method, target, headers, {std::istreambuf_iterator<char>(stream), {}}, response);
+}
+
+} // namespace
+
 std::string Answer::header(const char* name) const
 {
     const auto found = headers.find(name);
@@ -22,6 +69,7 @@ ListClient::ListClient(int port, std::string token) : m_http("127.0.0.1", port),
 {
     m_http.set_read_timeout(60);
     m_http.set_keep_alive(true);
+    m_http.set_tcp_nodelay(true); // head and body leave in two writes
 }
 
 httplib::Headers ListClient::with(httplib::Headers conditions) const
@@ -56,6 +104,15 @@ Answer ListClient::remove(const std::string& target, httplib::Headers conditions
 {
     const auto headers = with(std::move(conditions));
     return answerOf("DELETE", target, headers, {}, m_http.Delete(target, headers));
+}
+
+Answer ListClient::send(const std::string& method, const std::string& target, const httplib::Headers& headers)
+{
+    httplib::Request request;
+    request.method = method;
+    request.path = target;
+    request.headers = headers;
+    return answerOf(method, target, headers, {}, m_http.send(request));
 }
 
 Answer ListClient::create(const std::string& id, const json& topic)
@@ -98,17 +155,8 @@ json someComment(const std::string& text)
 
 Answer rawPut(int port, const std::string& target, const std::string& headerLines, const std::string& body)
 {
-    std::istringstream reply(rawExchange(port, "PUT " + target + " HTTP/1.1\r\nHost: x\r\n" + headerLines + "\r\n" + body));
-    httplib::Response response;
-    std::string line;
-    reply >> response.version >> response.status;
-    std::getline(reply, line);
-    while (std::getline(reply, line) && line.size() > 1) {
-        const auto colon = line.find(": ");
-        response.headers.emplace(line.substr(0, colon), line.substr(colon + 2, line.size() - colon - 3));
-    }
-    response.body.assign(std::istreambuf_iterator<char>(reply), {});
-    writeDown("PUT", target, {}, body, response);
+    const httplib::Response response =
+        firstReply(rawExchange(port, "PUT " + target + " HTTP/1.1\r\nHost: x\r\n" + headerLines + "\r\n" + body));
     return {response.status, response.headers, json::parse(response.body, nullptr, false)};
 }
 
@@ -135,6 +183,8 @@ std::string rawExchange(int port, const std::string& bytes)
             all.append(part, static_cast<std::size_t>(count));
     }
     ::close(socket);
+    if (!all.empty())
+        writeDownRaw(bytes, firstReply(all));
     return all;
 }
 

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] Answer comment(const std::string& topic, const std::string& id, const json& comment);
     [[nodiscard]] Answer read(const std::string& id) { return get("/v1/topics/" + id); }
 
-    [[nodiscard]] httplib::Client& http() { return m_http; }
+    /// Any request without a body, with nothing but @p headers.
+    [[nodiscard]] Answer send(const std::string& method, const std::string& target, const httplib::Headers& headers = {});
 
 private:
     [[nodiscard]] Answer answerOf(const std::string& method, const std::string& target, const httplib::Headers& headers,
@@ -47,10 +48,10 @@ private:
 [[nodiscard]] json someTopic(const std::string& title);
 [[nodiscard]] json someComment(const std::string& text);
 
-/// Sends a PUT with the given header lines and body as they are; writes the exchange down.
+/// Sends a PUT with the given header lines and body as they are.
 [[nodiscard]] Answer rawPut(int port, const std::string& target, const std::string& headerLines, const std::string& body);
 
-/// Sends @p bytes as they are and returns all that comes back until the server closes.
+/// Sends @p bytes as they are, returns all that comes back until the server closes, and writes the first exchange down.
 [[nodiscard]] std::string rawExchange(int port, const std::string& bytes);
 
 } // namespace vorzimmer::topicserver::test

@@ -1,4 +1,5 @@
 #include "change_bell.h"
+#include "latest_page.h"
 #include "listen_address.h"
 #include "rate_limit.h"
 #include "topic_store.h"
@@ -10,6 +11,7 @@
 
 #include <sodium.h>
 
+#include <atomic>
 #include <thread>
 
 using namespace vorzimmer;
@@ -26,6 +28,8 @@ TopicFields topicWith(std::string title, std::string text, std::optional<std::st
     fields.due = std::move(due);
     return fields;
 }
+
+const Signature noted{"now", "Jana Winter"};
 
 } // namespace
 
@@ -74,6 +78,53 @@ TEST_CASE("A bell wakes those who have not heard yet", "[topicserver]")
     CHECK(bell.isSilenced());
 }
 
+TEST_CASE("A crowd goes together", "[topicserver]")
+{
+    constexpr int readers = 100; // wait 50 ms for each other
+    ChangeBell bell(1);
+    std::atomic<int> back = 0;
+    std::vector<std::jthread> crowd;
+    for (int i = 0; i < readers; ++i)
+        crowd.emplace_back([&] { back += bell.await(1, ChangeBell::Clock::now() + 60s) ? 1 : 0; });
+    std::this_thread::sleep_for(200ms); // for them to sit down
+    const auto begin = ChangeBell::Clock::now();
+    bell.ring(2);
+    crowd.clear();
+    CHECK(back == readers);
+    CHECK(ChangeBell::Clock::now() - begin >= 25ms);
+    CHECK(ChangeBell::Clock::now() - begin < 30s);
+    CHECK(bell.newest() == 2);
+}
+
+TEST_CASE("The latest page is told until there is a newer change", "[topicserver]")
+{
+    REQUIRE(sodium_init() >= 0);
+    QTemporaryDir folder;
+    const auto store = TopicStore::open(folder.filePath(QStringLiteral("list.db")));
+    REQUIRE(store);
+    LatestPage latestPage;
+    const auto titles = [&](const Cursor& since, int limit, std::int64_t newest) {
+        std::string all;
+        const auto text = latestPage.after(since, limit, newest, **store);
+        const auto page = nlohmann::json::parse(*text);
+        for (const auto& change : page["changes"])
+            all += change["title"].get<std::string>();
+        return all;
+    };
+    const auto add = [&](const char* title) {
+        REQUIRE((*store)->create(domain::TopicId(QUuid::createUuid()), topicWith(title, ""), noted));
+    };
+    const Cursor begin{(*store)->epoch(), 0};
+    add("a");
+    CHECK(titles(begin, 100, 1) == "a");
+    add("b");
+    CHECK(titles(begin, 100, 1) == "a"); // who knows of no more gets what the others got
+    CHECK(titles(begin, 100, 2) == "ab");
+    CHECK(titles({begin.epoch, 1}, 100, 2) == "b");
+    CHECK(titles(begin, 1, 2) == "a");
+    CHECK(titles(begin, 100, 2) == "ab");
+}
+
 TEST_CASE("Places are given back", "[topicserver]")
 {
     WaitingList list(2, 1);
@@ -117,7 +168,7 @@ TEST_CASE("A renewed list keeps its topics and has another epoch", "[topicserver
         REQUIRE(store);
         epoch = (*store)->epoch();
         CHECK(epoch.size() == 16);
-        REQUIRE((*store)->create(id, topicWith("t", ""), "now"));
+        REQUIRE((*store)->create(id, topicWith("t", ""), noted));
     }
     CHECK((*TopicStore::open(path))->epoch() == epoch);
     REQUIRE(TopicStore::renewEpoch(path));
@@ -134,9 +185,9 @@ TEST_CASE("The same letters in other fields are another topic", "[topicserver]")
     const auto store = TopicStore::open(folder.filePath(QStringLiteral("list.db")));
     REQUIRE(store);
     const domain::TopicId id(QUuid::createUuid());
-    REQUIRE((*store)->create(id, topicWith("ab", "c"), "now")->outcome == WriteOutcome::Created);
-    CHECK((*store)->create(id, topicWith("ab", "c"), "later")->outcome == WriteOutcome::Replayed);
-    CHECK((*store)->create(id, topicWith("a", "bc"), "now")->outcome == WriteOutcome::Stale);
-    CHECK((*store)->create(id, topicWith("abc", ""), "now")->outcome == WriteOutcome::Stale);
-    CHECK((*store)->create(id, topicWith("ab", "c", "2025-01-01"), "now")->outcome == WriteOutcome::Stale);
+    REQUIRE((*store)->create(id, topicWith("ab", "c"), noted)->outcome == WriteOutcome::Created);
+    CHECK((*store)->create(id, topicWith("ab", "c"), {"later", "Frau Winter"})->outcome == WriteOutcome::Replayed);
+    CHECK((*store)->create(id, topicWith("a", "bc"), noted)->outcome == WriteOutcome::Stale);
+    CHECK((*store)->create(id, topicWith("abc", ""), noted)->outcome == WriteOutcome::Stale);
+    CHECK((*store)->create(id, topicWith("ab", "c", "2025-01-01"), noted)->outcome == WriteOutcome::Stale);
 }

@@ -1,3 +1,4 @@
+#include "exchange_book.h"
 #include "list_client.h"
 #include "server_process.h"
 #include "tls_files.h"
@@ -103,9 +104,11 @@ TEST_CASE("With a certificate of its own the server speaks TLS and nothing else"
         const auto created = client.Put(path, headers, topic.dump(), "application/json");
         REQUIRE(created);
         CHECK(created->status == status);
+        writeDown("PUT", path, headers, topic.dump(), *created);
     }
     const auto read = client.Get(path, headers);
     REQUIRE(read);
+    writeDown("GET", path, headers, {}, *read);
     CHECK(json::parse(read->body)["text"] == topic["text"]);
     const auto waited = client.Get("/v1/changes?wait=1&since=" +
                                        json::parse(client.Get("/v1/changes", headers)->body)["next"].get<std::string>(),

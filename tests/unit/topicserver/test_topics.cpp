@@ -37,7 +37,7 @@ json with(json object, const char* name, json value)
 /// The fields of @p topic that a client writes.
 json fieldsOf(json topic)
 {
-    for (const char* name : {"id", "revision", "updated_at", "deleted", "comments"})
+    for (const char* name : {"id", "revision", "updated_at", "changed_by", "deleted", "comments"})
         topic.erase(name);
     return topic;
 }
