@@ -372,24 +372,6 @@
         <translation>Für diesen Auftraggeber ist keine gemeinsame Liste eingerichtet; alles bleibt hier.</translation>
     </message>
     <message>
-        <source>A person&apos;s move: the list does not let us in. Check address and access in the set-up, then try again.</source>
-        <translation>Ein Mensch ist am Zug: Die Liste lässt uns nicht ein. Prüfen Sie Adresse und Zugang in der Einrichtung, dann versuchen Sie es erneut.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A person&apos;s move: the other side refuses %n change(s). Open the client, then try again or give them up.</source>
-        <translation>
-            <numerusform>Ein Mensch ist am Zug: Die andere Seite lehnt %n Änderung ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
-            <numerusform>Ein Mensch ist am Zug: Die andere Seite lehnt %n Änderungen ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A person&apos;s move: both sides changed %n field(s) differently. Decide what holds.</source>
-        <translation>
-            <numerusform>Ein Mensch ist am Zug: Beide Seiten haben %n Feld verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
-            <numerusform>Ein Mensch ist am Zug: Beide Seiten haben %n Felder verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The other side&apos;s move: it does not answer. Tried again by itself at %1; everything is kept here.</source>
         <translation>Die andere Seite ist am Zug: Sie antwortet nicht. Um %1 wird es von selbst erneut versucht; alles ist hier aufgehoben.</translation>
     </message>
@@ -452,6 +434,24 @@
     <message>
         <source>never equal yet</source>
         <translation>noch nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s move: the list does not let us in. Check address and access in the set-up, then try again.</source>
+        <translation>Ihre Leitung ist am Zug: Die Liste lässt uns nicht ein. Adresse und Zugang sind in der Einrichtung zu prüfen; dann versuchen Sie es erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: the other side refuses %n change(s). Open the client, then try again or give them up.</source>
+        <translation>
+            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderung ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
+            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderungen ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: both sides changed %n field(s) differently. Decide what holds.</source>
+        <translation>
+            <numerusform>Sie sind am Zug: Beide Seiten haben %n Feld verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
+            <numerusform>Sie sind am Zug: Beide Seiten haben %n Felder verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2324,17 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Put on the list</source>
         <translation>Auf die Liste setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided conflict(s) can still be taken back.</source>
+        <translation>
+            <numerusform>%n entschiedener Konflikt lässt sich noch zurücknehmen.</numerusform>
+            <numerusform>%n entschiedene Konflikte lassen sich noch zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>

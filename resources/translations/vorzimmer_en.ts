@@ -41,20 +41,6 @@
 <context>
     <name>vorzimmer::models::TopicWording</name>
     <message numerus="yes">
-        <source>A person&apos;s move: the other side refuses %n change(s). Open the client, then try again or give them up.</source>
-        <translation>
-            <numerusform>A person's move: the other side refuses %n change. Open the client, then try again or give it up.</numerusform>
-            <numerusform>A person's move: the other side refuses %n changes. Open the client, then try again or give them up.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A person&apos;s move: both sides changed %n field(s) differently. Decide what holds.</source>
-        <translation>
-            <numerusform>A person's move: both sides changed %n field differently. Decide what holds.</numerusform>
-            <numerusform>A person's move: both sides changed %n fields differently. Decide what holds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
@@ -80,6 +66,20 @@
         <translation>
             <numerusform>%n conflict</numerusform>
             <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: the other side refuses %n change(s). Open the client, then try again or give them up.</source>
+        <translation>
+            <numerusform>Your move: the other side refuses %n change. Open the client, then try again or give it up.</numerusform>
+            <numerusform>Your move: the other side refuses %n changes. Open the client, then try again or give them up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: both sides changed %n field(s) differently. Decide what holds.</source>
+        <translation>
+            <numerusform>Your move: both sides changed %n field differently. Decide what holds.</numerusform>
+            <numerusform>Your move: both sides changed %n fields differently. Decide what holds.</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +209,13 @@
         <translation>
             <numerusform>Both sides changed %n field differently. Nothing is lost; decide what holds.</numerusform>
             <numerusform>Both sides changed %n fields differently. Nothing is lost; decide what holds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided conflict(s) can still be taken back.</source>
+        <translation>
+            <numerusform>%n decided conflict can still be taken back.</numerusform>
+            <numerusform>%n decided conflicts can still be taken back.</numerusform>
         </translation>
     </message>
 </context>

@@ -24,17 +24,22 @@ void TopicDesk::load(const ports::TopicQuery& query)
     struct Papers {
         std::vector<ports::TopicEntry> entries;
         std::vector<QString> people;
+        std::optional<ports::TopicEntry> followed;
     };
     m_cabinet.read(
         this,
-        [query](ports::Cabinet& cabinet) -> Result<Papers> {
+        [query, followed = m_followedId](ports::Cabinet& cabinet) -> Result<Papers> {
             auto entries = cabinet.topicList().entries(query);
             if (!entries)
                 return domain::failure(entries.error());
             const auto people = cabinet.people();
             if (!people)
                 return domain::failure(people.error());
-            Papers papers{std::move(*entries), {}};
+            Papers papers{std::move(*entries), {}, {}};
+            if (!followed.isNull()) {
+                if (auto entry = cabinet.topicList().entry(followed))
+                    papers.followed = std::move(*entry);
+            }
             for (const domain::Person& person : *people)
                 papers.people.push_back(person.name);
             return papers;
@@ -48,6 +53,7 @@ void TopicDesk::load(const ports::TopicQuery& query)
             }
             m_entries = std::move(papers->entries);
             m_people = std::move(papers->people);
+            m_followed = std::move(papers->followed);
             Q_EMIT loaded();
         });
 }

@@ -26,10 +26,16 @@ Row OutboxRows::list(const QString& name, const ports::BoardStatus& status)
     const QString move = TopicWording::moveText(status);
     const QString synced = TopicWording::lastSyncText(status);
     Cell what{{line(name, Tone::Strong), line(move, row.lampTone == Tone::Danger ? Tone::Danger : Tone::Plain, 2)}};
+    const bool silentToo = status.state == ports::BoardState::Unreachable && status.conflicts + status.blocked > 0;
+    if (silentToo)
+        what.lines.push_back(line(TopicWording::silenceText(status), Tone::Plain, 2));
     if (status.state == ports::BoardState::Blocked && !status.problem.isEmpty())
         what.lines.push_back(line(tr("The list says: %1").arg(status.problem), Tone::Muted, 2));
     row.cells = {what, {{line(counts, status.waiting + status.blocked + status.conflicts > 0 ? Tone::Warn : Tone::Muted), line(synced, Tone::Muted)}}};
-    row.spoken = QStringList{name, counts, move, synced}.join(QStringLiteral(", "));
+    QStringList spoken{name, counts, move};
+    if (silentToo)
+        spoken << TopicWording::silenceText(status);
+    row.spoken = (spoken << synced).join(QStringLiteral(", "));
     return row;
 }
 
@@ -57,7 +63,7 @@ Row OutboxRows::operation(const ports::OutboxOperation& operation)
     Cell words{{line(title, Tone::Strong), line(kind, Tone::Muted), line(standing, tone == Tone::Muted ? Tone::Plain : tone, 2)}};
     if (operation.state == ports::OperationState::Blocked && !operation.problem.isEmpty())
         words.lines.push_back(line(tr("The list says: %1").arg(operation.problem), Tone::Muted, 2));
-    const QString tries = operation.attempt > 0 ? tr("sent %n time(s)", nullptr, operation.attempt) : tr("not sent yet");
+    const QString tries = operation.attempt > 0 ? tr("tried %n time(s)", nullptr, operation.attempt) : tr("not tried yet");
     row.cells = {words, {{line(tries, Tone::Muted)}}};
     row.spoken = QStringList{title, kind, standing, tries}.join(QStringLiteral(", "));
     return row;

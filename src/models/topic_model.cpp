@@ -260,7 +260,7 @@ std::vector<TopicMark> TopicModel::marksOf(const TopicEntry& entry)
 {
     std::vector<TopicMark> marks;
     if (!entry.conflicts.empty())
-        marks.push_back({QStringLiteral("vcs-conflicting"), tr("%n conflict(s)", nullptr, static_cast<int>(entry.conflicts.size())), Tone::Danger});
+        marks.push_back({QStringLiteral("data-warning"), tr("%n conflict(s)", nullptr, static_cast<int>(entry.conflicts.size())), Tone::Danger});
     if (!entry.blocked.isEmpty())
         marks.push_back({QStringLiteral("dialog-cancel"), tr("refused"), Tone::Danger});
     else if (entry.waiting > 0)

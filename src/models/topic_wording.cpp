@@ -221,21 +221,26 @@ QString TopicWording::moveText(const ports::BoardStatus& status)
     if (status.state == BoardState::NotConfigured)
         return tr("No shared list is set up for this client; everything stays here.");
     if (status.state == BoardState::Blocked && status.blocked == 0)
-        return tr("A person's move: the list does not let us in. Check address and access in the set-up, then try again.");
+        return tr("The supervisor's move: the list does not let us in. Check address and access in the set-up, then try again.");
     if (status.blocked > 0)
-        return tr("A person's move: the other side refuses %n change(s). Open the client, then try again or give them up.", nullptr,
+        return tr("Your move: the other side refuses %n change(s). Open the client, then try again or give them up.", nullptr,
                   status.blocked);
     if (status.conflicts > 0)
-        return tr("A person's move: both sides changed %n field(s) differently. Decide what holds.", nullptr, status.conflicts);
+        return tr("Your move: both sides changed %n field(s) differently. Decide what holds.", nullptr, status.conflicts);
     if (status.state == BoardState::Unreachable)
-        return status.nextTry.isValid()
-                   ? tr("The other side's move: it does not answer. Tried again by itself at %1; everything is kept here.").arg(soon(status.nextTry))
-                   : tr("The other side's move: it does not answer. Being tried right now; everything is kept here.");
+        return silenceText(status);
     if (status.inFlight > 0)
         return tr("The other side's move: sent, its answer is awaited.");
     if (status.waiting > 0 || status.state == BoardState::Syncing)
         return tr("Our move: sending goes on by itself.");
     return tr("Nobody's move: both sides are equal.");
+}
+
+QString TopicWording::silenceText(const ports::BoardStatus& status)
+{
+    return status.nextTry.isValid()
+               ? tr("The other side's move: it does not answer. Tried again by itself at %1; everything is kept here.").arg(soon(status.nextTry))
+               : tr("The other side's move: it does not answer. Being tried right now; everything is kept here.");
 }
 
 QString TopicWording::countsText(const ports::BoardStatus& status)

@@ -11,23 +11,33 @@ namespace {
 /// Above this the table of the longest common run of words would take more memory and time than a reader waits for.
 constexpr size_t largestTable = 4'000'000;
 
-/// Words, each with the blanks behind it, so that nothing between them is lost.
+bool endsSentence(QChar character)
+{
+    return QStringView(u",;:.!?").contains(character);
+}
+
+/// Words, each with the blanks behind it, so that nothing between them is lost. A mark at a word's end stands alone: a comma
+/// more makes no other word.
 std::vector<QStringView> wordsOf(const QString& text)
 {
     std::vector<QStringView> words;
     const QStringView all(text);
-    qsizetype start = 0;
-    bool blanks = false;
-    for (qsizetype at = 0; at < all.size(); ++at) {
-        const bool blank = all[at].isSpace();
-        if (blanks && !blank) {
-            words.push_back(all.mid(start, at - start));
-            start = at;
+    for (qsizetype start = 0; start < all.size();) {
+        qsizetype end = start;
+        while (end < all.size() && !all[end].isSpace())
+            ++end;
+        qsizetype bare = end;
+        while (bare > start && endsSentence(all[bare - 1]))
+            --bare;
+        if (bare > start && bare < end) {
+            words.push_back(all.mid(start, bare - start));
+            start = bare;
         }
-        blanks = blank;
+        while (end < all.size() && all[end].isSpace())
+            ++end;
+        words.push_back(all.mid(start, end - start));
+        start = end;
     }
-    if (start < all.size())
-        words.push_back(all.mid(start));
     return words;
 }
 
@@ -77,6 +87,24 @@ std::vector<bool> missing(const std::vector<QStringView>& mine, const std::vecto
     return differs;
 }
 
+/// A mark ends with its last word, not with the blank behind it.
+void moveBlanksOut(std::vector<DiffPiece>& pieces)
+{
+    for (size_t at = 0; at < pieces.size(); ++at) {
+        QString& text = pieces[at].text;
+        qsizetype end = text.size();
+        while (end > 0 && text[end - 1].isSpace())
+            --end;
+        if (!pieces[at].differs || end == 0 || end == text.size())
+            continue;
+        const QString blanks = text.mid(end);
+        text.truncate(end);
+        if (at + 1 == pieces.size())
+            pieces.push_back({QString(), false});
+        pieces[at + 1].text.prepend(blanks);
+    }
+}
+
 } // namespace
 
 std::vector<DiffPiece> wordDiff(const QString& text, const QString& other)
@@ -89,6 +117,7 @@ std::vector<DiffPiece> wordDiff(const QString& text, const QString& other)
             pieces.push_back({QString(), differs[at]});
         pieces.back().text += words[at];
     }
+    moveBlanksOut(pieces);
     return pieces;
 }
 

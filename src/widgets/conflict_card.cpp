@@ -84,6 +84,10 @@ ConflictCard::ConflictCard(const ports::ConflictDecision& decision, QWidget* par
     if (!decision.decidedBy.isEmpty())
         words += QStringLiteral(" · ") + decision.decidedBy;
     m_ui->decision->setState(models::Lamp::On, models::Tone::Ok, words);
+    if (decision.choice != ConflictChoice::Theirs)
+        setLook(m_ui->oursBox, "card", QStringLiteral("advice"));
+    if (decision.choice != ConflictChoice::Ours)
+        setLook(m_ui->theirsBox, "card", QStringLiteral("advice"));
 }
 
 ConflictCard::~ConflictCard() = default;

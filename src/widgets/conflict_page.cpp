@@ -47,9 +47,8 @@ void ConflictPage::show(const ports::TopicEntry& entry)
     if (!m_cards.empty() && m_entry.topic.id == entry.topic.id && m_entry.conflicts == entry.conflicts &&
         m_entry.decisions == entry.decisions)
         return;
-    const auto focused = std::find_if(m_cards.begin(), m_cards.end(),
+    const bool hadFocus = std::any_of(m_cards.begin(), m_cards.end(),
                                       [](ConflictCard* card) { return card->isAncestorOf(QApplication::focusWidget()); });
-    const bool hadFocus = focused != m_cards.end();
     m_entry = entry;
     for (ConflictCard* card : m_cards) {
         card->hide();
@@ -57,9 +56,13 @@ void ConflictPage::show(const ports::TopicEntry& entry)
     }
     m_cards.clear();
     for (const ports::TopicConflict& conflict : entry.conflicts)
-        addCard(new ConflictCard(conflict));
+        m_cards.push_back(new ConflictCard(conflict, m_ui->cards));
     for (const ports::ConflictDecision& decision : entry.decisions)
-        addCard(new ConflictCard(decision));
+        m_cards.push_back(new ConflictCard(decision, m_ui->cards));
+    // A decided card stays where it was.
+    std::stable_sort(m_cards.begin(), m_cards.end(), [](ConflictCard* a, ConflictCard* b) { return a->field() < b->field(); });
+    for (size_t at = 0; at < m_cards.size(); ++at)
+        placeCard(m_cards[at], static_cast<int>(at));
     m_ui->title->setText(entry.topic.title);
     const int open = static_cast<int>(entry.conflicts.size());
     announce(m_ui->hint,
@@ -73,10 +76,10 @@ void ConflictPage::show(const ports::TopicEntry& entry)
     markFront();
 }
 
-void ConflictPage::addCard(ConflictCard* card)
+void ConflictPage::placeCard(ConflictCard* card, int at)
 {
-    m_ui->cardsLayout->insertWidget(static_cast<int>(m_cards.size()), card);
-    m_cards.push_back(card);
+    m_ui->cardsLayout->insertWidget(at, card);
+    card->show();
     connect(card, &ConflictCard::chosen, this,
             [this](domain::TopicField field, ConflictChoice choice) { Q_EMIT decided(m_entry.topic.id, field, choice); });
     connect(card, &ConflictCard::takenBack, this,

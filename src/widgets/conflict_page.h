@@ -35,7 +35,7 @@ Q_SIGNALS:
     void leaveRequested();
 
 private:
-    void addCard(ConflictCard* card);
+    void placeCard(ConflictCard* card, int at);
     [[nodiscard]] ConflictCard* inFront(bool decided) const;
     void markFront();
 

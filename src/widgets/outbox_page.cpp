@@ -29,6 +29,7 @@ OutboxPage::OutboxPage(desk::ListKeeper& lists, std::shared_ptr<desk::TopicDesk>
     m_ui->problem->hide();
     m_ui->question->hide();
     m_ui->back->setVisible(canLeave);
+    m_ui->title->setVisible(canLeave); // else its tab says it
     m_ui->conflicts->hide();
     m_ui->conflicts->setButtonLook(QStringLiteral("primary"));
     const std::vector<RowColumn> columns{{}, {RowColumn::Kind::Fit, 0, true}};
@@ -119,6 +120,11 @@ void OutboxPage::showWaiting()
     m_ui->waitingHeader->setCount(static_cast<int>(rows.size()));
     m_ui->waiting->setHidden(rows.empty());
     m_ui->noneWaiting->setVisible(rows.empty());
+    const bool refused = std::any_of(m_desk->outbox().begin(), m_desk->outbox().end(), [](const ports::OutboxOperation& operation) {
+        return operation.state == ports::OperationState::Blocked;
+    });
+    m_ui->again->setVisible(refused);
+    m_ui->giveUp->setVisible(refused);
     m_waitingRows.setRows(std::move(rows));
     offer();
 }

@@ -445,13 +445,14 @@ void ReceptionPage::openTopics(bool conflictsOnly)
         raiseAlarm(tr("Topics belong to one client: open a call first."));
         return;
     }
-    m_reception.openNotes(file, m_centre, [this, conflictsOnly, zone = file->tenant()->zone](Result<desk::CabinetHandle> cabinet) {
+    m_reception.openNotes(file, m_centre, [this, conflictsOnly, zone = file->tenant()->zone, begun = file->commentsBegun()](Result<desk::CabinetHandle> cabinet) {
         if (!cabinet) {
             raiseAlarm(Wording::faultSentence(cabinet.error()));
             return;
         }
         auto* page = new TopicsPage(std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()), zone,
                                     TopicsPage::Reader::Bureau, m_ui->centrePlace);
+        page->shareCommentsBegun(begun);
         connect(page, &TopicsPage::outboxFilled, &m_lists, &desk::ListKeeper::push);
         connect(page, &TopicsPage::leaveRequested, this, &ReceptionPage::closeNotes);
         connect(page, &TopicsPage::noteRequested, this,

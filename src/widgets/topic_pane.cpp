@@ -130,12 +130,14 @@ void TopicPane::show(const ports::TopicEntry* entry, QDate today)
     m_today = today;
     m_ui->due->setToday(today);
     const bool another = !entry || m_new || entry->topic.id != m_base.id;
+    if (another)
+        keepCommentBegun();
     const TopicFields kept = another ? TopicFields() : typedFields();
     m_new = false;
     m_base = entry ? entry->topic : domain::Topic();
     if (another) {
         m_history.clear();
-        m_ui->comment->clear();
+        m_ui->comment->setText(entry ? m_commentsBegun->value(entry->topic.id) : QString());
         showSaved({});
     }
     fill(m_base, everything & ~kept);
@@ -143,7 +145,8 @@ void TopicPane::show(const ports::TopicEntry* entry, QDate today)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_ui->title, m_ui->state, m_ui->person, m_ui->due, m_ui->priority, m_ui->text,
                                                            m_ui->past, m_ui->comment, m_ui->addComment, m_ui->remove, m_ui->done})
         widget->setEnabled(entry);
-    m_ui->conflictBox->setVisible(entry && !entry->conflicts.empty());
+    m_ui->conflictBox->setVisible(entry && (!entry->conflicts.empty() || !entry->decisions.empty()));
+    showPast(true);
     m_ui->note->setVisible(entry && !entry->call.isNull());
     m_ui->standing->setVisible(entry);
     if (entry)
@@ -164,9 +167,30 @@ void TopicPane::startNew(QDate today)
     m_ui->origin->setText(tr("New topic"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_ui->title, m_ui->state, m_ui->person, m_ui->due, m_ui->priority, m_ui->text})
         widget->setEnabled(true);
-    m_ui->past->setCurrentIndex(CommentsTab);
+    showPast(false);
     showFlaws();
     focusTitle();
+}
+
+void TopicPane::showPast(bool has)
+{
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_ui->past, m_ui->events, m_ui->comment, m_ui->addComment, m_ui->remove, m_ui->done})
+        widget->setVisible(has);
+}
+
+void TopicPane::shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun)
+{
+    m_commentsBegun = std::move(begun);
+}
+
+void TopicPane::keepCommentBegun()
+{
+    if (m_base.id.isNull())
+        return;
+    if (m_ui->comment->text().trimmed().isEmpty())
+        m_commentsBegun->remove(m_base.id);
+    else
+        m_commentsBegun->insert(m_base.id, m_ui->comment->text());
 }
 
 void TopicPane::showFacts(const ports::TopicEntry& entry)
@@ -182,7 +206,10 @@ void TopicPane::showFacts(const ports::TopicEntry& entry)
     else
         m_ui->standing->setState(Lamp::Off, Tone::Muted, tr("only here"));
     m_ui->standing->setToolTip(entry.blocked.toHtmlEscaped());
-    m_ui->conflict->setText(tr("Both sides changed %n field(s) differently. Nothing is lost; decide what holds.", nullptr, conflicts));
+    setLook(m_ui->conflictBox, "card", conflicts > 0 ? QStringLiteral("warn") : QStringLiteral("advice"));
+    m_ui->conflict->setText(conflicts > 0 ? tr("Both sides changed %n field(s) differently. Nothing is lost; decide what holds.", nullptr, conflicts)
+                                          : tr("%n decided conflict(s) can still be taken back.", nullptr, static_cast<int>(entry.decisions.size())));
+    m_ui->decide->setText(conflicts > 0 ? tr("Decide") : tr("Show"));
     m_ui->done->setText(entry.topic.state == domain::TopicState::Done ? tr("Reopen") : tr("Done"));
 }
 
@@ -287,8 +314,7 @@ bool TopicPane::keepAsNew()
     m_ui->note->hide();
     m_ui->standing->hide();
     m_ui->origin->setText(tr("New topic"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_ui->past, m_ui->comment, m_ui->addComment, m_ui->remove, m_ui->done})
-        widget->setEnabled(false);
+    showPast(false);
     showEvents();
     showFlaws();
     return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/desk/case_file.h"
 #include "vorzimmer/models/row_list_model.h"
 #include "vorzimmer/ports/topic_list.h"
 
@@ -37,6 +38,10 @@ public:
     void openHistory(bool open);
     /// Sends what was typed and not yet sent.
     void commit();
+    /// Sends no comment: a half one is nobody's to read. It stands there again when its topic does.
+    void keepCommentBegun();
+    /// Keeps them in @p begun from now on, which outlives this pane.
+    void shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun);
     /// The topic has been deleted elsewhere while something is typed: keeps the words as a new topic. False when none are.
     bool keepAsNew();
     void focusTitle();
@@ -68,6 +73,8 @@ private:
     void showFacts(const ports::TopicEntry& entry);
     void showEvents();
     void showFlaws();
+    /// What only a topic that is on the list has.
+    void showPast(bool has);
     void commitField();
 
     std::unique_ptr<Ui::TopicPane> m_ui;
@@ -78,6 +85,7 @@ private:
     std::vector<domain::Comment> m_comments;
     std::vector<ports::TopicEvent> m_history;
     models::RowListModel m_events;
+    std::shared_ptr<desk::CommentsBegun> m_commentsBegun = std::make_shared<desk::CommentsBegun>();
 };
 
 } // namespace vorzimmer::widgets

@@ -37,9 +37,11 @@ TopicsPage::TopicsPage(std::shared_ptr<desk::TopicDesk> desk, QTimeZone zone, Re
     m_ui->list->setItemDelegate(new TopicDelegate(this));
     m_ui->list->setMouseTracking(true);
     m_ui->list->setTabKeyNavigation(false);
+    m_ui->list->setProperty("ring", QStringLiteral("row")); // its delegate draws it
     m_ui->splitter->addWidget(m_pane);
     m_ui->splitter->setStretchFactor(0, 5);
     m_ui->splitter->setStretchFactor(1, 6);
+    m_ui->splitter->setSizes({em(this, 40), em(this, 48)});
     m_ui->splitter->setHandleWidth(em(this, 0.6));
     m_ui->listCard->setMinimumWidth(em(this, 20));
     m_ui->stack->addWidget(m_conflicts);
@@ -99,6 +101,7 @@ void TopicsPage::connectBar()
         connect(shortcut, &QShortcut::activated, this, act);
     };
     bind(QKeySequence::Find, [this] {
+        closeConflicts();
         m_ui->search->setFocus(Qt::ShortcutFocusReason);
         m_ui->search->selectAll();
     });
@@ -110,8 +113,10 @@ void TopicsPage::connectBar()
 void TopicsPage::connectList()
 {
     connect(m_ui->list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& now) {
-        if (!m_arranging)
-            showTopic(now.row());
+        if (m_arranging)
+            return;
+        bringInSight(now.row());
+        showTopic(now.row());
     });
     connect(m_ui->list, &QListView::activated, this, [this] { m_pane->focusTitle(); });
     auto* remove = new QShortcut(Qt::Key_Delete, m_ui->list);
@@ -199,8 +204,8 @@ void TopicsPage::showLoaded()
     m_ui->empty->setText(looking ? tr("No topic matches. Search for fewer letters, or choose “All topics”.")
                                  : tr("No open topics. Every finished note becomes one; Ctrl+N writes one by hand."));
     if (m_conflicts->isVisibleTo(this)) {
-        const ports::TopicEntry* entry = m_model->entry(m_model->rowOf(m_conflicts->topic()));
-        if (entry)
+        // Decided, it may no longer be among those looked for.
+        if (const ports::TopicEntry* entry = m_desk->followed())
             m_conflicts->show(*entry);
     }
     if (m_pane->isNew() && m_wanted.isNull())
@@ -223,8 +228,15 @@ void TopicsPage::choose(const domain::TopicId& topic)
     m_arranging = false;
     const ports::TopicEntry* entry = m_model->entry(row);
     if (entry && entry->topic.id != m_pane->shown())
-        m_ui->list->scrollTo(m_model->index(row));
+        bringInSight(row);
     m_pane->show(entry, today());
+}
+
+void TopicsPage::bringInSight(int row)
+{
+    if (row > 0 && !m_model->entry(row - 1))
+        m_ui->list->scrollTo(m_model->index(row - 1)); // its heading
+    m_ui->list->scrollTo(m_model->index(row));
 }
 
 void TopicsPage::showTopic(int row)
@@ -237,6 +249,9 @@ void TopicsPage::startNew()
 {
     closeConflicts();
     m_pane->commit();
+    m_arranging = true;
+    m_ui->list->selectionModel()->clear();
+    m_arranging = false;
     m_pane->startNew(today());
 }
 
@@ -294,6 +309,8 @@ void TopicsPage::openConflicts()
     if (!entry || (entry->conflicts.empty() && entry->decisions.empty()))
         return;
     m_conflicts->show(*entry);
+    m_desk->follow(entry->topic.id);
+    m_ui->bar->hide(); // what it looks for is not in sight
     m_ui->stack->setCurrentWidget(m_conflicts);
     m_conflicts->setFocus();
 }
@@ -302,6 +319,8 @@ void TopicsPage::closeConflicts()
 {
     if (m_ui->stack->currentWidget() != m_conflicts)
         return;
+    m_desk->follow({});
+    m_ui->bar->show();
     m_ui->stack->setCurrentWidget(m_ui->splitter);
     m_ui->list->setFocus();
 }
@@ -336,7 +355,20 @@ bool TopicsPage::stepBack()
 void TopicsPage::settle()
 {
     m_pane->commit();
+    m_pane->keepCommentBegun();
     carryOutRemoval();
+}
+
+void TopicsPage::shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun)
+{
+    m_pane->shareCommentsBegun(std::move(begun));
+}
+
+void TopicsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // After the list's own idea of what is in sight, which knows no headings.
+    QMetaObject::invokeMethod(this, [this] { bringInSight(m_ui->list->currentIndex().row()); }, Qt::QueuedConnection);
 }
 
 void TopicsPage::hideEvent(QHideEvent* event)

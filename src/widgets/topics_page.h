@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/desk/case_file.h"
 #include "vorzimmer/desk/topic_desk.h"
 
 #include <QTimeZone>
@@ -39,6 +40,8 @@ public:
     void showConflicts();
     /// One step back: out of a conflict, out of a topic, out of a search. False when there is nothing left to step out of.
     bool stepBack();
+    /// Comments that were begun are kept there when this page goes.
+    void shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun);
     /// Sends what is typed or about to be deleted.
     void settle();
 
@@ -48,6 +51,7 @@ Q_SIGNALS:
     void leaveRequested();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -59,6 +63,7 @@ private:
     void showLoaded();
     void choose(const domain::TopicId& topic);
     void showTopic(int row);
+    void bringInSight(int row);
     void startNew();
     void removeShown();
     void undoRemoval();

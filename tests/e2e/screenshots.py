@@ -264,15 +264,14 @@ class Studio:
         seat.press("Return", "ctrl+a")
         seat.type(ours)
         seat.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
-        text = [node for node in seat.nodes(role="text") if "focused" in node.states]
-        print("text focus:", [node.name for node in text])
         seat.press("ctrl+a")
         seat.type(our_text)
         seat.press("ctrl+Return")
         console.pause(1)
         self.take(seat, "topics-unsynced")
+        with self.server.unseen():
+            self.server.change(self.token, topic, title=theirs, text=their_text, changed_by="Hanna Feld")
         self.server.start()
-        self.server.change(self.token, topic, title=theirs, text=their_text, changed_by="Hanna Feld")
         wait_until(lambda: seat.nodes(self.words("conflict"), "list item"), lambda: f"a conflict:\n{seat.describe()}", 120)
         self.take(seat, "topics-conflict")
         seat.press("ctrl+d")
@@ -283,8 +282,10 @@ class Studio:
         self.take(seat, "conflict-decided")
         seat.press("Escape")
         console.pause(0.3)
-        print("focus after:", seat.focused())
+        seat.press("Return", *["Tab"] * 7, "Right")
+        console.pause(0.5)
         self.take(seat, "topics-history")
+        seat.press("Escape")
 
     def outbox(self, seat):
         self.server.stop()

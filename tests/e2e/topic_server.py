@@ -1,5 +1,6 @@
 """The default topic server, and what real `curl` sees there."""
 
+import contextlib
 import json
 import re
 import subprocess
@@ -36,6 +37,17 @@ class TopicServer:
         if self.child:
             code = self.child.stop()
             assert code == 0, f"the topic server ended with {code}:\n{self.child.output()}"
+
+    @contextlib.contextmanager
+    def unseen(self):
+        """The stopped server runs at an address that no desk knows: what is changed now has happened when it is back."""
+        known, self._port = self._port, 0
+        self.start()
+        try:
+            yield
+        finally:
+            self.stop()
+            self._port = known
 
     # ---- curl
 

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace vorzimmer::desk {
@@ -20,6 +21,8 @@ public:
 
     [[nodiscard]] const domain::TenantId& tenant() const { return m_cabinet.tenant(); }
     [[nodiscard]] const std::vector<ports::TopicEntry>& entries() const { return m_entries; }
+    /// The topic that is followed, also when the query does not find it (any more); null = none, or it is gone.
+    [[nodiscard]] const ports::TopicEntry* followed() const { return m_followed ? &*m_followed : nullptr; }
     [[nodiscard]] const ports::TopicQuery& query() const { return m_query; }
     /// For whom a topic may be: the tenant's people, in the tenant's order.
     [[nodiscard]] const std::vector<QString>& people() const { return m_people; }
@@ -29,6 +32,8 @@ public:
     /// Reads the list for @p query; an earlier answer that comes late is dropped.
     void load(const ports::TopicQuery& query);
     void reload() { load(m_query); }
+    /// From the next reading on; null = no more.
+    void follow(const domain::TopicId& topic) { m_followedId = topic; }
     /// Answers by historyLoaded(); only the last question is answered.
     void loadHistory(const domain::TopicId& topic);
     /// Answers by outboxLoaded().
@@ -66,6 +71,8 @@ private:
     domain::User m_user;
     ports::TopicQuery m_query;
     std::vector<ports::TopicEntry> m_entries;
+    domain::TopicId m_followedId;
+    std::optional<ports::TopicEntry> m_followed;
     std::vector<QString> m_people;
     std::vector<ports::OutboxOperation> m_outbox;
     quint64 m_listAsked = 0;

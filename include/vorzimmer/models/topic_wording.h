@@ -40,7 +40,9 @@ public:
     [[nodiscard]] static Tone operationTone(ports::OperationState state);
     /// Whose move it is on this list: nobody's, ours, the other side's, a person's; with what to do.
     [[nodiscard]] static QString moveText(const ports::BoardStatus& status);
-    /// "3 waiting, 1 of them on its way · 2 refused · 1 conflict".
+    /// The same for a list that does not answer, whatever else there is to do.
+    [[nodiscard]] static QString silenceText(const ports::BoardStatus& status);
+    /// "3 waiting · 1 on the way · 2 refused · 1 conflict".
     [[nodiscard]] static QString countsText(const ports::BoardStatus& status);
     [[nodiscard]] static QString lastSyncText(const ports::BoardStatus& status);
 };
