@@ -28,15 +28,17 @@ Reply denied(const http::Reply& reply)
         return forPerson(QStringLiteral("the Trello token has expired: make a new one"));
     if (speaks(reply, "invalid token") || speaks(reply, "invalid app token"))
         return forPerson(QStringLiteral("Trello does not know the token (any more): make a new one"));
-    return forPerson(QStringLiteral("Trello does not let this token do that: its owner must be a member of the board who may "
-                                    "write, and the token must have been made for reading and writing"));
+    return forPerson(
+        QStringLiteral("Trello does not let this token do that: its owner must be a member of the board who may "
+                       "write, and the token must have been made for reading and writing"));
 }
 
 /// The window must be over for all, so a whole one is waited, and not by everybody equally long.
 std::chrono::seconds windowAndMore(std::chrono::milliseconds window)
 {
     const double fraction = QRandomGenerator::global()->generateDouble();
-    const std::chrono::milliseconds all(window.count() + static_cast<qint64>(static_cast<double>(window.count()) * fraction / 2));
+    const std::chrono::milliseconds all(window.count() +
+                                        static_cast<qint64>(static_cast<double>(window.count()) * fraction / 2));
     return std::chrono::ceil<std::chrono::seconds>(all);
 }
 

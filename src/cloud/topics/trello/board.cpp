@@ -45,7 +45,8 @@ void Board::open(Then then)
         m_line.get(QStringLiteral("/boards/") + m_name, {{"fields", QStringLiteral("id,name,closed")}},
                    [this, then = std::move(then)](const http::Reply& reply) {
                        if (const auto failed = trouble(reply, m_line.window())) {
-                           then(failed->answer == Answer::Missing || failed->answer == Answer::Refused ? noBoard() : *failed);
+                           then(failed->answer == Answer::Missing || failed->answer == Answer::Refused ? noBoard()
+                                                                                                       : *failed);
                            return;
                        }
                        const auto board = boardFrom(reply.body);
@@ -141,7 +142,8 @@ void Board::readCardPage(const QString& before, std::map<QString, Card> soFar, C
     m_line.get(path() + QStringLiteral("/cards/all"), query,
                [this, soFar = std::move(soFar), then = std::move(then)](const http::Reply& reply) mutable {
                    if (const auto failed = trouble(reply, m_line.window())) {
-                       then(failed->answer == Answer::Missing || failed->answer == Answer::Refused ? noBoard() : *failed, {});
+                       then(failed->answer == Answer::Missing || failed->answer == Answer::Refused ? noBoard() : *failed,
+                            {});
                        return;
                    }
                    const auto cards = cardsFrom(reply.body);

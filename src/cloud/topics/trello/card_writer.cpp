@@ -52,20 +52,21 @@ void CardWriter::write(const Trial& trial, Then then)
 {
     const QString card = trial.before.card.id;
     m_unsettled[card] = trial;
-    m_line.put(QStringLiteral("/cards/") + card, trial.fields, [this, trial, then = std::move(then)](const http::Reply& reply) {
-        if (const auto failed = trouble(reply, m_line.window())) {
-            if (failed->answer != Answer::Unknown)
-                m_unsettled.erase(trial.before.card.id);
-            then(*failed, {});
-            return;
-        }
-        const auto after = cardFrom(reply.body);
-        if (!after || after->card.id != trial.before.card.id) {
-            then(nonsense(reply), {});
-            return;
-        }
-        verify(trial, after->card, then);
-    });
+    m_line.put(QStringLiteral("/cards/") + card, trial.fields,
+               [this, trial, then = std::move(then)](const http::Reply& reply) {
+                   if (const auto failed = trouble(reply, m_line.window())) {
+                       if (failed->answer != Answer::Unknown)
+                           m_unsettled.erase(trial.before.card.id);
+                       then(*failed, {});
+                       return;
+                   }
+                   const auto after = cardFrom(reply.body);
+                   if (!after || after->card.id != trial.before.card.id) {
+                       then(nonsense(reply), {});
+                       return;
+                   }
+                   verify(trial, after->card, then);
+               });
 }
 
 void CardWriter::verify(const Trial& trial, const Card& after, Then then)

@@ -111,7 +111,8 @@ Description Description::read(const QString& desc)
         before.chop(1);
     const QString after = desc.mid(last.capturedEnd());
     const bool written = !after.trimmed().isEmpty();
-    read.text = written ? before + (before.isEmpty() ? after.mid(after.startsWith(QLatin1Char('\n')) ? 1 : 0) : after) : before;
+    read.text =
+        written ? before + (before.isEmpty() ? after.mid(after.startsWith(QLatin1Char('\n')) ? 1 : 0) : after) : before;
     return read;
 }
 

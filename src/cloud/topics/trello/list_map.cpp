@@ -25,9 +25,10 @@ QString lettersOf(const QString& name)
 
 const QStringList& namesOf(TopicState state)
 {
-    static const QStringList open = QStringLiteral("offen open todo zutun zuerledigen aufgaben tasks backlog neu new eingang "
-                                                   "inbox offenepunkte offenefragen offenethemen openquestions themen topics")
-                                        .split(QLatin1Char(' '));
+    static const QStringList open =
+        QStringLiteral("offen open todo zutun zuerledigen aufgaben tasks backlog neu new eingang "
+                       "inbox offenepunkte offenefragen offenethemen openquestions themen topics")
+            .split(QLatin1Char(' '));
     static const QStringList inProgress =
         QStringLiteral("inarbeit inprogress doing inbearbeitung läuft laufend ongoing wip working").split(QLatin1Char(' '));
     static const QStringList waiting =
@@ -85,7 +86,8 @@ ListMap::ListMap(std::vector<List> lists)
         target = others.at(place);
         m_entries.push_back({target, state});
     };
-    const bool unnamed = m_targets.at(indexOf(TopicState::Open)).isEmpty() && m_targets.at(indexOf(TopicState::Done)).isEmpty();
+    const bool unnamed =
+        m_targets.at(indexOf(TopicState::Open)).isEmpty() && m_targets.at(indexOf(TopicState::Done)).isEmpty();
     take(TopicState::Open, 0);
     const size_t count = unnamed ? others.size() : 0;
     if (count >= 2)

@@ -36,6 +36,12 @@ bool needsAll(const Action& action)
            action.type.endsWith(QLatin1String("List")) || action.type.startsWith(QLatin1String("moveList"));
 }
 
+bool changesTick(const Action& action)
+{
+    return std::any_of(action.changes.cbegin(), action.changes.cend(),
+                       [](const Change& change) { return change.field == "dueComplete"; });
+}
+
 /// True when all that ever happened to the card is that it was made, and not as a copy: then one of our requests made it.
 bool isUntouched(const CardFile& file)
 {
@@ -112,14 +118,11 @@ bool News::goesOn(const Shared& round, const std::optional<Reply>& failed)
 void News::readActions(const Shared& round, const QString& before)
 {
     Line::Query query{{"filter", aboutCards}, {"member", QStringLiteral("false")}};
-    if (round->first) {
-        query.emplace_back("limit", QStringLiteral("1")); // only to know where we are
-    } else {
-        query.emplace_back("limit", QString::number(pageLength));
+    query.emplace_back("limit", QString::number(pageLength));
+    if (!round->first) // else it is only to know where we are
         query.emplace_back("since", firstIdAt(round->mark.newest - overlapSecs));
-        if (!before.isEmpty())
-            query.emplace_back("before", before);
-    }
+    if (!before.isEmpty())
+        query.emplace_back("before", before);
     m_line.get(m_board.path() + QStringLiteral("/actions"), query, [this, round, before](const http::Reply& reply) {
         if (!goesOn(round, trouble(reply, m_line.window())))
             return;
@@ -146,7 +149,7 @@ void News::takeActions(const Shared& round, const std::vector<Action>& page)
         if (!m_seen.insert(action.id).second)
             continue;
         round->full = round->full || needsAll(action);
-        if (action.card.isEmpty())
+        if (action.card.isEmpty() || round->first)
             continue;
         round->actions.push_back(action);
         if (std::find(round->cards.begin(), round->cards.end(), action.card) == round->cards.end())
@@ -222,9 +225,8 @@ void News::readComments(const Shared& round, const QString& before)
             return;
         }
         for (const Action& action : *page) { // newest first
-            const auto topic = std::find_if(round->topics.begin(), round->topics.end(), [&action](const auto& entry) {
-                return entry.second.remoteId == action.card;
-            });
+            const auto topic = std::find_if(round->topics.begin(), round->topics.end(),
+                                            [&action](const auto& entry) { return entry.second.remoteId == action.card; });
             if (action.card.isEmpty() || topic == round->topics.end())
                 continue;
             RemoteTopic& remote = topic->second;
@@ -251,9 +253,9 @@ void News::examine(const Shared& round, const Card& card, const TopicId& id)
     const TopicId marker = Description::read(card.desc).id;
     const bool foreign = id == idOfForeignCard(card.id);
     if (marker == id || (marker.isNull() && foreign)) {
-        // A person took it out of the done list: the tick that we had set goes, too.
+        // A person took it out of the done list: the tick that we had set goes, too, unless it was set after that.
         const auto moved = std::find_if(round->actions.cbegin(), round->actions.cend(), [&card](const Action& action) {
-            return action.card == card.id && !action.listBefore.isEmpty();
+            return action.card == card.id && (!action.listBefore.isEmpty() || changesTick(action));
         });
         const bool reopened = moved != round->actions.cend() && card.dueComplete && !card.closed &&
                               moved->listAfter == card.list &&
@@ -318,26 +320,26 @@ void News::mendDouble(const Shared& round, const CardFile& file, const TopicId& 
         becomeAnother();
         return;
     }
-    m_board.readCard(holder, [this, round, file, marker, becomeAnother](const std::optional<Reply>& failed,
-                                                                        const CardFile& other) {
-        const bool copied = std::any_of(file.actions.cbegin(), file.actions.cend(),
-                                        [](const Action& action) { return action.type == QLatin1String("copyCard"); });
-        if (failed || copied || !isUntouched(other)) {
-            becomeAnother();
-            return;
-        }
-        // The older twin is the one that nobody has used.
-        round->topics.erase(m_board.identify(file.card));
-        m_board.bind(marker, file.card.id);
-        round->topics[marker] = topicOf(file, marker, m_board.lists());
-        m_line.remove(QStringLiteral("/cards/") + other.card.id, [this, round](const http::Reply& reply) {
-            const auto failure = trouble(reply, m_line.window());
-            if (!failure || failure->answer == Answer::Missing || failure->needsPerson)
-                mendNext(round);
-            else
-                fail(round, *failure);
+    m_board.readCard(
+        holder, [this, round, file, marker, becomeAnother](const std::optional<Reply>& failed, const CardFile& other) {
+            const bool copied = std::any_of(file.actions.cbegin(), file.actions.cend(),
+                                            [](const Action& action) { return action.type == QLatin1String("copyCard"); });
+            if (failed || copied || !isUntouched(other)) {
+                becomeAnother();
+                return;
+            }
+            // The older twin is the one that nobody has used.
+            round->topics.erase(m_board.identify(file.card));
+            m_board.bind(marker, file.card.id);
+            round->topics[marker] = topicOf(file, marker, m_board.lists());
+            m_line.remove(QStringLiteral("/cards/") + other.card.id, [this, round](const http::Reply& reply) {
+                const auto failure = trouble(reply, m_line.window());
+                if (!failure || failure->answer == Answer::Missing || failure->needsPerson)
+                    mendNext(round);
+                else
+                    fail(round, *failure);
+            });
         });
-    });
 }
 
 void News::throwAway(const Shared& round, const QString& card)

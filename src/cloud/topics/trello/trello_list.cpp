@@ -157,7 +157,8 @@ void TrelloList::create(const Topic& topic, TopicHandler handler)
                 if (failed)
                     done(failedWith(*failed));
                 else if (!m_board.cardOf(topic.id).isEmpty())
-                    done(failedWith(answered(Answer::Differs, QStringLiteral("the board has a card for this topic already"))));
+                    done(failedWith(
+                        answered(Answer::Differs, QStringLiteral("the board has a card for this topic already"))));
                 else
                     makeCard(topic, done);
             };
@@ -171,69 +172,70 @@ void TrelloList::create(const Topic& topic, TopicHandler handler)
 
 void TrelloList::makeCard(const Topic& topic, TopicHandler done)
 {
-    m_board.listFor(topic.state, [this, topic, done = std::move(done)](const std::optional<Reply>& failed,
-                                                                        const QString& list) {
-        if (failed) {
-            done(failedWith(*failed));
-            return;
-        }
-        m_line.post(QStringLiteral("/cards"), {{"idList", list}}, newCard(topic), [this, topic, done](const http::Reply& reply) {
-            if (auto trouble = trello::trouble(reply, m_line.window())) {
-                if (trouble->answer == Answer::Missing || trouble->answer == Answer::Refused)
-                    m_board.forgetScan();
-                if (trouble->answer == Answer::Missing) // the list it was for
-                    trouble->answer = Answer::NotTaken;
-                done(failedWith(*trouble));
-                return;
-            }
-            const auto made = cardFrom(reply.body);
-            if (!made || made->card.board != m_board.id()) {
-                done(failedWith(nonsense(reply)));
-                return;
-            }
-            m_board.bind(topic.id, made->card.id);
-            TopicReply result = found(*made, topic.id);
-            result.topic.topic.createdAt = topic.createdAt;
-            result.topic.topic.createdBy = topic.createdBy;
-            done(result);
-        });
-    });
+    m_board.listFor(topic.state,
+                    [this, topic, done = std::move(done)](const std::optional<Reply>& failed, const QString& list) {
+                        if (failed) {
+                            done(failedWith(*failed));
+                            return;
+                        }
+                        m_line.post(QStringLiteral("/cards"), {{"idList", list}}, newCard(topic),
+                                    [this, topic, done](const http::Reply& reply) {
+                                        if (auto trouble = trello::trouble(reply, m_line.window())) {
+                                            if (trouble->answer == Answer::Missing || trouble->answer == Answer::Refused)
+                                                m_board.forgetScan();
+                                            if (trouble->answer == Answer::Missing) // the list it was for
+                                                trouble->answer = Answer::NotTaken;
+                                            done(failedWith(*trouble));
+                                            return;
+                                        }
+                                        const auto made = cardFrom(reply.body);
+                                        if (!made || made->card.board != m_board.id()) {
+                                            done(failedWith(nonsense(reply)));
+                                            return;
+                                        }
+                                        m_board.bind(topic.id, made->card.id);
+                                        TopicReply result = found(*made, topic.id);
+                                        result.topic.topic.createdAt = topic.createdAt;
+                                        result.topic.topic.createdBy = topic.createdBy;
+                                        done(result);
+                                    });
+                    });
 }
 
 void TrelloList::update(const Topic& wanted, TopicFields changed, const RemoteTopic& known, TopicHandler handler)
 {
     queue([this, wanted, changed, known, done = ending<TopicReply>(std::move(handler))] {
-        locate(wanted.id, known.remoteId, [this, wanted, changed, known, done](const std::optional<Reply>& failed,
-                                                                               const CardFile& file) {
-            if (failed) {
-                done(failedWith(*failed));
-                return;
-            }
-            const TopicReply now = found(file, wanted.id);
-            if (now.answer != Answer::Done) {
-                done(now);
-                return;
-            }
-            if (now.topic.revision != known.revision) {
-                done(failedWith(answered(Answer::Differs, QStringLiteral("the card has changed"))));
-                return;
-            }
-            Patch patch = patchFor(wanted, changed, file.card, m_board.lists());
-            if (!patch.missing) {
-                change(wanted, file, std::move(patch.fields), done);
-                return;
-            }
-            m_board.listFor(*patch.missing, [this, wanted, file, patch, done](const std::optional<Reply>& unmade,
-                                                                              const QString& list) {
-                if (unmade) {
-                    done(failedWith(*unmade));
-                    return;
-                }
-                json fields = patch.fields;
-                fields["idList"] = list.toStdString();
-                change(wanted, file, std::move(fields), done);
-            });
-        });
+        locate(wanted.id, known.remoteId,
+               [this, wanted, changed, known, done](const std::optional<Reply>& failed, const CardFile& file) {
+                   if (failed) {
+                       done(failedWith(*failed));
+                       return;
+                   }
+                   const TopicReply now = found(file, wanted.id);
+                   if (now.answer != Answer::Done) {
+                       done(now);
+                       return;
+                   }
+                   if (now.topic.revision != known.revision) {
+                       done(failedWith(answered(Answer::Differs, QStringLiteral("the card has changed"))));
+                       return;
+                   }
+                   Patch patch = patchFor(wanted, changed, file.card, m_board.lists());
+                   if (!patch.missing) {
+                       change(wanted, file, std::move(patch.fields), done);
+                       return;
+                   }
+                   m_board.listFor(*patch.missing, [this, wanted, file, patch, done](const std::optional<Reply>& unmade,
+                                                                                     const QString& list) {
+                       if (unmade) {
+                           done(failedWith(*unmade));
+                           return;
+                       }
+                       json fields = patch.fields;
+                       fields["idList"] = list.toStdString();
+                       change(wanted, file, std::move(fields), done);
+                   });
+               });
     });
 }
 
@@ -248,18 +250,19 @@ void TrelloList::change(const Topic& wanted, const CardFile& file, json fields, 
         done(refused(problem));
         return;
     }
-    m_writer.write(file, fields, [this, id = wanted.id, file, done = std::move(done)](const Reply& reply, const Card& after) {
-        if (reply.answer != Answer::Done) {
-            Reply result = reply;
-            if (result.answer == Answer::Missing)
-                result.answer = Answer::Deleted; // we had just read it
-            done(failedWith(result));
-            return;
-        }
-        CardFile now = file;
-        now.card = after;
-        done(found(now, id));
-    });
+    m_writer.write(file, fields,
+                   [this, id = wanted.id, file, done = std::move(done)](const Reply& reply, const Card& after) {
+                       if (reply.answer != Answer::Done) {
+                           Reply result = reply;
+                           if (result.answer == Answer::Missing)
+                               result.answer = Answer::Deleted; // we had just read it
+                           done(failedWith(result));
+                           return;
+                       }
+                       CardFile now = file;
+                       now.card = after;
+                       done(found(now, id));
+                   });
 }
 
 void TrelloList::remove(const RemoteTopic& known, TopicHandler handler)
@@ -360,7 +363,7 @@ void TrelloList::putUpAgain(const Topic& topic, const CardFile& file, TopicHandl
         return;
     }
     m_board.listFor(*patch.missing, [this, topic, file, patch, done = std::move(done)](const std::optional<Reply>& unmade,
-                                                                                        const QString& list) {
+                                                                                       const QString& list) {
         if (unmade) {
             done(failedWith(*unmade));
             return;
@@ -395,7 +398,8 @@ void TrelloList::addComment(const RemoteTopic& known, const Comment& comment, Co
             const bool isShort = QUrl::toPercentEncoding(text).size() <= longestInAddress;
             m_line.post(QStringLiteral("/cards/") + card + QStringLiteral("/actions/comments"),
                         isShort ? Line::Query{{"text", text}} : Line::Query{},
-                        isShort ? json(nullptr) : json{{"text", text.toStdString()}}, [this, id, done](const http::Reply& reply) {
+                        isShort ? json(nullptr) : json{{"text", text.toStdString()}},
+                        [this, id, done](const http::Reply& reply) {
                             if (const auto failed = trouble(reply, m_line.window())) {
                                 done(*failed);
                                 return;
@@ -442,7 +446,7 @@ void TrelloList::probeBoard(ProbeHandler done)
     m_line.get(m_board.path(), {{"fields", QStringLiteral("id,name,closed")}}, [this, done](const http::Reply& reply) {
         ProbeReply result;
         if (const auto failed = trouble(reply, m_line.window())) {
-            static_cast<Reply&>(result) = *failed;
+            static_cast<Reply&>(result) = failed->answer == Answer::Missing ? noBoard() : *failed;
             done(result);
             return;
         }
@@ -495,8 +499,7 @@ void TrelloList::probeMember(ProbeReply soFar, const QString& member, ProbeHandl
     m_line.get(m_board.path() + QStringLiteral("/memberships"), {{"filter", QStringLiteral("all")}},
                [this, soFar = std::move(soFar), member, done](const http::Reply& reply) mutable {
                    soFar.answer = Answer::Done;
-                   const auto kind =
-                       trouble(reply, m_line.window()) ? std::nullopt : membershipFrom(reply.body, member);
+                   const auto kind = trouble(reply, m_line.window()) ? std::nullopt : membershipFrom(reply.body, member);
                    if (kind && (kind->isEmpty() || *kind == QLatin1String("observer")))
                        soFar.report.abilities.setFlag(BoardAbility::Writing, false);
                    done(soFar);

@@ -28,7 +28,8 @@ public:
     QString text(const char* name)
     {
         const json* value = member(name);
-        return expect(value && value->is_string()) ? QString::fromStdString(value->get_ref<const std::string&>()) : QString();
+        return expect(value && value->is_string()) ? QString::fromStdString(value->get_ref<const std::string&>())
+                                                   : QString();
     }
 
     bool flag(const char* name)
