@@ -299,8 +299,8 @@ void FakeTrello::routes()
                     {"dateCreated", "2024-01-01T00:00:00.000Z"},
                     {"dateExpires", nullptr},
                     {"permissions",
-                     {{{"idModel", "*"}, {"modelType", "Board"}, {"read", true}, {"write", writes}},
-                      {{"idModel", by.id}, {"modelType", "Member"}, {"read", true}, {"write", false}}}}};
+                     {{{"idModel", "*"}, {"modelType", "board"}, {"read", true}, {"write", writes}},
+                      {{"idModel", by.id}, {"modelType", "member"}, {"read", true}, {"write", false}}}}};
     });
     route("POST", "/lists", true, [this](const auto&, const json& values, const FakeMember& by) {
         const std::string id =

@@ -254,7 +254,7 @@ std::optional<TokenSheet> tokenFrom(const QByteArray& text, const QString& board
         return std::nullopt;
     for (const json& one : *permissions) {
         Reader permission(one);
-        const bool here = permission.text("modelType") == QLatin1String("Board") &&
+        const bool here = permission.text("modelType").compare(QLatin1String("board"), Qt::CaseInsensitive) == 0 &&
                           (permission.text("idModel") == QLatin1String("*") || permission.text("idModel") == board);
         sheet.writes = sheet.writes || (here && permission.flag("write"));
     }
