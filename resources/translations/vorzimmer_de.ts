@@ -77,15 +77,15 @@
         <translation>Die Liste meldet: %1</translation>
     </message>
     <message numerus="yes">
-        <source>sent %n time(s)</source>
+        <source>tried %n time(s)</source>
         <translation>
-            <numerusform>%n-mal gesendet</numerusform>
-            <numerusform>%n-mal gesendet</numerusform>
+            <numerusform>%n-mal versucht</numerusform>
+            <numerusform>%n-mal versucht</numerusform>
         </translation>
     </message>
     <message>
-        <source>not sent yet</source>
-        <translation>noch nicht gesendet</translation>
+        <source>not tried yet</source>
+        <translation>noch nicht versucht</translation>
     </message>
 </context>
 <context>
@@ -428,14 +428,6 @@
         <translation>keine Liste</translation>
     </message>
     <message>
-        <source>equal at %1</source>
-        <translation>gleich um %1</translation>
-    </message>
-    <message>
-        <source>never equal yet</source>
-        <translation>noch nie abgeglichen</translation>
-    </message>
-    <message>
         <source>The supervisor&apos;s move: the list does not let us in. Check address and access in the set-up, then try again.</source>
         <translation>Ihre Leitung ist am Zug: Die Liste lässt uns nicht ein. Adresse und Zugang sind in der Einrichtung zu prüfen; dann versuchen Sie es erneut.</translation>
     </message>
@@ -452,6 +444,14 @@
             <numerusform>Sie sind am Zug: Beide Seiten haben %n Feld verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
             <numerusform>Sie sind am Zug: Beide Seiten haben %n Felder verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>never synced yet</source>
+        <translation>noch nie abgeglichen</translation>
     </message>
 </context>
 <context>

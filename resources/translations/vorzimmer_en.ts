@@ -14,10 +14,10 @@
 <context>
     <name>vorzimmer::models::OutboxRows</name>
     <message numerus="yes">
-        <source>sent %n time(s)</source>
+        <source>tried %n time(s)</source>
         <translation>
-            <numerusform>sent %n time</numerusform>
-            <numerusform>sent %n times</numerusform>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -261,8 +261,8 @@ QString TopicWording::lastSyncText(const ports::BoardStatus& status)
 {
     if (status.state == BoardState::NotConfigured)
         return tr("no list");
-    return status.lastSync.isValid() ? tr("equal at %1").arg(QLocale().toString(status.lastSync.toLocalTime(), QLocale::ShortFormat))
-                                     : tr("never equal yet");
+    return status.lastSync.isValid() ? tr("synced %1").arg(QLocale().toString(status.lastSync.toLocalTime(), QLocale::ShortFormat))
+                                     : tr("never synced yet");
 }
 
 } // namespace vorzimmer::models

@@ -45,6 +45,7 @@ void ClientPage::addPages()
 {
     m_tabs->setAccessibleName(tr("Views"));
     m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->addTab(tr("Call notes"));
     m_tabs->addTab(tr("Topics (F9)"));
     m_tabs->addTab(tr("Outbox"));

@@ -51,6 +51,7 @@ TopicPane::TopicPane(QTimeZone zone, QWidget* parent) : QFrame(parent), m_ui(std
     for (const domain::TopicPriority priority : priorities)
         m_ui->priority->addItem(TopicWording::priorityName(priority), static_cast<int>(priority));
     m_ui->past->setDrawBase(false);
+    m_ui->past->setUsesScrollButtons(false);
     m_ui->past->addTab(tr("Comments"));
     m_ui->past->addTab(tr("History"));
     m_ui->events->setRowModel(&m_events);

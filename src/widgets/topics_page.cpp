@@ -37,7 +37,7 @@ TopicsPage::TopicsPage(std::shared_ptr<desk::TopicDesk> desk, QTimeZone zone, Re
     m_ui->list->setItemDelegate(new TopicDelegate(this));
     m_ui->list->setMouseTracking(true);
     m_ui->list->setTabKeyNavigation(false);
-    m_ui->list->setProperty("ring", QStringLiteral("row")); // its delegate draws it
+    setLook(m_ui->list, "ring", QStringLiteral("row")); // its delegate draws it
     m_ui->splitter->addWidget(m_pane);
     m_ui->splitter->setStretchFactor(0, 5);
     m_ui->splitter->setStretchFactor(1, 6);
