@@ -111,6 +111,11 @@ public:
     /// Gives a blocked operation up: the other side's values are taken where there are any, a topic that never got there stays
     /// here alone. What was given up stays in the history.
     [[nodiscard]] virtual domain::Outcome giveUp(const domain::OperationId& id, const Signature& by) = 0;
+
+    /// From now on the other side is another list, which knows nothing of this one: forgets what was agreed with the last, and
+    /// queues every topic that was there or is not yet done, with its comments. Open conflicts end with this side's values;
+    /// what the old list had instead stays in the history.
+    [[nodiscard]] virtual domain::Outcome startOver() = 0;
 };
 
 } // namespace vorzimmer::ports

@@ -28,6 +28,7 @@ Comment readComment(Row& row)
 constexpr const char* insertComment =
     "INSERT INTO comment (id, topic, author, text, at, agreed) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 constexpr const char* updateAgreed = "UPDATE comment SET agreed = 1 WHERE id = ? AND agreed = 0";
+constexpr const char* updateForgotten = "UPDATE comment SET agreed = 0 WHERE agreed = 1";
 
 } // namespace
 
@@ -44,6 +45,11 @@ Result<std::vector<Comment>> CommentTable::agreedOf(const TopicId& topic)
 Result<std::vector<domain::CommentId>> CommentTable::left(const TopicId& topic)
 {
     return m_database.query(selectLeft).all([](Row& row) { return row.id<domain::CommentId>(); }, topic);
+}
+
+domain::Outcome CommentTable::forgetAgreed()
+{
+    return m_database.query(updateForgotten).run();
 }
 
 Result<bool> CommentTable::add(const TopicId& topic, const Comment& comment, bool agreed)

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] domain::Result<std::vector<domain::CommentId>> left(const domain::TopicId& topic);
     /// Whether it was new here. Its own side's knowledge is never taken back: @p agreed only ever becomes true.
     [[nodiscard]] domain::Result<bool> add(const domain::TopicId& topic, const domain::Comment& comment, bool agreed);
+    [[nodiscard]] domain::Outcome forgetAgreed();
 
 private:
     Database& m_database;

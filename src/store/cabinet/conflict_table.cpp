@@ -29,6 +29,8 @@ constexpr const char* replaceConflict = "INSERT INTO conflict (topic, field, sin
 constexpr const char* deleteConflict = "DELETE FROM conflict WHERE topic = ? AND field = ?";
 constexpr const char* countConflicts = "SELECT count(*) FROM conflict";
 
+constexpr const char* deleteAllConflicts = "DELETE FROM conflict";
+
 } // namespace
 
 Result<std::vector<TopicConflict>> ConflictTable::of(const domain::Topic& local)
@@ -59,6 +61,11 @@ Result<int> ConflictTable::count()
     if (!count)
         return domain::failure(count.error());
     return count->value_or(0);
+}
+
+domain::Outcome ConflictTable::clear()
+{
+    return m_database.query(deleteAllConflicts).run();
 }
 
 } // namespace vorzimmer::store

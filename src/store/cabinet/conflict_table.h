@@ -25,6 +25,7 @@ public:
     [[nodiscard]] domain::Outcome save(const domain::TopicId& topic, const ports::TopicConflict& conflict);
     [[nodiscard]] domain::Outcome remove(const domain::TopicId& topic, domain::TopicField field);
     [[nodiscard]] domain::Result<int> count();
+    [[nodiscard]] domain::Outcome clear();
 
 private:
     Database& m_database;

@@ -36,6 +36,8 @@ constexpr const char* replaceDecision =
     "base = excluded.base, ours = excluded.ours, theirs = excluded.theirs";
 constexpr const char* deleteDecision = "DELETE FROM decision WHERE topic = ? AND field = ?";
 
+constexpr const char* deleteAllDecisions = "DELETE FROM decision";
+
 } // namespace
 
 Result<std::vector<ConflictDecision>> DecisionTable::of(const TopicId& topic)
@@ -61,6 +63,11 @@ Outcome DecisionTable::lapse(const TopicId& topic, domain::TopicFields fields)
             return lapsed;
     }
     return {};
+}
+
+domain::Outcome DecisionTable::clear()
+{
+    return m_database.query(deleteAllDecisions).run();
 }
 
 } // namespace vorzimmer::store

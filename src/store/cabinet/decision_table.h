@@ -18,6 +18,7 @@ public:
     [[nodiscard]] domain::Outcome save(const domain::TopicId& topic, const ports::ConflictDecision& decision);
     /// The decisions on @p fields can no longer be taken back.
     [[nodiscard]] domain::Outcome lapse(const domain::TopicId& topic, domain::TopicFields fields);
+    [[nodiscard]] domain::Outcome clear();
 
 private:
     Database& m_database;

@@ -19,6 +19,8 @@ QString readValue(Row& row)
     return row.text();
 }
 
+constexpr const char* deleteAllMarks = "DELETE FROM sync_mark";
+
 } // namespace
 
 Result<QString> MarkTable::cursor()
@@ -45,6 +47,11 @@ Result<QDateTime> MarkTable::lastSync()
 Outcome MarkTable::setLastSync(const QDateTime& at)
 {
     return m_database.query(replaceValue).run(lastSyncName, at.toUTC().toString(Qt::ISODateWithMs));
+}
+
+domain::Outcome MarkTable::clear()
+{
+    return m_database.query(deleteAllMarks).run();
 }
 
 } // namespace vorzimmer::store

@@ -15,6 +15,7 @@ public:
     /// Invalid = never.
     [[nodiscard]] domain::Result<QDateTime> lastSync();
     [[nodiscard]] domain::Outcome setLastSync(const QDateTime& at);
+    [[nodiscard]] domain::Outcome clear();
 
 private:
     Database& m_database;

@@ -105,6 +105,8 @@ Outcome foundOne(const Result<int>& touched, const OperationId& id)
     return {};
 }
 
+constexpr const char* deleteAllOperations = "DELETE FROM outbox";
+
 } // namespace
 
 Outcome OutboxTable::add(const OperationId& id, OperationKind kind, const domain::Topic& topic, TopicFields changed,
@@ -232,6 +234,12 @@ Result<OutboxSummary> OutboxTable::summary()
         return domain::failure(firstProblem.error());
     return OutboxSummary{waiting->value_or(0), blocked->value_or(0), 0, earliest->value_or(QDateTime()),
                          firstProblem->value_or(QString())};
+}
+
+domain::Outcome OutboxTable::clear()
+{
+    m_handedOut = {};
+    return m_database.query(deleteAllOperations).run();
 }
 
 } // namespace vorzimmer::store

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] domain::Result<std::vector<ports::OutboxOperation>> of(const domain::TopicId& topic);
     /// Without the conflicts.
     [[nodiscard]] domain::Result<ports::OutboxSummary> summary();
+    [[nodiscard]] domain::Outcome clear();
 
 private:
     domain::Outcome knowFloor();

@@ -74,4 +74,10 @@ Outcome SqliteTopicList::giveUp(const OperationId& id, const Signature& by)
     return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) { return file.book.giveUp(id, by); });
 }
 
+Outcome SqliteTopicList::startOver()
+{
+    return inTransaction(*m_shelf, m_tenant, Access::Write,
+                         [&](CabinetFile& file) { return file.book.startOver({m_clock.nowUtc(), m_ids}); });
+}
+
 } // namespace vorzimmer::store

@@ -33,6 +33,7 @@ public:
     domain::Result<std::vector<ports::OutboxOperation>> outbox() override;
     domain::Outcome retry(const domain::OperationId& id) override;
     domain::Outcome giveUp(const domain::OperationId& id, const ports::Signature& by) override;
+    domain::Outcome startOver() override;
 
 private:
     std::shared_ptr<Shelf> m_shelf;

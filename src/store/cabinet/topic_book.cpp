@@ -257,6 +257,27 @@ Outcome TopicBook::giveUpCreation(const TopicStanding& topic, const Signature& b
                                : deleteHere(topic, by);
 }
 
+Outcome TopicBook::startOver(const Pen& pen)
+{
+    const auto wanted = m_papers.topics.forAnotherList();
+    if (!wanted)
+        return domain::failure(wanted.error());
+    auto done = m_papers.outbox.clear();
+    for (const auto forget : {+[](TopicPapers& papers) { return papers.topics.forgetAgreed(); },
+                              +[](TopicPapers& papers) { return papers.comments.forgetAgreed(); },
+                              +[](TopicPapers& papers) { return papers.conflicts.clear(); },
+                              +[](TopicPapers& papers) { return papers.decisions.clear(); },
+                              +[](TopicPapers& papers) { return papers.marks.clear(); }}) {
+        if (done)
+            done = forget(m_papers);
+    }
+    for (const TopicId& id : *wanted) {
+        if (done)
+            done = queueDifference(m_papers, id, pen.freshOperation(), pen);
+    }
+    return done;
+}
+
 Result<TopicStanding> TopicBook::existing(const TopicId& id)
 {
     auto topic = standingOf(m_papers, id);

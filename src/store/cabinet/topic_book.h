@@ -23,6 +23,7 @@ public:
     [[nodiscard]] domain::Outcome addComment(const domain::TopicId& id, const domain::Comment& comment,
                                              const domain::OperationId& operation, const Pen& pen);
     [[nodiscard]] domain::Outcome giveUp(const domain::OperationId& id, const ports::Signature& by);
+    [[nodiscard]] domain::Outcome startOver(const Pen& pen);
 
 private:
     [[nodiscard]] domain::Result<TopicStanding> existing(const domain::TopicId& id);

@@ -50,6 +50,11 @@ constexpr const char* replaceAgreed = "INSERT INTO topic_agreed (" VORZIMMER_TOP
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
         "revision = excluded.revision, remote_id = excluded.remote_id, news = excluded.news, " VORZIMMER_TOPIC_UPDATES;
 
+constexpr const char* deleteAgreed = "DELETE FROM topic_agreed";
+constexpr const char* selectForAnotherList =
+    "SELECT id FROM topic WHERE deleted = 0 AND (state <> 'done' OR id IN (SELECT id FROM topic_agreed) "
+    "OR id IN (SELECT topic FROM outbox)) ORDER BY created_at, id";
+
 } // namespace
 
 Result<std::optional<Topic>> TopicTable::topic(const TopicId& id)
@@ -83,6 +88,16 @@ Result<std::optional<AgreedTopic>> TopicTable::agreed(const TopicId& id)
 Result<std::vector<RemoteTopic>> TopicTable::agreedThere()
 {
     return m_database.query(selectAgreedThere).all([](Row& row) { return readAgreed(row).remote; });
+}
+
+Outcome TopicTable::forgetAgreed()
+{
+    return m_database.query(deleteAgreed).run();
+}
+
+Result<std::vector<TopicId>> TopicTable::forAnotherList()
+{
+    return m_database.query(selectForAnotherList).all([](Row& row) { return row.id<TopicId>(); });
 }
 
 Outcome TopicTable::saveAgreed(const AgreedTopic& agreed)

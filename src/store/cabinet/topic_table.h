@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] domain::Result<std::optional<AgreedTopic>> agreed(const domain::TopicId& id);
     [[nodiscard]] domain::Outcome saveAgreed(const AgreedTopic& agreed);
+    [[nodiscard]] domain::Outcome forgetAgreed();
+    /// Not the deleted ones; those that were on a list or on their way there, and whatever is not done. Oldest first.
+    [[nodiscard]] domain::Result<std::vector<domain::TopicId>> forAnotherList();
     /// Those not deleted, by id.
     [[nodiscard]] domain::Result<std::vector<ports::RemoteTopic>> agreedThere();
 

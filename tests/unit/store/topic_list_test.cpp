@@ -558,6 +558,38 @@ TEST_CASE("What is blocked is sent once more, or given up", "[store][list]")
     CHECK(faultOf(f.list.retry(creation)) == Fault::NotFound);
 }
 
+TEST_CASE("Another list gets everything that the last one had, and what is still open", "[store][list]")
+{
+    ListFixture f;
+    const RemoteTopic quarrel = f.clashing();
+    RemoteTopic done = f.shared(QStringLiteral("erledigt"));
+    const domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Herr Kurz"), QStringLiteral("gut"),
+                                  f.clock.now};
+    done.topic.state = TopicState::Done;
+    done.comments = {comment};
+    must(f.ledger.applyChanges({done}, QStringLiteral("cursor of the old list")));
+    must(f.ledger.setLastSync(f.clock.now));
+    const RemoteTopic gone = f.shared(QStringLiteral("weg"));
+    must(f.list.remove(gone.topic.id, f.freshOperation(), f.anna));
+
+    must(f.list.startOver());
+    CHECK(must(f.ledger.cursor()).isEmpty());
+    CHECK_FALSE(must(f.ledger.lastSync()).isValid());
+    CHECK(must(f.ledger.agreedTopics()).empty());
+    CHECK(must(f.list.entry(quarrel.topic.id)).conflicts.empty());
+    CHECK(f.local(quarrel.topic.id).title == QStringLiteral("unserer"));
+    CHECK(f.kept(quarrel.topic.id, QStringLiteral("deren")));
+    const auto sent = f.sendAll();
+    REQUIRE(sent.size() == 3);
+    for (const auto& one : sent)
+        CHECK(one.topic.id != gone.topic.id);
+    CHECK(sent[0].kind == OperationKind::CreateTopic);
+    CHECK(sent[1].kind == OperationKind::CreateTopic);
+    CHECK(sent[2].kind == OperationKind::AddComment);
+    CHECK(sent[2].comment == comment);
+    CHECK(must(f.list.outbox()).empty());
+}
+
 TEST_CASE("The list is filtered and searched as people write", "[store][list]")
 {
     ListFixture f;
