@@ -71,6 +71,204 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::ListWording</name>
+    <message>
+        <source>Topic server</source>
+        <translation>Themenserver</translation>
+    </message>
+    <message>
+        <source>CalDAV (Nextcloud, Radicale and others)</source>
+        <translation>CalDAV (Nextcloud, Radicale und andere)</translation>
+    </message>
+    <message>
+        <source>Trello</source>
+        <translation>Trello</translation>
+    </message>
+    <message>
+        <source>The bureau&apos;s own server. You need its address and the token that was made there for this client.</source>
+        <translation>Der eigene Server des Büros. Sie brauchen seine Adresse und das Token, das dort für diesen Auftraggeber ausgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>A task list in the client&apos;s cloud. You need the address of that one list, and an account that may write to it; in Nextcloud take an app password.</source>
+        <translation>Eine Aufgabenliste in der Cloud des Auftraggebers. Sie brauchen die Adresse dieser einen Liste und ein Konto, das darin schreiben darf; in Nextcloud nehmen Sie ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>A board of the client&apos;s. You need its address, an API key, and a token of an account that may write to it.</source>
+        <translation>Ein Board des Auftraggebers. Sie brauchen seine Adresse, einen API-Schlüssel und ein Token eines Kontos, das darin schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Bo&amp;ard</source>
+        <translation>&amp;Board</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Acco&amp;unt</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>AP&amp;I key</source>
+        <translation>AP&amp;I-Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Toke&amp;n</source>
+        <translation>Toke&amp;n</translation>
+    </message>
+    <message>
+        <source>This is no web address. It begins with https://.</source>
+        <translation>Das ist keine Webadresse. Sie beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>Over the network a list is reached by https:// only. http:// goes on this computer.</source>
+        <translation>Über das Netz wird eine Liste nur mit https:// erreicht. http:// geht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a password. It has a field of its own.</source>
+        <translation>Die Adresse darf kein Passwort enthalten. Es hat ein eigenes Feld.</translation>
+    </message>
+    <message>
+        <source>This is no Trello board. Its address begins with https://trello.com/b/.</source>
+        <translation>Das ist kein Trello-Board. Seine Adresse beginnt mit https://trello.com/b/.</translation>
+    </message>
+    <message>
+        <source>The API key is missing.</source>
+        <translation>Der API-Schlüssel fehlt.</translation>
+    </message>
+    <message>
+        <source>The password is missing. It is asked for anew when address or account change.</source>
+        <translation>Das Passwort fehlt. Es wird neu verlangt, wenn sich Adresse oder Konto ändern.</translation>
+    </message>
+    <message>
+        <source>The token is missing. It is asked for anew when the address changes.</source>
+        <translation>Das Token fehlt. Es wird neu verlangt, wenn sich die Adresse ändert.</translation>
+    </message>
+    <message>
+        <source>No list: everything stays here</source>
+        <translation>Keine Liste: alles bleibt hier</translation>
+    </message>
+    <message>
+        <source>%1 · the access is missing</source>
+        <translation>%1 · der Zugang fehlt</translation>
+    </message>
+    <message>
+        <source>The list cannot be used. It says: %1</source>
+        <translation>Die Liste lässt sich nicht verwenden. Sie meldet: %1</translation>
+    </message>
+    <message>
+        <source>list “%1”</source>
+        <translation>Liste „%1“</translation>
+    </message>
+    <message>
+        <source>The list answers.</source>
+        <translation>Die Liste antwortet.</translation>
+    </message>
+    <message>
+        <source>The list answers: %1.</source>
+        <translation>Die Liste antwortet: %1.</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>This access may change the list.</source>
+        <translation>Dieser Zugang darf die Liste ändern.</translation>
+    </message>
+    <message>
+        <source>This access may only read. Whatever is changed here would be refused there.</source>
+        <translation>Dieser Zugang darf nur lesen. Was hier geändert wird, würde dort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>News at once</source>
+        <translation>Neues sofort</translation>
+    </message>
+    <message>
+        <source>What the client changes is here within a second.</source>
+        <translation>Was der Auftraggeber ändert, ist binnen einer Sekunde hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the client changes is here after %n second(s) at the latest.</source>
+        <translation>
+            <numerusform>Was der Auftraggeber ändert, ist spätestens nach %n Sekunde hier.</numerusform>
+            <numerusform>Was der Auftraggeber ändert, ist spätestens nach %n Sekunden hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Both sides read each other&apos;s comments.</source>
+        <translation>Beide Seiten lesen die Kommentare der anderen.</translation>
+    </message>
+    <message>
+        <source>Comments are kept, but the client&apos;s programs may not show them.</source>
+        <translation>Kommentare bleiben erhalten; die Programme des Auftraggebers zeigen sie womöglich nicht.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>The client sees for whom a topic is.</source>
+        <translation>Der Auftraggeber sieht, für wen ein Thema ist.</translation>
+    </message>
+    <message>
+        <source>For whom a topic is, is seen here only.</source>
+        <translation>Für wen ein Thema ist, sieht man nur hier.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>The client sees what is urgent.</source>
+        <translation>Der Auftraggeber sieht, was dringend ist.</translation>
+    </message>
+    <message>
+        <source>What is urgent is seen here only.</source>
+        <translation>Was dringend ist, sieht man nur hier.</translation>
+    </message>
+    <message>
+        <source>Guard against overwriting</source>
+        <translation>Schutz vor Überschreiben</translation>
+    </message>
+    <message>
+        <source>Two changes at the same moment are noticed by the list itself.</source>
+        <translation>Zwei Änderungen im selben Augenblick bemerkt die Liste selbst.</translation>
+    </message>
+    <message>
+        <source>Two changes at the same moment are found by looking again afterwards.</source>
+        <translation>Zwei Änderungen im selben Augenblick werden durch Nachsehen gefunden.</translation>
+    </message>
+    <message>
+        <source>Who changed what</source>
+        <translation>Wer was geändert hat</translation>
+    </message>
+    <message>
+        <source>The history names who it was on the other side.</source>
+        <translation>Der Verlauf nennt, wer es auf der anderen Seite war.</translation>
+    </message>
+    <message>
+        <source>The history only says that it was the other side.</source>
+        <translation>Der Verlauf sagt nur, dass es die andere Seite war.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::OutboxRows</name>
     <message>
         <source>The list says: %1</source>
@@ -1670,6 +1868,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>&amp;Outbox</source>
         <translation>&amp;Ausgang</translation>
     </message>
+    <message>
+        <source>Set-&amp;up</source>
+        <translation>Ein&amp;richtung</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -2033,6 +2235,109 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>waiting for the shared list</source>
         <translation>wartet auf die gemeinsame Liste</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::SetupPage</name>
+    <message>
+        <source>Set-up: shared topic lists</source>
+        <translation>Einrichtung: gemeinsame Themenlisten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>C&amp;lients</source>
+        <translation>A&amp;uftraggeber</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Auftraggeber</translation>
+    </message>
+    <message>
+        <source>Where the list is &amp;kept</source>
+        <translation>Wo die Liste &amp;liegt</translation>
+    </message>
+    <message>
+        <source>Where the list is kept</source>
+        <translation>Wo die Liste liegt</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect …</source>
+        <translation>&amp;Trennen …</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Keep connected</source>
+        <translation>Verbunden lassen</translation>
+    </message>
+    <message>
+        <source>What this list can and cannot do</source>
+        <translation>Was diese Liste kann und was nicht</translation>
+    </message>
+    <message>
+        <source>Trying the list out …</source>
+        <translation>Die Liste wird getestet …</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Verbindung wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>Disconnecting …</source>
+        <translation>Verbindung wird getrennt …</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
+        <source>Disconnected. The topics stay here and on the list; neither side hears of the other&apos;s changes any more.</source>
+        <translation>Getrennt. Die Themen bleiben hier und auf der Liste; keine Seite erfährt mehr von Änderungen der anderen.</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>kept; type only to change it</source>
+        <translation>hinterlegt; nur zum Ändern eingeben</translation>
+    </message>
+    <message>
+        <source>empty where the server asks for none</source>
+        <translation>leer, wenn der Server keines verlangt</translation>
+    </message>
+    <message>
+        <source>Disconnect this list? Nothing is deleted on either side. What was not sent yet stays here, and the access is forgotten.</source>
+        <translation>Diese Liste trennen? Auf keiner Seite wird etwas gelöscht. Was noch nicht gesendet wurde, bleibt hier; der Zugang wird vergessen.</translation>
     </message>
 </context>
 <context>

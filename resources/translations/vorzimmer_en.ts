@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::ListWording</name>
+    <message numerus="yes">
+        <source>What the client changes is here after %n second(s) at the latest.</source>
+        <translation>
+            <numerusform>What the client changes is here after %n second at the latest.</numerusform>
+            <numerusform>What the client changes is here after %n seconds at the latest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::OutboxRows</name>
     <message numerus="yes">
         <source>tried %n time(s)</source>

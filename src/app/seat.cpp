@@ -41,6 +41,7 @@ void Seat::start()
     offers.topics = true;
     offers.pause = role != Role::Client;
     offers.visit = role == Role::Supervisor;
+    offers.setUp = role == Role::Supervisor;
     m_window.setOffers(offers);
     if (role == Role::Client)
         startReview();
@@ -65,6 +66,11 @@ void Seat::startReception()
     connect(&m_window, &MainWindow::topicsRequested, m_page, &widgets::ReceptionPage::toggleTopics);
     connect(&m_window, &MainWindow::outboxRequested, m_page, &widgets::ReceptionPage::openOutbox);
     connect(&m_window, &MainWindow::keysRequested, m_page, &widgets::ReceptionPage::showKeys);
+    if (m_gatekeeper.user().role == Role::Supervisor) {
+        m_listSetup = std::make_unique<desk::ListSetup>(m_office, m_gatekeeper, m_lists, *m_board);
+        m_page->setListSetup(*m_listSetup);
+        connect(&m_window, &MainWindow::setUpRequested, m_page, &widgets::ReceptionPage::toggleSetUp);
+    }
     m_window.setPage(m_page);
     restoreLayout();
     m_reception->refreshToday();

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/gatekeeper.h"
 #include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
 #include "vorzimmer/ports/call_feed.h"
 #include "vorzimmer/ports/topic_board.h"
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<ports::TopicBoard> m_board;
     std::unique_ptr<ports::CallFeed> m_feed;
     desk::ListKeeper m_lists;
+    std::unique_ptr<desk::ListSetup> m_listSetup; ///< a supervisor's
     std::unique_ptr<desk::Reception> m_reception;
     widgets::ReceptionPage* m_page = nullptr; ///< owned by the window
 };

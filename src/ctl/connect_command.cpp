@@ -1,10 +1,8 @@
 #include "command.h"
 
+#include "vorzimmer/ports/list_address.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/exchange/tenant_filing.h"
-
-#include <QRegularExpression>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -15,30 +13,17 @@ using ports::BoardKind;
 
 namespace {
 
-/// Takes the address of a list. Answers why it must not be reached there; nothing when it may.
-QString takeAddress(const QString& written, BoardAccess& access)
+QString objectionTo(ports::AddressFlaw flaw)
 {
-    const QUrl url(written);
-    const bool onThisComputer = url.host() == u"localhost" || url.host() == u"127.0.0.1" || url.host() == u"::1";
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
-        return QStringLiteral("this is no web address; it begins with https://");
-    if (url.scheme() == u"http" && !onThisComputer)
-        return QStringLiteral("over the network a list is reached by https:// only");
-    if (!url.userInfo().isEmpty())
+    switch (flaw) {
+    case ports::AddressFlaw::None: return {};
+    case ports::AddressFlaw::NoWebAddress: return QStringLiteral("this is no web address; it begins with https://");
+    case ports::AddressFlaw::NotEncrypted: return QStringLiteral("over the network a list is reached by https:// only");
+    case ports::AddressFlaw::HoldsCredentials:
         return QStringLiteral("the address must not hold credentials; what is secret is asked for");
-    access.url = url;
-    return {};
-}
-
-/// Takes what names a Trello board: its address, of which only the short link is kept, that link, or the board's id.
-QString takeBoard(const QString& written, BoardAccess& access)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^(?:https://(?:www\\.)?trello\\.com/b/)?([0-9A-Za-z]{6,32})(?:[/?#].*)?$"));
-    const QString board = form.match(written).captured(1);
-    if (board.isEmpty())
+    case ports::AddressFlaw::NoTrelloBoard:
         return QStringLiteral("this is no Trello board; its address begins with https://trello.com/b/");
-    access.list = board;
+    }
     return {};
 }
 
@@ -49,7 +34,6 @@ struct Keeper {
     const char* account; ///< what --user says; null = there are no accounts
     bool needsAccount;   ///< without one it is open to all
     const char* secret;  ///< what is asked for
-    QString (*take)(const QString& written, BoardAccess& access);
 
     [[nodiscard]] bool asksSecret(const BoardAccess& access) const
     {
@@ -58,9 +42,9 @@ struct Keeper {
 };
 
 constexpr Keeper keepers[] = {
-    {"topic-server", BoardKind::TopicServer, nullptr, false, "token", takeAddress},
-    {"caldav", BoardKind::CalDav, "the account", false, "password", takeAddress},
-    {"trello", BoardKind::Trello, "the API key", true, "token", takeBoard},
+    {"topic-server", BoardKind::TopicServer, nullptr, false, "token"},
+    {"caldav", BoardKind::CalDav, "the account", false, "password"},
+    {"trello", BoardKind::Trello, "the API key", true, "token"},
 };
 
 const Keeper* keeperNamed(const QString& name)
@@ -87,7 +71,7 @@ QString takeAccess(const Call& call, const Keeper& keeper, BoardAccess& access)
         return QStringLiteral("a %1 has no accounts; leave --user out").arg(QLatin1String(keeper.name));
     if (keeper.needsAccount && access.user.isEmpty())
         return QStringLiteral("%1 is missing: --user").arg(QLatin1String(keeper.account));
-    return keeper.take(call.arguments[1].trimmed(), access);
+    return objectionTo(ports::takeListAddress(call.arguments[1], access));
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "vorzimmer/desk/list_keeper.h"
 
+#include "vorzimmer/ports/list_address.h"
+
 #include <algorithm>
 
 namespace vorzimmer::desk {
@@ -14,12 +16,11 @@ using ports::BoardStatus;
 
 namespace {
 
+/// One tenant with what is kept about its list.
 struct List {
     TenantId tenant;
     QString name;
-    bool isSetUp = false;
-    BoardAccess access;
-    QString problem; ///< why it cannot be opened
+    ListAccess kept;
 };
 
 /// Those whom @p user serves; nobody else's name leaves the lane.
@@ -61,16 +62,21 @@ BoardKind kindOf(ports::Directory& directory, const TenantId& tenant)
     return found == std::end(kindWords) ? BoardKind::TopicServer : static_cast<BoardKind>(found - std::begin(kindWords));
 }
 
-void readCredentials(ports::KeyRing& keys, List& list)
+QString offSetting(const TenantId& tenant)
 {
-    list.access.user = QString::fromUtf8(keys.secret(ListKeeper::accountName(list.tenant)).value_or(QByteArray()));
+    return QStringLiteral("topics-off/") + tenant.text();
+}
+
+void readCredentials(ports::KeyRing& keys, const TenantId& tenant, ListAccess& list)
+{
+    list.access.user = QString::fromUtf8(keys.secret(ListKeeper::accountName(tenant)).value_or(QByteArray()));
     if (list.access.kind == BoardKind::CalDav && list.access.user.isEmpty())
         return; // a server without accounts
-    const auto token = keys.secret(ListKeeper::tokenName(list.tenant));
-    if (token)
+    const auto token = keys.secret(ListKeeper::tokenName(tenant));
+    if (token && !token->isEmpty())
         list.access.secret = *token;
     else
-        list.problem = token.error().detail;
+        list.problem = token ? QStringLiteral("no credentials are kept for this list") : token.error().detail;
 }
 
 /// On the store lane: every tenant served, with what opens its list where one is set up.
@@ -79,23 +85,9 @@ Result<std::vector<List>> configuredLists(Office& office, const domain::User& us
     const auto tenants = tenantsOf(office.directory, user);
     if (!tenants)
         return domain::failure(tenants.error());
-    const QString bureauUrl = office.directory.setting(ListKeeper::urlSetting()).value_or(QString());
     std::vector<List> lists;
-    for (const domain::TenantEntry& tenant : *tenants) {
-        List list;
-        list.tenant = tenant.id;
-        list.name = tenant.name;
-        list.access.kind = kindOf(office.directory, tenant.id);
-        list.access.list = office.directory.setting(boardSetting(tenant.id)).value_or(QString());
-        QString url = office.directory.setting(ListKeeper::urlSetting(tenant.id)).value_or(QString());
-        if (url.isEmpty() && list.access.kind == BoardKind::TopicServer)
-            url = bureauUrl;
-        list.access.url = QUrl(url);
-        list.isSetUp = !url.isEmpty() || !list.access.list.isEmpty();
-        if (list.isSetUp)
-            readCredentials(office.keys, list);
-        lists.push_back(std::move(list));
-    }
+    for (const domain::TenantEntry& tenant : *tenants)
+        lists.push_back({tenant.id, tenant.name, ListKeeper::accessOf(office.directory, office.keys, tenant.id)});
     return lists;
 }
 
@@ -133,6 +125,32 @@ QString ListKeeper::accountName(const TenantId& tenant)
     return tokenName(tenant) + QStringLiteral("/account");
 }
 
+ListAccess ListKeeper::accessOf(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant)
+{
+    ListAccess list;
+    list.access.kind = kindOf(directory, tenant);
+    list.access.list = directory.setting(boardSetting(tenant)).value_or(QString());
+    QString url = directory.setting(urlSetting(tenant)).value_or(QString());
+    if (url.isEmpty() && list.access.kind == BoardKind::TopicServer)
+        url = directory.setting(urlSetting()).value_or(QString());
+    list.access.url = QUrl(url);
+    const bool off = !directory.setting(offSetting(tenant)).value_or(QString()).isEmpty();
+    list.isSetUp = !off && (!url.isEmpty() || !list.access.list.isEmpty());
+    if (list.isSetUp)
+        readCredentials(keys, tenant, list);
+    return list;
+}
+
+domain::Outcome ListKeeper::forgetAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant)
+{
+    // First that nothing opens it any more: credentials that are gone would show as a fault at every desk.
+    if (auto saved = directory.setSetting(offSetting(tenant), QStringLiteral("yes")); !saved)
+        return saved;
+    if (auto kept = keys.keep(tokenName(tenant), {}); !kept)
+        return kept;
+    return keys.keep(accountName(tenant), {});
+}
+
 domain::Outcome ListKeeper::keepAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant, const BoardAccess& access)
 {
     if (auto kept = keys.keep(tokenName(tenant), access.secret); !kept)
@@ -144,6 +162,7 @@ domain::Outcome ListKeeper::keepAccess(ports::Directory& directory, ports::KeyRi
             {kindSetting(tenant), QString::fromLatin1(kindWords[static_cast<size_t>(access.kind)])},
             {boardSetting(tenant), access.list},
             {urlSetting(tenant), access.url.toString()},
+            {offSetting(tenant), QString()},
         };
         for (const auto& [name, value] : settings) {
             if (auto saved = directory.setSetting(name, value); !saved)
@@ -177,36 +196,80 @@ void ListKeeper::start()
                                    return;
                                for (const List& list : *lists) {
                                    m_names.insert(list.tenant, list.name);
-                                   if (!list.isSetUp)
-                                       continue;
-                                   if (list.problem.isEmpty()) {
-                                       openList(list.tenant, list.access);
-                                       continue;
-                                   }
-                                   BoardStatus status;
-                                   status.tenant = list.tenant;
-                                   status.state = BoardState::Blocked;
-                                   status.problem = list.problem;
-                                   m_status.insert(list.tenant, status);
+                                   take(list.tenant, list.kept);
                                }
+                               Q_EMIT statusChanged();
+                           });
+}
+
+void ListKeeper::take(const TenantId& tenant, const ListAccess& list)
+{
+    m_status.remove(tenant);
+    if (!list.isSetUp)
+        return;
+    if (list.problem.isEmpty()) {
+        openList(tenant, list.access);
+        return;
+    }
+    BoardStatus status;
+    status.tenant = tenant;
+    status.state = BoardState::Blocked;
+    status.problem = list.problem;
+    m_status.insert(tenant, status);
+}
+
+void ListKeeper::close(const TenantId& tenant)
+{
+    m_openings.remove(tenant);
+    m_board.close(tenant);
+    m_status.remove(tenant);
+    Q_EMIT statusChanged();
+}
+
+void ListKeeper::reopen(const TenantId& tenant)
+{
+    m_office.storeLane.ask(this, [&office = m_office, tenant] { return accessOf(office.directory, office.keys, tenant); },
+                           [this, tenant](const ListAccess& list) {
+                               take(tenant, list);
                                Q_EMIT statusChanged();
                            });
 }
 
 void ListKeeper::openList(const TenantId& tenant, const BoardAccess& access)
 {
-    m_gatekeeper.open(tenant, Occasion::sync(), this, [this, tenant, access](const Result<CabinetHandle>& cabinet) {
-        if (cabinet) {
-            m_board.open(tenant, access, cabinet->ledger());
+    const quint64 opening = ++m_lastOpening;
+    m_openings.insert(tenant, opening);
+    const auto stale = [this, tenant, opening] { return m_openings.value(tenant) != opening; };
+    m_gatekeeper.open(tenant, Occasion::sync(), this, [this, tenant, access, stale](Result<CabinetHandle> cabinet) {
+        if (stale())
+            return;
+        if (!cabinet) {
+            block(tenant, cabinet.error());
             return;
         }
-        BoardStatus status;
-        status.tenant = tenant;
-        status.state = BoardState::Blocked;
-        status.problem = cabinet.error().detail;
-        m_status.insert(tenant, status);
-        Q_EMIT statusChanged();
+        const auto open = std::make_shared<CabinetHandle>(std::move(*cabinet));
+        open->write(
+            this,
+            [list = ports::listIdentity(access)](ports::Cabinet& papers) { return papers.topicList().goOnWith(list); },
+            [this, open, tenant, access, stale](const domain::Outcome& ready) {
+                if (stale())
+                    return;
+                if (ready)
+                    m_board.open(tenant, access, open->ledger());
+                else
+                    block(tenant, ready.error());
+            });
     });
+}
+
+void ListKeeper::block(const TenantId& tenant, const domain::Error& error)
+{
+    BoardStatus status;
+    status.tenant = tenant;
+    status.state = BoardState::Blocked;
+    status.problem = error.detail;
+    m_status.insert(tenant, status);
+    Q_EMIT statusChanged();
 }
 
 void ListKeeper::retryNow()

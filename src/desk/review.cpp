@@ -75,8 +75,11 @@ void Review::addComment(const domain::TopicId& topic, const QString& text)
 void Review::setState(const domain::TopicId& topic, domain::TopicState state)
 {
     const auto operation = m_office.ids.fresh<domain::OperationId>();
-    change([topic, state, operation, at = m_office.clock.nowUtc()](
-               ports::Cabinet& cabinet) { return cabinet.setTopicState(topic, state, operation, at); },
+    domain::Topic wanted;
+    wanted.id = topic;
+    wanted.state = state;
+    change([wanted, operation, by = ports::Signature{m_user.name, m_office.clock.nowUtc()}](
+               ports::Cabinet& cabinet) { return cabinet.topicList().edit(wanted, domain::TopicField::State, operation, by); },
            true);
 }
 

@@ -28,6 +28,7 @@ void MainWindow::buildMenu()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     m_topics = view->addAction(tr("&Topics"), Qt::Key_F9, this, &MainWindow::topicsRequested);
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
+    m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);
     view->addSeparator();
     view->addAction(tr("Colours of the &desktop"), this, [this] { Q_EMIT themeRequested(QStringLiteral("auto")); });
     view->addAction(tr("&Light"), this, [this] { Q_EMIT themeRequested(QStringLiteral("light")); });
@@ -64,6 +65,7 @@ void MainWindow::setOffers(Offers offers)
     m_visit->setVisible(offers.visit);
     m_topics->setVisible(offers.topics);
     m_outbox->setVisible(offers.topics);
+    m_setUp->setVisible(offers.setUp); // what is not visible has no key either
     m_signOut->setVisible(offers.signOut);
 }
 

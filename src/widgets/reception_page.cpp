@@ -7,6 +7,7 @@
 #include "keys_overlay.h"
 #include "outbox_page.h"
 #include "review_page.h"
+#include "setup_page.h"
 #include "status_line.h"
 #include "tenant_strip.h"
 #include "theme.h"
@@ -491,6 +492,19 @@ void ReceptionPage::showOutbox(std::shared_ptr<desk::TopicDesk> desk)
     connect(page, &OutboxPage::leaveRequested, this, &ReceptionPage::closeNotes);
     connect(page, &OutboxPage::conflictsRequested, this, [this] { openTopics(true); });
     setBeside(page, [] { return false; });
+}
+
+void ReceptionPage::toggleSetUp()
+{
+    if (!m_listSetup)
+        return;
+    if (qobject_cast<SetupPage*>(m_centre)) {
+        closeNotes();
+        return;
+    }
+    auto* page = new SetupPage(*m_listSetup, m_ui->centrePlace);
+    connect(page, &SetupPage::leaveRequested, this, &ReceptionPage::closeNotes);
+    setBeside(page, [page] { return page->stepBack(); });
 }
 
 void ReceptionPage::closeNotes()

@@ -17,6 +17,13 @@ struct ListStanding {
     ports::BoardStatus status;
 };
 
+/// What is kept about one tenant's list.
+struct ListAccess {
+    bool isSetUp = false;
+    ports::BoardAccess access; ///< of the last list, when none is set up now
+    QString problem;           ///< why it cannot be opened: technical; empty = it can
+};
+
 /// Keeps the shared lists of every tenant this user serves going, and knows the truth about each. Lives on the GUI thread.
 class ListKeeper : public QObject {
     Q_OBJECT
@@ -35,6 +42,11 @@ public:
     /// desk.
     [[nodiscard]] static domain::Outcome keepAccess(ports::Directory& directory, ports::KeyRing& keys, const domain::TenantId& tenant,
                                                     const ports::BoardAccess& access);
+    /// What was kept; call on the store lane.
+    [[nodiscard]] static ListAccess accessOf(ports::Directory& directory, ports::KeyRing& keys, const domain::TenantId& tenant);
+    /// The tenant has no list any more, and nothing that would open one. Where it was stays known: whoever connects it again
+    /// goes on where it stopped. Call on the store lane.
+    [[nodiscard]] static domain::Outcome forgetAccess(ports::Directory& directory, ports::KeyRing& keys, const domain::TenantId& tenant);
 
     ListKeeper(Office& office, Gatekeeper& gatekeeper, ports::TopicBoard& board, QObject* parent = nullptr);
     ~ListKeeper() override;
@@ -44,6 +56,11 @@ public:
     void push(const domain::TenantId& tenant) { m_board.push(tenant); }
     void retryNow();
     void retryFor(const domain::TenantId& tenant) { m_board.retryNow(tenant); }
+
+    /// Stops keeping the tenant's list, until reopen().
+    void close(const domain::TenantId& tenant);
+    /// Reads once more where the tenant's list is, and keeps that.
+    void reopen(const domain::TenantId& tenant);
 
     /// NotConfigured for a tenant without a list.
     [[nodiscard]] ports::BoardStatus status(const domain::TenantId& tenant) const;
@@ -57,12 +74,16 @@ Q_SIGNALS:
     void topicsChanged(const vorzimmer::domain::TenantId& tenant);
 
 private:
+    void take(const domain::TenantId& tenant, const ListAccess& list);
+    void block(const domain::TenantId& tenant, const domain::Error& error);
     void openList(const domain::TenantId& tenant, const ports::BoardAccess& access);
 
     Office& m_office;
     Gatekeeper& m_gatekeeper;
     ports::TopicBoard& m_board;
     QHash<domain::TenantId, ports::BoardStatus> m_status;
+    QHash<domain::TenantId, quint64> m_openings; ///< the last of each; what was overtaken opens nothing
+    quint64 m_lastOpening = 0;
     QHash<domain::TenantId, QString> m_names; ///< of every tenant this user serves
 };
 

@@ -32,7 +32,8 @@ struct AuditRow {
     QDateTime at;
     domain::UserId user;
     domain::TenantId tenant;
-    QString event;  ///< "cabinet-opened", "cabinet-refused", "signed-in", "sign-in-failed"
+    QString event;  ///< "cabinet-opened", "cabinet-refused", "signed-in", "sign-in-failed", "list-connected",
+                    ///< "list-disconnected"
     QString reason; ///< a call's id, or the supervisor's own words
     friend bool operator==(const AuditRow&, const AuditRow&) = default;
 };

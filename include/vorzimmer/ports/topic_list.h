@@ -116,6 +116,9 @@ public:
     /// queues every topic that was there or is not yet done, with its comments. Open conflicts end with this side's values;
     /// what the old list had instead stays in the history.
     [[nodiscard]] virtual domain::Outcome startOver() = 0;
+    /// Called before anything is exchanged with @p list, which names the other side. When it is known to have been another
+    /// before, startOver() comes first: what one list lacks must not look as if it had been deleted there.
+    [[nodiscard]] virtual domain::Outcome goOnWith(const QString& list) = 0;
 };
 
 } // namespace vorzimmer::ports

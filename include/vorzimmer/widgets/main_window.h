@@ -20,6 +20,7 @@ public:
         bool pause = false;
         bool visit = false;
         bool topics = false; ///< and the outbox
+        bool setUp = false;
         bool signOut = false;
     };
     void setOffers(Offers offers);
@@ -31,6 +32,7 @@ Q_SIGNALS:
     void keysRequested();
     void topicsRequested();
     void outboxRequested();
+    void setUpRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
     /// "de", "en" or "auto"; in force from the next start.
@@ -47,6 +49,7 @@ private:
     QAction* m_visit = nullptr;
     QAction* m_topics = nullptr;
     QAction* m_outbox = nullptr;
+    QAction* m_setUp = nullptr;
     QAction* m_signOut = nullptr;
 };
 

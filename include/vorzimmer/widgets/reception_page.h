@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
 #include "vorzimmer/desk/topic_desk.h"
 
@@ -33,6 +34,8 @@ public:
                   QWidget* parent = nullptr);
     ~ReceptionPage() override;
 
+    /// For supervisors only; it must outlive the page.
+    void setListSetup(desk::ListSetup& setup) { m_listSetup = &setup; }
     /// What the feed says of itself; @p reason is technical.
     void setBackend(ports::BackendState state, const QString& reason);
     void toggleReady();
@@ -41,6 +44,8 @@ public:
     /// The topics of the case on the screen, or the case again.
     void toggleTopics();
     void openOutbox();
+    /// Where the clients' lists are connected, or the case again; nothing without setListSetup().
+    void toggleSetUp();
 
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -80,6 +85,7 @@ private:
     desk::Office& m_office;
     desk::Reception& m_reception;
     desk::ListKeeper& m_lists;
+    desk::ListSetup* m_listSetup = nullptr;
     QString m_seat;
     std::unique_ptr<Ui::ReceptionPage> m_ui;
     TenantStrip* m_strip = nullptr;

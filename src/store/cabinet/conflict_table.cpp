@@ -63,7 +63,7 @@ Result<int> ConflictTable::count()
     return count->value_or(0);
 }
 
-domain::Outcome ConflictTable::clear()
+Outcome ConflictTable::clear()
 {
     return m_database.query(deleteAllConflicts).run();
 }

@@ -65,7 +65,7 @@ Outcome DecisionTable::lapse(const TopicId& topic, domain::TopicFields fields)
     return {};
 }
 
-domain::Outcome DecisionTable::clear()
+Outcome DecisionTable::clear()
 {
     return m_database.query(deleteAllDecisions).run();
 }

@@ -8,6 +8,7 @@ using domain::Result;
 namespace {
 
 const auto cursorName = QStringLiteral("cursor");
+const auto listName = QStringLiteral("list");
 const auto lastSyncName = QStringLiteral("last-sync");
 
 constexpr const char* selectValue = "SELECT value FROM sync_mark WHERE name = ?";
@@ -49,7 +50,20 @@ Outcome MarkTable::setLastSync(const QDateTime& at)
     return m_database.query(replaceValue).run(lastSyncName, at.toUTC().toString(Qt::ISODateWithMs));
 }
 
-domain::Outcome MarkTable::clear()
+Result<QString> MarkTable::list()
+{
+    const auto value = m_database.query(selectValue).first(&readValue, listName);
+    if (!value)
+        return domain::failure(value.error());
+    return value->value_or(QString());
+}
+
+Outcome MarkTable::setList(const QString& list)
+{
+    return m_database.query(replaceValue).run(listName, list);
+}
+
+Outcome MarkTable::clear()
 {
     return m_database.query(deleteAllMarks).run();
 }

@@ -15,6 +15,9 @@ public:
     /// Invalid = never.
     [[nodiscard]] domain::Result<QDateTime> lastSync();
     [[nodiscard]] domain::Outcome setLastSync(const QDateTime& at);
+    /// Which list it is; empty = none, or nobody wrote it down.
+    [[nodiscard]] domain::Result<QString> list();
+    [[nodiscard]] domain::Outcome setList(const QString& list);
     [[nodiscard]] domain::Outcome clear();
 
 private:

@@ -236,7 +236,7 @@ Result<OutboxSummary> OutboxTable::summary()
                          firstProblem->value_or(QString())};
 }
 
-domain::Outcome OutboxTable::clear()
+Outcome OutboxTable::clear()
 {
     m_handedOut = {};
     return m_database.query(deleteAllOperations).run();

@@ -80,4 +80,10 @@ Outcome SqliteTopicList::startOver()
                          [&](CabinetFile& file) { return file.book.startOver({m_clock.nowUtc(), m_ids}); });
 }
 
+Outcome SqliteTopicList::goOnWith(const QString& list)
+{
+    return inTransaction(*m_shelf, m_tenant, Access::Write,
+                         [&](CabinetFile& file) { return file.book.goOnWith(list, {m_clock.nowUtc(), m_ids}); });
+}
+
 } // namespace vorzimmer::store

@@ -34,6 +34,7 @@ public:
     domain::Outcome retry(const domain::OperationId& id) override;
     domain::Outcome giveUp(const domain::OperationId& id, const ports::Signature& by) override;
     domain::Outcome startOver() override;
+    domain::Outcome goOnWith(const QString& list) override;
 
 private:
     std::shared_ptr<Shelf> m_shelf;

@@ -278,6 +278,19 @@ Outcome TopicBook::startOver(const Pen& pen)
     return done;
 }
 
+Outcome TopicBook::goOnWith(const QString& list, const Pen& pen)
+{
+    const auto before = m_papers.marks.list();
+    if (!before)
+        return domain::failure(before.error());
+    if (*before == list)
+        return {};
+    Outcome done;
+    if (!before->isEmpty())
+        done = startOver(pen);
+    return done ? m_papers.marks.setList(list) : done;
+}
+
 Result<TopicStanding> TopicBook::existing(const TopicId& id)
 {
     auto topic = standingOf(m_papers, id);

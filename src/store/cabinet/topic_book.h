@@ -24,6 +24,7 @@ public:
                                              const domain::OperationId& operation, const Pen& pen);
     [[nodiscard]] domain::Outcome giveUp(const domain::OperationId& id, const ports::Signature& by);
     [[nodiscard]] domain::Outcome startOver(const Pen& pen);
+    [[nodiscard]] domain::Outcome goOnWith(const QString& list, const Pen& pen);
 
 private:
     [[nodiscard]] domain::Result<TopicStanding> existing(const domain::TopicId& id);

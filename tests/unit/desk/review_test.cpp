@@ -114,6 +114,10 @@ TEST_CASE("comment and done go to the outbox; the same state twice does not")
     client.review->setState(topic, domain::TopicState::Done);
     bureau.settle();
     CHECK(waiting() == 2);
+    const auto history = bureau.inCabinet(bureau.practice, [&](ports::Cabinet& c) { return c.topicList().history(topic); });
+    REQUIRE(history);
+    CHECK(history->back().kind == ports::TopicEventKind::Changed);
+    CHECK(history->back().by.name == bureau.feld.name);
 
     ports::ReviewQuery open;
     open.openOnly = true;

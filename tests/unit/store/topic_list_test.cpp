@@ -590,6 +590,21 @@ TEST_CASE("Another list gets everything that the last one had, and what is still
     CHECK(must(f.list.outbox()).empty());
 }
 
+TEST_CASE("A list is known again, and another one is not taken for it", "[store][list]")
+{
+    ListFixture f;
+    const RemoteTopic topic = f.shared(); // with a list whose name nobody wrote down
+    must(f.list.goOnWith(QStringLiteral("a")));
+    must(f.list.goOnWith(QStringLiteral("a")));
+    CHECK(must(f.ledger.agreed(topic.topic.id)));
+    CHECK(must(f.list.outbox()).empty());
+    must(f.list.goOnWith(QStringLiteral("b")));
+    CHECK_FALSE(must(f.ledger.agreed(topic.topic.id)));
+    CHECK(f.sendAll().size() == 1);
+    must(f.list.goOnWith(QStringLiteral("b")));
+    CHECK(must(f.list.outbox()).empty());
+}
+
 TEST_CASE("The list is filtered and searched as people write", "[store][list]")
 {
     ListFixture f;
