@@ -50,7 +50,9 @@ QString listAddress(const BoardAccess& access)
 
 QString listIdentity(const BoardAccess& access)
 {
-    const QUrl url = access.url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+    QUrl url = access.url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+    if (url.path() == u"/")
+        url.setPath(QString());
     return QStringLiteral("%1 %2 %3").arg(static_cast<int>(access.kind)).arg(url.toString(), access.list);
 }
 

@@ -59,6 +59,12 @@ void SetupPage::connectForm()
     connect(m_ui->kind, &QComboBox::activated, this, [this] {
         m_ui->secret->clear();
         m_ui->account->clear();
+        // An address of the last kind is none of this one; what was typed stays.
+        const ListConnection* connection = chosen();
+        if (connection && !m_ui->address->isModified())
+            m_ui->address->setText(connection->kind == kind() ? connection->address : QString());
+        if (connection && connection->kind == kind())
+            m_ui->account->setText(connection->account);
         clearResult();
         showKind();
     });
@@ -185,6 +191,11 @@ void SetupPage::showKind()
     name(m_ui->addressLabel, m_ui->address, ListWording::addressLabel(shown));
     name(m_ui->accountLabel, m_ui->account, ListWording::accountLabel(shown));
     name(m_ui->secretLabel, m_ui->secret, ListWording::secretLabel(shown));
+    const int column = m_ui->account->isHidden() ? 0 : 1;
+    for (const auto& [widget, row] : {std::pair<QWidget*, int>{m_ui->secretLabel, 2}, {m_ui->secret, 3}}) {
+        m_ui->fields->removeWidget(widget);
+        m_ui->fields->addWidget(widget, row, column);
+    }
     m_ui->account->setEchoMode(shown == BoardKind::Trello ? QLineEdit::Password : QLineEdit::Normal);
     m_ui->needs->setText(ListWording::needs(shown));
     m_ui->address->setPlaceholderText(ListWording::addressExample(shown));
@@ -211,7 +222,6 @@ void SetupPage::clearResult()
     m_ui->result->hide();
     m_ui->abilities->hide();
     m_abilityRows.setRows({});
-    m_ui->formColumn->setStretch(m_ui->formColumn->count() - 1, 1);
 }
 
 void SetupPage::setBusy(const QString& sentence)
