@@ -420,9 +420,12 @@ TEST_CASE("what the client does to cards comes with the feed", "[contract]")
     }
     SECTION("a card moved to another board")
     {
+        const bool seen = GENERATE(true, false);
         client([&](FakeBoard& boards, const FakeMember& by) {
             const std::string elsewhere = boards.addBoard("Anderswo");
             boards.changeCard(id, {{"idBoard", elsewhere}}, by);
+            if (!seen)
+                scene.trello.hide(elsewhere);
         });
         CHECK(feed.complete);
         CHECK(feed.changes.empty());
@@ -610,6 +613,7 @@ TEST_CASE("whatever comes instead of Trello is told from it")
         Fault::answerWith(302, "", "text/html", {"Location: http://example.com/"}),
         Fault::answerWith(500, "oops"),
         Fault::cutAfter(40),
+        Fault::answerWith(200, QByteArray(33 * 1024 * 1024, ' ')),
     };
     for (const Fault& fault : faults) {
         scene.proxy.failNext("GET", fault);
@@ -646,6 +650,28 @@ TEST_CASE("all cards are read now and then, however many", "[contract]")
     feed = scene.changes(feed.next);
     CHECK(feed.complete);
     CHECK(feed.changes.size() == 2300);
+}
+
+TEST_CASE("a card that vanishes without any action is missed by the periodic full list", "[contract]")
+{
+    TrelloScene scene;
+    scene.habits.fullListEvery = std::chrono::seconds(2);
+    const Topic stays = someTopic(QStringLiteral("bleibt"));
+    scene.created(stays);
+    const auto remote = scene.created(someTopic(QStringLiteral("verschwindet")));
+    auto feed = scene.changes();
+    REQUIRE(feed.changes.size() == 2);
+    scene.trello.asClient([&](FakeBoard& boards, const FakeMember&) { boards.vanish(remote.remoteId.toStdString()); });
+    feed = scene.changes(feed.next);
+    CHECK(feed.answer == Answer::Done);
+    CHECK_FALSE(feed.complete); // nothing told of it
+    for (QDeadlineTimer due(std::chrono::milliseconds(3100)); !due.hasExpired();)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    feed = scene.changes(feed.next);
+    CHECK(feed.complete);
+    CHECK(feed.changes.size() == 1);
+    CHECK(topicIn(feed, stays.id) != nullptr);
+    CHECK(scene.fetch(remote.topic.id, remote.remoteId).answer == Answer::Deleted);
 }
 
 TEST_CASE("Trello's limit is kept, and obeyed when others use it up")

@@ -100,10 +100,8 @@ void News::fail(const Shared& round, const Reply& reason)
     m_seen.clear();
     FeedReply reply;
     static_cast<Reply&>(reply) = reason;
-    if (reply.answer == Answer::Missing || reply.answer == Answer::Refused) {
-        reply.answer = Answer::NotTaken;
-        reply.needsPerson = true; // reading is never refused by a board that is one
-    }
+    if (reply.answer == Answer::Missing || reply.answer == Answer::Refused)
+        static_cast<Reply&>(reply) = noBoard(); // reading is never refused by a board that is one
     round->then(reply);
 }
 
