@@ -60,6 +60,35 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::DueReading</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::OutboxRows</name>
+    <message>
+        <source>The list says: %1</source>
+        <translation>Die Liste meldet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal versucht</numerusform>
+            <numerusform>%n-mal versucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>noch nicht versucht</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::ReviewModel</name>
     <message>
         <source>Unknown caller</source>
@@ -84,6 +113,345 @@
     <message>
         <source>urgent</source>
         <translation>dringend</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::TopicModel</name>
+    <message>
+        <source>For nobody yet</source>
+        <translation>Noch für niemanden</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Without due date</source>
+        <translation>Ohne Fälligkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not yet synced</source>
+        <translation>noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>%n Kommentar</numerusform>
+            <numerusform>%n Kommentare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::TopicWording</name>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation>Löschung</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>From a call</source>
+        <translation>Aus einem Anruf</translation>
+    </message>
+    <message>
+        <source>From a meeting</source>
+        <translation>Aus einer Besprechung</translation>
+    </message>
+    <message>
+        <source>From the client</source>
+        <translation>Vom Auftraggeber</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>Behalten: %1</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>Auf die Liste gesetzt</translation>
+    </message>
+    <message>
+        <source>%1: “%2” became “%3”</source>
+        <comment>field, before, after</comment>
+        <translation>%1: aus „%2“ wurde „%3“</translation>
+    </message>
+    <message>
+        <source>Commented</source>
+        <translation>Kommentiert</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>Zurückgeholt</translation>
+    </message>
+    <message>
+        <source>%1: both sides had changed it differently</source>
+        <translation>%1: beide Seiten hatten es verschieden geändert</translation>
+    </message>
+    <message>
+        <source>Conflict decided: %1</source>
+        <translation>Konflikt entschieden: %1</translation>
+    </message>
+    <message>
+        <source>%1: conflict decided, now “%2”</source>
+        <translation>%1: Konflikt entschieden, jetzt „%2“</translation>
+    </message>
+    <message>
+        <source>%1: decision taken back</source>
+        <translation>%1: Entscheidung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>die andere Seite</translation>
+    </message>
+    <message>
+        <source>%1 (other side)</source>
+        <translation>%1 (andere Seite)</translation>
+    </message>
+    <message>
+        <source>Decided: the topic stays</source>
+        <translation>Entschieden: Das Thema bleibt</translation>
+    </message>
+    <message>
+        <source>Decided: the topic is deleted</source>
+        <translation>Entschieden: Das Thema ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Decided: ours kept</source>
+        <translation>Entschieden: unsere Fassung gilt</translation>
+    </message>
+    <message>
+        <source>Decided: theirs kept</source>
+        <translation>Entschieden: Fassung der anderen Seite gilt</translation>
+    </message>
+    <message>
+        <source>Decided: both kept</source>
+        <translation>Entschieden: beide Fassungen gelten</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>Neues Thema</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>waits, next try %1</source>
+        <translation>wartet, nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>waits, sent as soon as possible</source>
+        <translation>wartet, wird so bald wie möglich gesendet</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>sent, no answer yet; the list is looked at before anything is sent again</source>
+        <translation>gesendet, noch keine Antwort; vor erneutem Senden wird auf der Liste nachgesehen</translation>
+    </message>
+    <message>
+        <source>refused by the other side; nothing is lost – try again, or give it up</source>
+        <translation>von der anderen Seite abgelehnt; nichts ist verloren – nochmals versuchen oder aufgeben</translation>
+    </message>
+    <message>
+        <source>No shared list is set up for this client; everything stays here.</source>
+        <translation>Für diesen Auftraggeber ist keine gemeinsame Liste eingerichtet; alles bleibt hier.</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s move: it does not answer. Tried again by itself at %1; everything is kept here.</source>
+        <translation>Die andere Seite ist am Zug: Sie antwortet nicht. Um %1 wird es von selbst erneut versucht; alles ist hier aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s move: it does not answer. Being tried right now; everything is kept here.</source>
+        <translation>Die andere Seite ist am Zug: Sie antwortet nicht. Es wird gerade versucht; alles ist hier aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s move: sent, its answer is awaited.</source>
+        <translation>Die andere Seite ist am Zug: gesendet, die Antwort steht aus.</translation>
+    </message>
+    <message>
+        <source>Our move: sending goes on by itself.</source>
+        <translation>Wir sind am Zug: Das Senden geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s move: both sides are equal.</source>
+        <translation>Niemand ist am Zug: Beide Seiten sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n unterwegs</numerusform>
+            <numerusform>%n unterwegs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>no list</source>
+        <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s move: the list does not let us in. Check address and access in the set-up, then try again.</source>
+        <translation>Ihre Leitung ist am Zug: Die Liste lässt uns nicht ein. Adresse und Zugang sind in der Einrichtung zu prüfen; dann versuchen Sie es erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: the other side refuses %n change(s). Open the client, then try again or give them up.</source>
+        <translation>
+            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderung ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
+            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderungen ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: both sides changed %n field(s) differently. Decide what holds.</source>
+        <translation>
+            <numerusform>Sie sind am Zug: Beide Seiten haben %n Feld verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
+            <numerusform>Sie sind am Zug: Beide Seiten haben %n Felder verschieden geändert. Entscheiden Sie, was gilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>abgeglichen %1</translation>
+    </message>
+    <message>
+        <source>never synced yet</source>
+        <translation>noch nie abgeglichen</translation>
     </message>
 </context>
 <context>
@@ -472,23 +840,9 @@
         <source>Topic list: synced</source>
         <translation>Themenliste: abgeglichen</translation>
     </message>
-    <message numerus="yes">
-        <source>Topic list: not reachable, %n note(s) wait here safely</source>
-        <translation>
-            <numerusform>Themenliste: nicht erreichbar, %n Notiz wartet hier sicher</numerusform>
-            <numerusform>Themenliste: nicht erreichbar, %n Notizen warten hier sicher</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Topic list: not reachable, nothing waits</source>
         <translation>Themenliste: nicht erreichbar, nichts wartet</translation>
-    </message>
-    <message numerus="yes">
-        <source>Topic list: %n note(s) refused, somebody must look at it</source>
-        <translation>
-            <numerusform>Themenliste: %n Notiz abgelehnt, bitte nachsehen</numerusform>
-            <numerusform>Themenliste: %n Notizen abgelehnt, bitte nachsehen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Telephone: no line</source>
@@ -559,6 +913,45 @@
         <comment>what was done</comment>
         <translation>Durchgestellt</translation>
     </message>
+    <message numerus="yes">
+        <source>Topic list: sending %n change(s) …</source>
+        <translation>
+            <numerusform>Themenliste: %n Änderung wird gesendet …</numerusform>
+            <numerusform>Themenliste: %n Änderungen werden gesendet …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic list: not reachable, %n change(s) wait here safely</source>
+        <translation>
+            <numerusform>Themenliste: nicht erreichbar, %n Änderung wartet hier sicher</numerusform>
+            <numerusform>Themenliste: nicht erreichbar, %n Änderungen warten hier sicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic list: %n change(s) refused, somebody must look at it</source>
+        <translation>
+            <numerusform>Themenliste: %n Änderung abgelehnt, bitte ansehen</numerusform>
+            <numerusform>Themenliste: %n Änderungen abgelehnt, bitte ansehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic list: no access, somebody must look at it</source>
+        <translation>Themenliste: kein Zugang, bitte ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ActionBar</name>
@@ -617,6 +1010,10 @@
     <message>
         <source>%1, recommended</source>
         <translation>%1, empfohlen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1177,170 @@
     <message>
         <source>caller: %1</source>
         <translation>Anrufer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ClientPage</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Call notes</source>
+        <translation>Anrufnotizen</translation>
+    </message>
+    <message>
+        <source>Topics (F9)</source>
+        <translation>Themen (F9)</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ConflictCard</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Unsere Fassung</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Andere Seite</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>Unsere behalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Strg+1</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Andere behalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+2</source>
+        <translation>Strg+2</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+3</source>
+        <translation>Strg+3</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>We deleted this topic; meanwhile the other side went on changing it.</source>
+        <translation>Wir haben dieses Thema gelöscht; inzwischen hat die andere Seite es weiter geändert.</translation>
+    </message>
+    <message>
+        <source>The other side deleted this topic; meanwhile it was changed here.</source>
+        <translation>Die andere Seite hat dieses Thema gelöscht; inzwischen wurde es hier geändert.</translation>
+    </message>
+    <message>
+        <source>words that went: %1</source>
+        <translation>weggefallene Wörter: %1</translation>
+    </message>
+    <message>
+        <source>no new words</source>
+        <translation>keine neuen Wörter</translation>
+    </message>
+    <message>
+        <source>new words: %1</source>
+        <translation>neue Wörter: %1</translation>
+    </message>
+    <message>
+        <source>Ours · %1</source>
+        <translation>Unsere Fassung · %1</translation>
+    </message>
+    <message>
+        <source>Theirs · %1</source>
+        <translation>Andere Seite · %1</translation>
+    </message>
+    <message>
+        <source>Leave it deleted</source>
+        <translation>Gelöscht lassen</translation>
+    </message>
+    <message>
+        <source>Keep the topic</source>
+        <translation>Thema behalten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, what the button does</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ConflictPage</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Fields in conflict</source>
+        <translation>Felder im Konflikt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides changed %n field(s) differently since they last agreed. Whatever you choose, the other words stay in the history.</source>
+        <translation>
+            <numerusform>Beide Seiten haben seit dem letzten gemeinsamen Stand %n Feld verschieden geändert. Was Sie auch wählen: Die anderen Worte bleiben im Verlauf.</numerusform>
+            <numerusform>Beide Seiten haben seit dem letzten gemeinsamen Stand %n Felder verschieden geändert. Was Sie auch wählen: Die anderen Worte bleiben im Verlauf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided. What you decided can still be taken back.</source>
+        <translation>Alles ist entschieden. Was Sie entschieden haben, lässt sich noch zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::DueField</name>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose the due day from a calendar</source>
+        <translation>Den Fälligkeitstag im Kalender wählen</translation>
+    </message>
+    <message>
+        <source>Calendar (Alt+Down)</source>
+        <translation>Kalender (Alt+Abwärts)</translation>
+    </message>
+    <message>
+        <source>This is no day. Type it like %1.</source>
+        <translation>Das ist kein Tag. Schreiben Sie ihn wie %1.</translation>
+    </message>
+    <message>
+        <source>Due day</source>
+        <translation>Fälligkeitstag</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1571,22 @@
         <source>Show these keys</source>
         <translation>Diese Tasten zeigen</translation>
     </message>
+    <message>
+        <source>F9</source>
+        <translation>F9</translation>
+    </message>
+    <message>
+        <source>Topics of this client</source>
+        <translation>Themen dieses Auftraggebers</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Strg+Umschalt+O</translation>
+    </message>
+    <message>
+        <source>What waits for the topic lists</source>
+        <translation>Was auf die Themenlisten wartet</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MainWindow</name>
@@ -1085,6 +1662,14 @@ Free software under the GNU GPL, version 3 or later.</source>
 Telefonkonsole für virtuelle Sekretariate.
 Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
+    <message>
+        <source>&amp;Topics</source>
+        <translation>&amp;Themen</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox</source>
+        <translation>&amp;Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -1151,6 +1736,77 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>✓ The note is on file and goes to the topic list.</source>
         <translation>✓ Die Notiz ist abgelegt und geht auf die Themenliste.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::OutboxPage</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Topic &amp;lists</source>
+        <translation>Themen&amp;listen</translation>
+    </message>
+    <message>
+        <source>Topic lists</source>
+        <translation>Themenlisten</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>Konflikte entscheiden</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Strg+D</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>&amp;Not yet confirmed</source>
+        <translation>&amp;Noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Not yet confirmed</source>
+        <translation>Noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Nothing waits: the other side has confirmed everything.</source>
+        <translation>Nichts wartet: Die andere Seite hat alles bestätigt.</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Keep it waiting</source>
+        <translation>Weiter warten lassen</translation>
+    </message>
+    <message>
+        <source>Give &amp;up …</source>
+        <translation>A&amp;ufgeben …</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Nochmals &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Give this change up? The other side&apos;s values are taken; what was written here stays in the history.</source>
+        <translation>Diese Änderung aufgeben? Es gilt dann, was die andere Seite hat; was hier geschrieben wurde, bleibt im Verlauf.</translation>
     </message>
 </context>
 <context>
@@ -1223,6 +1879,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Notes are searched within one client: open a call first.</source>
         <translation>Notizen werden innerhalb eines Mandanten gesucht: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>Topics belong to one client: open a call first.</source>
+        <translation>Themen gehören zu einem Auftraggeber: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
 </context>
 <context>
@@ -1454,16 +2114,28 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Alle Tasten zeigen</translation>
     </message>
     <message>
-        <source>Send the topic list&apos;s waiting notes now</source>
-        <translation>Die wartenden Notizen der Themenliste jetzt senden</translation>
-    </message>
-    <message>
         <source>Draft saved %1</source>
         <translation>Entwurf gesichert %1</translation>
     </message>
     <message>
         <source>Draft not saved; tried again by itself</source>
         <translation>Entwurf nicht gesichert; wird von selbst wiederholt</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>What waits for the topic lists (Ctrl+Shift+O)</source>
+        <translation>Was auf die Themenlisten wartet (Strg+Umschalt+O)</translation>
+    </message>
+    <message>
+        <source>Send the topic list&apos;s waiting changes now</source>
+        <translation>Wartende Änderungen der Themenliste jetzt senden</translation>
+    </message>
+    <message>
+        <source>Show what waits for the topic lists</source>
+        <translation>Zeigen, was auf die Themenlisten wartet</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +2171,291 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>This seat takes no calls. Press to take calls again.</source>
         <translation>Dieser Platz nimmt keine Anrufe an. Drücken Sie, um wieder anzunehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::TopicPane</name>
+    <message>
+        <source>Note of the call</source>
+        <translation>Notiz des Anrufs</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Strg+D</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;Stand</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Für wen</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>Fäll&amp;ig</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>V&amp;orrang</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Text of the topic</source>
+        <translation>Text des Themas</translation>
+    </message>
+    <message>
+        <source>What is known, what is to be done</source>
+        <translation>Was bekannt ist, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Comments and history</source>
+        <translation>Kommentare und Verlauf</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Your comment</source>
+        <translation>Ihr Kommentar</translation>
+    </message>
+    <message>
+        <source>Ask back, correct or instruct …</source>
+        <translation>Nachfragen, berichtigen oder anweisen …</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Strg+E</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Comments (%1)</source>
+        <translation>Kommentare (%1)</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>Neues Thema</translation>
+    </message>
+    <message>
+        <source>refused by the other side</source>
+        <translation>von der anderen Seite abgelehnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not yet synced</source>
+        <translation>
+            <numerusform>%n Änderung noch nicht abgeglichen</numerusform>
+            <numerusform>%n Änderungen noch nicht abgeglichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on the shared list</source>
+        <translation>auf der gemeinsamen Liste</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides changed %n field(s) differently. Nothing is lost; decide what holds.</source>
+        <translation>
+            <numerusform>Beide Seiten haben %n Feld verschieden geändert. Nichts ist verloren; entscheiden Sie, was gilt.</numerusform>
+            <numerusform>Beide Seiten haben %n Felder verschieden geändert. Nichts ist verloren; entscheiden Sie, was gilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>A topic needs a title; the old one is kept until there is one.</source>
+        <translation>Ein Thema braucht einen Titel; bis dahin bleibt der alte.</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>Auf die Liste setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided conflict(s) can still be taken back.</source>
+        <translation>
+            <numerusform>%n entschiedener Konflikt lässt sich noch zurücknehmen.</numerusform>
+            <numerusform>%n entschiedene Konflikte lassen sich noch zurücknehmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::TopicsPage</name>
+    <message>
+        <source>Search topics</source>
+        <translation>Themen suchen</translation>
+    </message>
+    <message>
+        <source>Search topics (Ctrl+F)</source>
+        <translation>Themen suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Which topics</source>
+        <translation>Welche Themen</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppieren</translation>
+    </message>
+    <message>
+        <source>Group topics by</source>
+        <translation>Themen gruppieren nach</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>Neues Thema</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
+    </message>
+    <message>
+        <source>Open topics</source>
+        <translation>Offene Themen</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>Alle Themen</translation>
+    </message>
+    <message>
+        <source>With conflict</source>
+        <translation>Mit Konflikt</translation>
+    </message>
+    <message>
+        <source>Not yet synced</source>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n topic(s)</source>
+        <translation>
+            <numerusform>das neueste Thema</numerusform>
+            <numerusform>die neuesten %n Themen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n Thema</numerusform>
+            <numerusform>%n Themen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No topic matches. Search for fewer letters, or choose “All topics”.</source>
+        <translation>Kein Thema passt. Suchen Sie nach weniger Buchstaben oder wählen Sie „Alle Themen“.</translation>
+    </message>
+    <message>
+        <source>No open topics. Every finished note becomes one; Ctrl+N writes one by hand.</source>
+        <translation>Keine offenen Themen. Jede fertige Notiz wird eines; Strg+N schreibt eines von Hand.</translation>
+    </message>
+    <message>
+        <source>This topic is no longer in the list. Your words are kept here as a new topic.</source>
+        <translation>Dieses Thema ist nicht mehr in der Liste. Ihre Worte sind hier als neues Thema aufgehoben.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. Ctrl+Z brings it back.</source>
+        <translation>„%1“ ist gelöscht. Strg+Z holt es zurück.</translation>
     </message>
 </context>
 <context>

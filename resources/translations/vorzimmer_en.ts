@@ -12,19 +12,112 @@
     </message>
 </context>
 <context>
-    <name>vorzimmer::models::Wording</name>
+    <name>vorzimmer::models::OutboxRows</name>
     <message numerus="yes">
-        <source>Topic list: not reachable, %n note(s) wait here safely</source>
+        <source>tried %n time(s)</source>
         <translation>
-            <numerusform>Topic list: not reachable, %n note waits here safely</numerusform>
-            <numerusform>Topic list: not reachable, %n notes wait here safely</numerusform>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::TopicModel</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Topic list: %n note(s) refused, somebody must look at it</source>
+        <source>%n comment(s)</source>
         <translation>
-            <numerusform>Topic list: %n note refused, somebody must look at it</numerusform>
-            <numerusform>Topic list: %n notes refused, somebody must look at it</numerusform>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::TopicWording</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: the other side refuses %n change(s). Open the client, then try again or give them up.</source>
+        <translation>
+            <numerusform>Your move: the other side refuses %n change. Open the client, then try again or give it up.</numerusform>
+            <numerusform>Your move: the other side refuses %n changes. Open the client, then try again or give them up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your move: both sides changed %n field(s) differently. Decide what holds.</source>
+        <translation>
+            <numerusform>Your move: both sides changed %n field differently. Decide what holds.</numerusform>
+            <numerusform>Your move: both sides changed %n fields differently. Decide what holds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::Wording</name>
+    <message numerus="yes">
+        <source>Topic list: sending %n change(s) …</source>
+        <translation>
+            <numerusform>Topic list: sending %n change …</numerusform>
+            <numerusform>Topic list: sending %n changes …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic list: not reachable, %n change(s) wait here safely</source>
+        <translation>
+            <numerusform>Topic list: not reachable, %n change waits here safely</numerusform>
+            <numerusform>Topic list: not reachable, %n changes wait here safely</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Topic list: %n change(s) refused, somebody must look at it</source>
+        <translation>
+            <numerusform>Topic list: %n change refused, somebody must look at it</numerusform>
+            <numerusform>Topic list: %n changes refused, somebody must look at it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +135,16 @@
         <translation>
             <numerusform>%n shares this number</numerusform>
             <numerusform>%n share this number</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ConflictPage</name>
+    <message numerus="yes">
+        <source>Both sides changed %n field(s) differently since they last agreed. Whatever you choose, the other words stay in the history.</source>
+        <translation>
+            <numerusform>Both sides changed %n field differently since they last agreed. Whatever you choose, the other words stay in the history.</numerusform>
+            <numerusform>Both sides changed %n fields differently since they last agreed. Whatever you choose, the other words stay in the history.</numerusform>
         </translation>
     </message>
 </context>
@@ -89,6 +192,47 @@
         <translation>
             <numerusform>%n free</numerusform>
             <numerusform>%n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::TopicPane</name>
+    <message numerus="yes">
+        <source>%n change(s) not yet synced</source>
+        <translation>
+            <numerusform>%n change not yet synced</numerusform>
+            <numerusform>%n changes not yet synced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides changed %n field(s) differently. Nothing is lost; decide what holds.</source>
+        <translation>
+            <numerusform>Both sides changed %n field differently. Nothing is lost; decide what holds.</numerusform>
+            <numerusform>Both sides changed %n fields differently. Nothing is lost; decide what holds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided conflict(s) can still be taken back.</source>
+        <translation>
+            <numerusform>%n decided conflict can still be taken back.</numerusform>
+            <numerusform>%n decided conflicts can still be taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::TopicsPage</name>
+    <message numerus="yes">
+        <source>the newest %n topic(s)</source>
+        <translation>
+            <numerusform>the newest topic</numerusform>
+            <numerusform>the newest %n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
         </translation>
     </message>
 </context>

@@ -38,6 +38,7 @@ void Seat::start()
     const Role role = m_gatekeeper.user().role;
     MainWindow::Offers offers;
     offers.signOut = true;
+    offers.topics = true;
     offers.pause = role != Role::Client;
     offers.visit = role == Role::Supervisor;
     m_window.setOffers(offers);
@@ -61,6 +62,8 @@ void Seat::startReception()
     });
     connect(&m_window, &MainWindow::pauseRequested, m_page, &widgets::ReceptionPage::toggleReady);
     connect(&m_window, &MainWindow::visitRequested, m_page, &widgets::ReceptionPage::startVisit);
+    connect(&m_window, &MainWindow::topicsRequested, m_page, &widgets::ReceptionPage::toggleTopics);
+    connect(&m_window, &MainWindow::outboxRequested, m_page, &widgets::ReceptionPage::openOutbox);
     connect(&m_window, &MainWindow::keysRequested, m_page, &widgets::ReceptionPage::showKeys);
     m_window.setPage(m_page);
     restoreLayout();
@@ -79,13 +82,29 @@ void Seat::startReview()
         }
         auto* review = new desk::Review(m_office, std::move(*cabinet), user, this);
         connect(review, &desk::Review::failed, this, &Seat::failed);
-        connect(review, &desk::Review::loaded, this, [this, review, user] {
+        connect(review, &desk::Review::loaded, this, [this, review] {
             review->disconnect(this);
-            review->setParent(nullptr);
-            const domain::TenantProfile profile = *review->profile();
-            m_window.setPage(new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review), profile, user.name));
+            openTopics(review);
         });
         review->load({});
+    });
+}
+
+void Seat::openTopics(desk::Review* review)
+{
+    const domain::User user = m_gatekeeper.user();
+    m_gatekeeper.open(user.tenant, desk::Occasion::review(), review, [this, review, user](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT failed(cabinet.error());
+            return;
+        }
+        review->setParent(nullptr);
+        const domain::TenantProfile profile = *review->profile();
+        auto* page = new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review),
+                                             std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), user), profile, user.name);
+        connect(&m_window, &MainWindow::topicsRequested, page, &widgets::ClientPage::toggleTopics);
+        connect(&m_window, &MainWindow::outboxRequested, page, &widgets::ClientPage::openOutbox);
+        m_window.setPage(page);
     });
 }
 

@@ -15,6 +15,10 @@ class MainWindow;
 class ReceptionPage;
 } // namespace vorzimmer::widgets
 
+namespace vorzimmer::desk {
+class Review;
+} // namespace vorzimmer::desk
+
 namespace vorzimmer::app {
 
 /// Everything that exists because somebody is signed in, and goes when she signs out.
@@ -38,6 +42,8 @@ Q_SIGNALS:
 private:
     void startReception();
     void startReview();
+    /// The second half of it: the same cabinet's topics, then the page.
+    void openTopics(desk::Review* review);
     void restoreLayout();
     void saveLayout();
 

@@ -4,7 +4,6 @@
 #include "vorzimmer/exchange/tenant_filing.h"
 
 #include <QFileInfo>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -22,19 +21,6 @@ const QStringList& openSettings()
     static const QStringList names = {QStringLiteral("region"), QStringLiteral("sip-listen"), QStringLiteral("sip-allow"),
                                       desk::ListKeeper::urlSetting()};
     return names;
-}
-
-/// Why a list must not be reached under @p url; empty when it may.
-QString objectionTo(const QUrl& url)
-{
-    const bool onThisComputer = url.host() == u"localhost" || url.host() == u"127.0.0.1" || url.host() == u"::1";
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
-        return QStringLiteral("this is no web address; it begins with https://");
-    if (url.scheme() == u"http" && !onThisComputer)
-        return QStringLiteral("over the network a list is reached by https:// only");
-    if (!url.userInfo().isEmpty())
-        return QStringLiteral("the address must not hold credentials; the token is asked for");
-    return {};
 }
 
 } // namespace
@@ -80,38 +66,6 @@ Ending setPassword(const Call& call)
     if (const auto saved = premises.directory().saveUser(*user, QString::fromUtf8(*password)); !saved)
         return fail(QStringLiteral("the password was not set"), saved.error(), QStringLiteral("The old one still holds."));
     say(QStringLiteral("The password of %1 was set.").arg(user->login));
-    return Ending::Done;
-}
-
-Ending connectList(const Call& call)
-{
-    const QString address = call.arguments[1].trimmed();
-    const QString kind = call.options.value(QStringLiteral("kind"));
-    ports::BoardAccess access;
-    access.user = call.options.value(QStringLiteral("user")).trimmed();
-    if (kind != u"caldav" && kind != u"topic-server")
-        return misuse(QStringLiteral("connect: the kinds of list are topic-server and caldav"));
-    access.kind = kind == u"caldav" ? ports::BoardKind::CalDav : ports::BoardKind::TopicServer;
-    access.url = QUrl(address);
-    if (const QString objection = objectionTo(access.url); !objection.isEmpty())
-        return misuse(QStringLiteral("connect: ") + objection);
-    const QString kept = QStringLiteral("The connection is as it was.");
-    Premises premises = call.premises();
-    const auto tenant = exchange::findTenant(premises.directory(), call.arguments[0]);
-    if (!tenant)
-        return fail(QStringLiteral("the list was not connected"), tenant.error(), kept);
-    if (access.kind != ports::BoardKind::CalDav || !access.user.isEmpty()) {
-        const bool asAccount = access.kind == ports::BoardKind::CalDav;
-        const auto secret = readSecret((asAccount ? QStringLiteral("Password for the list of %1: ") : QStringLiteral("Token of the list of %1: ")).arg(tenant->name));
-        if (!secret || secret->trimmed().isEmpty()) {
-            complain((asAccount ? QStringLiteral("no password was given. ") : QStringLiteral("no token was given. ")) + kept);
-            return Ending::Failed;
-        }
-        access.secret = secret->trimmed();
-    }
-    if (const auto saved = desk::ListKeeper::keepAccess(premises.directory(), premises.keys(), tenant->id, access); !saved)
-        return fail(QStringLiteral("the connection was not kept"), saved.error(), QStringLiteral("Connect it once more before it is used."));
-    say(QStringLiteral("%1 is connected to its list. Consoles that are open take it at their next sign-in.").arg(tenant->name));
     return Ending::Done;
 }
 

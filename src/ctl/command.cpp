@@ -43,9 +43,9 @@ QList<QCommandLineOption> passwordOptions()
 
 QList<QCommandLineOption> connectOptions()
 {
-    return {{QStringLiteral("kind"), QStringLiteral("What keeps the list: topic-server (default) or caldav."), QStringLiteral("KIND"),
+    return {{QStringLiteral("kind"), QStringLiteral("What keeps the list: topic-server (default), caldav or trello."), QStringLiteral("KIND"),
              QStringLiteral("topic-server")},
-            {QStringLiteral("user"), QStringLiteral("The account at a CalDAV server."), QStringLiteral("NAME")}};
+            {QStringLiteral("user"), QStringLiteral("The account at a CalDAV server, or Trello's API key."), QStringLiteral("NAME")}};
 }
 
 constexpr int any = 10'000;
@@ -57,7 +57,7 @@ constexpr Command commands[] = {
     {"check", "", "Check the integrity of the bureau, its audit trail and every cabinet.", 0, 0, none, checkBureau},
     {"demo", "DIR", "Make the demo bureau in a new folder.", 1, 1, none, makeDemo},
     {"password", "LOGIN", "Set a user's password.", 1, 1, passwordOptions, setPassword},
-    {"connect", "TENANT ADDRESS", "Connect a tenant to its shared list; the secret is asked for.", 2, 2, connectOptions, connectList},
+    {"connect", "TENANT ADDRESS|BOARD", "Connect a tenant to its shared list; the secret is asked for.", 2, 2, connectOptions, connectList},
     {"set", "NAME [VALUE]", "Set one of the bureau's settings, or empty it.", 1, 2, none, changeSetting},
     {"tenants", "", "List the tenants.", 0, 0, none, listTenants},
     {"users", "", "List the users.", 0, 0, none, listUsers},

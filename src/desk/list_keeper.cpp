@@ -16,23 +16,29 @@ namespace {
 
 struct List {
     TenantId tenant;
-    BoardAccess access; ///< without secret: the key ring had none
-    QString problem;
+    QString name;
+    bool isSetUp = false;
+    BoardAccess access;
+    QString problem; ///< why it cannot be opened
 };
 
-Result<std::vector<TenantId>> tenantsOf(ports::Directory& directory, const domain::User& user)
+/// Those whom @p user serves; nobody else's name leaves the lane.
+Result<std::vector<domain::TenantEntry>> tenantsOf(ports::Directory& directory, const domain::User& user)
 {
-    if (user.role == Role::Client)
-        return std::vector<TenantId>{user.tenant};
-    if (user.role == Role::Secretary)
-        return directory.assignments(user.id);
-    const auto entries = directory.tenants();
-    if (!entries)
-        return domain::failure(entries.error());
-    std::vector<TenantId> all;
-    for (const domain::TenantEntry& entry : *entries)
-        all.push_back(entry.id);
-    return all;
+    auto entries = directory.tenants();
+    if (!entries || user.role == Role::Supervisor)
+        return entries;
+    std::vector<TenantId> served{user.tenant};
+    if (user.role == Role::Secretary) {
+        auto assigned = directory.assignments(user.id);
+        if (!assigned)
+            return domain::failure(assigned.error());
+        served = std::move(*assigned);
+    }
+    std::erase_if(*entries, [&](const domain::TenantEntry& entry) {
+        return std::find(served.begin(), served.end(), entry.id) == served.end();
+    });
+    return entries;
 }
 
 constexpr const char* kindWords[] = {"topic-server", "caldav", "trello"}; // by BoardKind
@@ -55,7 +61,19 @@ BoardKind kindOf(ports::Directory& directory, const TenantId& tenant)
     return found == std::end(kindWords) ? BoardKind::TopicServer : static_cast<BoardKind>(found - std::begin(kindWords));
 }
 
-/// On the store lane: every list that is set up, with what opens it.
+void readCredentials(ports::KeyRing& keys, List& list)
+{
+    list.access.user = QString::fromUtf8(keys.secret(ListKeeper::accountName(list.tenant)).value_or(QByteArray()));
+    if (list.access.kind == BoardKind::CalDav && list.access.user.isEmpty())
+        return; // a server without accounts
+    const auto token = keys.secret(ListKeeper::tokenName(list.tenant));
+    if (token)
+        list.access.secret = *token;
+    else
+        list.problem = token.error().detail;
+}
+
+/// On the store lane: every tenant served, with what opens its list where one is set up.
 Result<std::vector<List>> configuredLists(Office& office, const domain::User& user)
 {
     const auto tenants = tenantsOf(office.directory, user);
@@ -63,24 +81,19 @@ Result<std::vector<List>> configuredLists(Office& office, const domain::User& us
         return domain::failure(tenants.error());
     const QString bureauUrl = office.directory.setting(ListKeeper::urlSetting()).value_or(QString());
     std::vector<List> lists;
-    for (const TenantId& tenant : *tenants) {
+    for (const domain::TenantEntry& tenant : *tenants) {
         List list;
-        list.tenant = tenant;
-        list.access.kind = kindOf(office.directory, tenant);
-        list.access.list = office.directory.setting(boardSetting(tenant)).value_or(QString());
-        QString url = office.directory.setting(ListKeeper::urlSetting(tenant)).value_or(QString());
+        list.tenant = tenant.id;
+        list.name = tenant.name;
+        list.access.kind = kindOf(office.directory, tenant.id);
+        list.access.list = office.directory.setting(boardSetting(tenant.id)).value_or(QString());
+        QString url = office.directory.setting(ListKeeper::urlSetting(tenant.id)).value_or(QString());
         if (url.isEmpty() && list.access.kind == BoardKind::TopicServer)
             url = bureauUrl;
-        if (url.isEmpty() && list.access.list.isEmpty())
-            continue;
         list.access.url = QUrl(url);
-        list.access.user = QString::fromUtf8(office.keys.secret(ListKeeper::accountName(tenant)).value_or(QByteArray()));
-        const auto token = office.keys.secret(ListKeeper::tokenName(tenant));
-        const bool open = list.access.kind == BoardKind::CalDav && list.access.user.isEmpty(); // a server without accounts
-        if (token && !open)
-            list.access.secret = *token;
-        else if (!open)
-            list.problem = token.error().detail;
+        list.isSetUp = !url.isEmpty() || !list.access.list.isEmpty();
+        if (list.isSetUp)
+            readCredentials(office.keys, list);
         lists.push_back(std::move(list));
     }
     return lists;
@@ -163,6 +176,9 @@ void ListKeeper::start()
                                if (!lists)
                                    return;
                                for (const List& list : *lists) {
+                                   m_names.insert(list.tenant, list.name);
+                                   if (!list.isSetUp)
+                                       continue;
                                    if (list.problem.isEmpty()) {
                                        openList(list.tenant, list.access);
                                        continue;
@@ -206,6 +222,16 @@ BoardStatus ListKeeper::status(const TenantId& tenant) const
     return m_status.value(tenant, none);
 }
 
+std::vector<ListStanding> ListKeeper::standings() const
+{
+    std::vector<ListStanding> all;
+    for (auto it = m_names.cbegin(); it != m_names.cend(); ++it)
+        all.push_back({it.value(), status(it.key())});
+    std::sort(all.begin(), all.end(),
+              [](const ListStanding& a, const ListStanding& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
+    return all;
+}
+
 BoardStatus ListKeeper::overall() const
 {
     BoardStatus all;
@@ -215,7 +241,9 @@ BoardStatus ListKeeper::overall() const
             all.problem = one.problem;
         }
         all.waiting += one.waiting;
+        all.inFlight += one.inFlight;
         all.blocked += one.blocked;
+        all.conflicts += one.conflicts;
         if (one.lastSync.isValid() && (!all.lastSync.isValid() || one.lastSync < all.lastSync))
             all.lastSync = one.lastSync;
         if (one.nextTry.isValid() && (!all.nextTry.isValid() || one.nextTry < all.nextTry))

@@ -1,28 +1,51 @@
 #include "vorzimmer/models/wording.h"
 
-#include <algorithm>
+#include <QStringList>
 
 namespace vorzimmer::models {
 
-QString Wording::boardStatusText(const ports::BoardStatus& status)
+namespace {
+
+/// What a person must look at whatever the line does.
+bool needsDecision(const ports::BoardStatus& status)
 {
-    switch (status.state) {
-    case ports::BoardState::NotConfigured: return tr("Topic list: none is set up");
-    case ports::BoardState::Syncing: return tr("Topic list: syncing …");
-    case ports::BoardState::UpToDate:
-        return status.lastSync.isValid() ? tr("Topic list: synced %1").arg(timeText(status.lastSync.toLocalTime())) : tr("Topic list: synced");
-    case ports::BoardState::Unreachable:
-        return status.waiting > 0 ? tr("Topic list: not reachable, %n note(s) wait here safely", nullptr, status.waiting)
-                                  : tr("Topic list: not reachable, nothing waits");
-    case ports::BoardState::Blocked:
-        return tr("Topic list: %n note(s) refused, somebody must look at it", nullptr, std::max(1, status.blocked));
-    }
-    return {};
+    return status.conflicts > 0 && status.state != ports::BoardState::NotConfigured;
 }
 
-Lamp Wording::boardLamp(ports::BoardState state)
+} // namespace
+
+QString Wording::boardStatusText(const ports::BoardStatus& status)
 {
-    switch (state) {
+    QStringList parts;
+    switch (status.state) {
+    case ports::BoardState::NotConfigured: return tr("Topic list: none is set up");
+    case ports::BoardState::Syncing:
+        parts << (status.waiting > 0 ? tr("Topic list: sending %n change(s) …", nullptr, status.waiting) : tr("Topic list: syncing …"));
+        break;
+    case ports::BoardState::UpToDate:
+        parts << (status.lastSync.isValid() ? tr("Topic list: synced %1").arg(timeText(status.lastSync.toLocalTime())) : tr("Topic list: synced"));
+        break;
+    case ports::BoardState::Unreachable:
+        parts << (status.waiting > 0 ? tr("Topic list: not reachable, %n change(s) wait here safely", nullptr, status.waiting)
+                                     : tr("Topic list: not reachable, nothing waits"));
+        break;
+    case ports::BoardState::Blocked:
+        parts << (status.blocked > 0 ? tr("Topic list: %n change(s) refused, somebody must look at it", nullptr, status.blocked)
+                                     : tr("Topic list: no access, somebody must look at it"));
+        break;
+    }
+    if (status.blocked > 0 && status.state != ports::BoardState::Blocked)
+        parts << tr("%n refused", nullptr, status.blocked);
+    if (needsDecision(status))
+        parts << tr("%n conflict(s)", nullptr, status.conflicts);
+    return parts.join(QStringLiteral(" · "));
+}
+
+Lamp Wording::boardLamp(const ports::BoardStatus& status)
+{
+    if (needsDecision(status) || (status.blocked > 0 && status.state != ports::BoardState::NotConfigured))
+        return Lamp::Alarm;
+    switch (status.state) {
     case ports::BoardState::NotConfigured: return Lamp::Off;
     case ports::BoardState::Syncing: return Lamp::Half;
     case ports::BoardState::UpToDate: return Lamp::On;
@@ -32,14 +55,16 @@ Lamp Wording::boardLamp(ports::BoardState state)
     return Lamp::None;
 }
 
-Tone Wording::boardTone(ports::BoardState state)
+Tone Wording::boardTone(const ports::BoardStatus& status)
 {
-    switch (state) {
+    if (status.state != ports::BoardState::NotConfigured && status.blocked > 0)
+        return Tone::Danger;
+    switch (status.state) {
     case ports::BoardState::NotConfigured: return Tone::Muted;
-    case ports::BoardState::Syncing: return Tone::Accent;
-    case ports::BoardState::UpToDate: return Tone::Ok;
-    case ports::BoardState::Unreachable: return Tone::Warn;
     case ports::BoardState::Blocked: return Tone::Danger;
+    case ports::BoardState::Unreachable: return Tone::Warn;
+    case ports::BoardState::Syncing: return needsDecision(status) ? Tone::Warn : Tone::Accent;
+    case ports::BoardState::UpToDate: return needsDecision(status) ? Tone::Warn : Tone::Ok;
     }
     return Tone::Muted;
 }

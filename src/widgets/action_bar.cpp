@@ -25,6 +25,7 @@ ActionBar::ActionBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     bind(m_ui->hangUp, Qt::Key_F4, true, [this] { Q_EMIT hangUpRequested(); });
     bind(m_ui->putAway, Qt::CTRL | Qt::Key_W, true, [this] { Q_EMIT putAwayRequested(); });
     bind(m_ui->answer, Qt::Key_F2, false, [this] { Q_EMIT answerRequested(); });
+    bind(m_ui->topics, Qt::Key_F9, false, [this] { Q_EMIT topicsRequested(); });
     bind(m_ui->find, Qt::CTRL | Qt::Key_K, false, [this] { Q_EMIT findRequested(); });
     m_ui->hangUp->setButtonLook(QStringLiteral("danger"));
     m_ui->answer->setButtonLook(QStringLiteral("primary"));

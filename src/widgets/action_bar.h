@@ -21,8 +21,8 @@ namespace Ui {
 class ActionBar;
 }
 
-/// What can be done with the call, each with its key. F5, F6, F7, F3, F4 and Ctrl+W work here; F2 and Ctrl+K are the window's
-/// own keys and only shown. A key hammered within 100 ms counts once.
+/// What can be done with the call, each with its key. F5, F6, F7, F3, F4 and Ctrl+W work here; F2, F9 and Ctrl+K are the
+/// window's own keys and only shown. A key hammered within 100 ms counts once.
 class ActionBar : public QWidget {
     Q_OBJECT
 
@@ -42,6 +42,7 @@ Q_SIGNALS:
     void holdToggled();
     void hangUpRequested();
     void findRequested();
+    void topicsRequested();
     void putAwayRequested();
 
 private:

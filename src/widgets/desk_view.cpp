@@ -132,6 +132,7 @@ void DeskView::connectActions()
     connect(m_actions, &ActionBar::answerRequested, this, &DeskView::answerRequested);
     connect(m_actions, &ActionBar::holdToggled, this, &DeskView::holdToggled);
     connect(m_actions, &ActionBar::hangUpRequested, this, &DeskView::hangUpRequested);
+    connect(m_actions, &ActionBar::topicsRequested, this, &DeskView::topicsRequested);
     connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
     connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);
     connect(m_caller, &CallerPane::callerChosen, this, &DeskView::callerChosen);

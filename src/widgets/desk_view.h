@@ -71,6 +71,7 @@ Q_SIGNALS:
     void holdToggled();
     void hangUpRequested();
     void findRequested();
+    void topicsRequested();
     void putAwayRequested();
     void callerChosen(const vorzimmer::domain::CallerId& caller);
     void concernChosen(const QString& concern);

@@ -26,6 +26,9 @@ void MainWindow::buildMenu()
     seat->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    m_topics = view->addAction(tr("&Topics"), Qt::Key_F9, this, &MainWindow::topicsRequested);
+    m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
+    view->addSeparator();
     view->addAction(tr("Colours of the &desktop"), this, [this] { Q_EMIT themeRequested(QStringLiteral("auto")); });
     view->addAction(tr("&Light"), this, [this] { Q_EMIT themeRequested(QStringLiteral("light")); });
     view->addAction(tr("D&ark"), this, [this] { Q_EMIT themeRequested(QStringLiteral("dark")); });
@@ -59,6 +62,8 @@ void MainWindow::setOffers(Offers offers)
 {
     m_pause->setVisible(offers.pause);
     m_visit->setVisible(offers.visit);
+    m_topics->setVisible(offers.topics);
+    m_outbox->setVisible(offers.topics);
     m_signOut->setVisible(offers.signOut);
 }
 

@@ -5,10 +5,12 @@
 #include "desk_view.h"
 #include "idle_page.h"
 #include "keys_overlay.h"
+#include "outbox_page.h"
 #include "review_page.h"
 #include "status_line.h"
 #include "tenant_strip.h"
 #include "theme.h"
+#include "topics_page.h"
 #include "ui_reception_page.h"
 #include "visit_dialog.h"
 
@@ -66,6 +68,7 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     const auto* find = new QShortcut(Qt::CTRL | Qt::Key_K, this);
     connect(find, &QShortcut::activated, this, &ReceptionPage::openNotes);
     connect(m_status, &StatusLine::retryRequested, &lists, &desk::ListKeeper::retryNow);
+    connect(m_status, &StatusLine::outboxRequested, this, &ReceptionPage::openOutbox);
     connect(m_status, &StatusLine::keysRequested, this, &ReceptionPage::showKeys);
 
     connectReception();
@@ -245,6 +248,7 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
     connect(&view, &DeskView::answerRequested, &m_reception, qOverload<>(&desk::Reception::answer));
     connect(&view, &DeskView::holdToggled, &m_reception, &desk::Reception::holdOrResume);
     connect(&view, &DeskView::hangUpRequested, &m_reception, &desk::Reception::hangUp);
+    connect(&view, &DeskView::topicsRequested, this, &ReceptionPage::toggleTopics);
     connect(&view, &DeskView::findRequested, this, &ReceptionPage::openNotes);
     connect(&view, &DeskView::putAwayRequested, this, &ReceptionPage::putAway);
     connect(&view, &DeskView::callerChosen, &file, &CaseFile::chooseCaller);
@@ -397,16 +401,20 @@ void ReceptionPage::startVisit()
 
 void ReceptionPage::openNotes()
 {
-    const CaseFile* file = m_reception.current();
-    if (qobject_cast<ReviewPage*>(m_centre)) {
+    if (qobject_cast<ReviewPage*>(m_centre))
         closeNotes();
-        return;
-    }
+    else
+        openNote({});
+}
+
+void ReceptionPage::openNote(const domain::NoteId& note)
+{
+    const CaseFile* file = m_reception.current();
     if (!file || file->screen() != CaseScreen::Desk) {
         raiseAlarm(tr("Notes are searched within one client: open a call first."));
         return;
     }
-    m_reception.openNotes(file, m_centre, [this, zone = file->tenant()->zone](Result<desk::CabinetHandle> cabinet) {
+    m_reception.openNotes(file, m_centre, [this, note, zone = file->tenant()->zone](Result<desk::CabinetHandle> cabinet) {
         if (!cabinet) {
             raiseAlarm(Wording::faultSentence(cabinet.error()));
             return;
@@ -414,10 +422,90 @@ void ReceptionPage::openNotes()
         auto review = std::make_unique<desk::Review>(m_office, std::move(*cabinet), m_reception.user());
         connect(review.get(), &desk::Review::outboxFilled, &m_lists, &desk::ListKeeper::push);
         auto* page = new ReviewPage(std::move(review), zone, ReviewPage::Reader::Bureau, m_ui->centrePlace);
-        const auto* back = new QShortcut(Qt::Key_Escape, page);
-        connect(back, &QShortcut::activated, this, &ReceptionPage::closeNotes);
-        setCentre(page);
+        setBeside(page, [] { return false; });
+        if (!note.isNull())
+            page->showNote(note);
     });
+}
+
+void ReceptionPage::setBeside(QWidget* page, std::function<bool()> stepBack)
+{
+    const auto bind = [this, page](const QKeySequence& key, auto act) {
+        auto* shortcut = new QShortcut(key, page);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    bind(Qt::Key_Escape, [this, stepBack = std::move(stepBack)] {
+        if (!stepBack())
+            closeNotes();
+    });
+    bind(Qt::Key_F3, [this] { m_reception.holdOrResume(); });
+    bind(Qt::Key_F4, [this] { m_reception.hangUp(); });
+    setCentre(page);
+    page->setFocus();
+}
+
+void ReceptionPage::toggleTopics()
+{
+    if (qobject_cast<TopicsPage*>(m_centre))
+        closeNotes();
+    else
+        openTopics(false);
+}
+
+void ReceptionPage::openTopics(bool conflictsOnly)
+{
+    const CaseFile* file = m_reception.current();
+    if (!file || file->screen() != CaseScreen::Desk) {
+        raiseAlarm(tr("Topics belong to one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_centre, [this, conflictsOnly, zone = file->tenant()->zone, begun = file->commentsBegun()](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            raiseAlarm(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto* page = new TopicsPage(std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()), zone,
+                                    TopicsPage::Reader::Bureau, m_ui->centrePlace);
+        page->shareCommentsBegun(begun);
+        connect(page, &TopicsPage::outboxFilled, &m_lists, &desk::ListKeeper::push);
+        connect(page, &TopicsPage::leaveRequested, this, &ReceptionPage::closeNotes);
+        connect(page, &TopicsPage::noteRequested, this,
+                [this](const domain::TopicId& topic) { openNote(domain::NoteId(topic.uuid())); });
+        connect(&m_lists, &desk::ListKeeper::statusChanged, page, &TopicsPage::refresh);
+        connect(&m_lists, &desk::ListKeeper::topicsChanged, page, [page](const domain::TenantId& tenant) {
+            if (tenant == page->tenant())
+                page->refresh();
+        });
+        setBeside(page, [page] { return page->stepBack(); });
+        if (conflictsOnly)
+            page->showConflicts();
+    });
+}
+
+void ReceptionPage::openOutbox()
+{
+    if (qobject_cast<OutboxPage*>(m_centre)) {
+        closeNotes();
+        return;
+    }
+    const CaseFile* file = m_reception.current();
+    if (!file || file->screen() != CaseScreen::Desk) {
+        showOutbox(nullptr);
+        return;
+    }
+    m_reception.openNotes(file, m_centre, [this](Result<desk::CabinetHandle> cabinet) {
+        // Without the cabinet the numbers are there all the same.
+        showOutbox(cabinet ? std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()) : nullptr);
+    });
+}
+
+void ReceptionPage::showOutbox(std::shared_ptr<desk::TopicDesk> desk)
+{
+    auto* page = new OutboxPage(m_lists, std::move(desk), true, m_ui->centrePlace);
+    connect(page, &OutboxPage::leaveRequested, this, &ReceptionPage::closeNotes);
+    connect(page, &OutboxPage::conflictsRequested, this, [this] { openTopics(true); });
+    setBeside(page, [] { return false; });
 }
 
 void ReceptionPage::closeNotes()

@@ -68,6 +68,15 @@ void ReviewPage::reload()
     m_review->reload();
 }
 
+void ReviewPage::showNote(const domain::NoteId& note)
+{
+    m_shown = note;
+    m_ui->search->clear();
+    m_ui->unseenOnly->setChecked(false);
+    m_ui->openOnly->setChecked(false);
+    applyFilter();
+}
+
 void ReviewPage::applyFilter()
 {
     ports::ReviewQuery query;

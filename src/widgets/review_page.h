@@ -31,6 +31,8 @@ public:
 
     /// Reads the list again: the other side may have changed it.
     void reload();
+    /// Brings @p note in front; without effect when it is not in the list.
+    void showNote(const domain::NoteId& note);
 
 private:
     void applyFilter();

@@ -16,8 +16,10 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<
     m_ui->setupUi(this);
     setAccessibleName(tr("Status"));
     m_ui->keys->setAccessibleName(tr("Show all keys"));
-    m_ui->retry->setAccessibleName(tr("Send the topic list's waiting notes now"));
+    m_ui->retry->setAccessibleName(tr("Send the topic list's waiting changes now"));
     connect(m_ui->retry, &QToolButton::clicked, this, &StatusLine::retryRequested);
+    m_ui->outbox->setAccessibleName(tr("Show what waits for the topic lists"));
+    connect(m_ui->outbox, &QToolButton::clicked, this, &StatusLine::outboxRequested);
     connect(m_ui->keys, &QToolButton::clicked, this, &StatusLine::keysRequested);
     setLine(ports::BackendState::Starting);
     clearBoard();
@@ -42,7 +44,7 @@ void StatusLine::hideLine()
 
 void StatusLine::setBoard(const ports::BoardStatus& status)
 {
-    m_ui->board->setState(Wording::boardLamp(status.state), Wording::boardTone(status.state), Wording::boardStatusText(status));
+    m_ui->board->setState(Wording::boardLamp(status), Wording::boardTone(status), Wording::boardStatusText(status));
     m_ui->board->setToolTip(status.problem.toHtmlEscaped());
     m_ui->board->show();
     m_ui->retry->setVisible(status.state == ports::BoardState::Unreachable && status.waiting > 0);

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// The user does not want to wait for the shared list.
     void retryRequested();
+    /// The user wants to see what waits.
+    void outboxRequested();
     void keysRequested();
 
 private:

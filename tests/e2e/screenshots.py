@@ -1,6 +1,7 @@
 """Pictures of every view, from the real program with real calls:  screenshots.py --bin DIR [--only PART] FOLDER"""
 
 import argparse
+import datetime
 import pathlib
 import re
 import sys
@@ -14,17 +15,47 @@ from processes import wait_until
 from sip_caller import SipCaller, free_port
 from topic_server import TopicServer
 
+PRAXIS_NAME = "Hausarztpraxis am Lindenplatz"
 PRAXIS, QUAY, TILLEUL = "+493023125010", "+442079460070", "+33199000080"
 ALBERS, LEHMANNS, LINDGREN, STRANGER = "+4915228817386", "+493023125101", "+442079460701", "+4915112345678"
 NOTE = {"de": "Bittet um Rückruf zum Befund von Montag. Heute ab 16 Uhr frei, danach Nachtschicht.",
         "en": "Asks for a call about Monday's findings. Free from 4 pm today, then on night shift."}
 REASON = {"de": "Neue Öffnungszeiten mit Frau Dr. Feld abgesprochen", "en": "New opening hours agreed with Dr. Feld"}
+# A client's list: title, text, further fields; due in days from today.
+TOPICS = {
+    "de": (("Impfsprechstunde im Dezember", "Soll die Sprechstunde am 9. oder am 16. Dezember sein? Danach richtet sich die Ansage.",
+            {"person": "Dr. Hanna Feld", "due": 2, "priority": "high"}),
+           ("Vertretung in der Weihnachtswoche", "Wer übernimmt dringende Fälle vom 23. bis 27. Dezember?",
+            {"person": "Dr. Miriam Aydın", "due": -1, "state": "in_progress"}),
+           ("Neue Durchwahl für das Labor", "Das Labor ist ab Montag unter -14 erreichbar.", {"person": "Sabine Kroll", "due": 0}),
+           ("Rezepte nur noch bis 11 Uhr annehmen", "Später Bestelltes liegt am nächsten Werktag bereit.",
+            {"state": "waiting", "person": "Holger Wiese", "due": 9}),
+           ("Anrufe der Berufsgenossenschaft", "Immer erst zurückfragen, worum es geht; nie durchstellen.", {"priority": "low"}),
+           ("Ansage am Wochenende gekürzt", "", {"state": "done", "person": "Sabine Kroll"})),
+    "en": (("Vaccination clinic in December", "Should it be on 9 or on 16 December? The greeting depends on it.",
+            {"person": "Dr. Hanna Feld", "due": 2, "priority": "high"}),
+           ("Cover for Christmas week", "Who takes urgent cases from 23 to 27 December?",
+            {"person": "Dr. Miriam Aydın", "due": -1, "state": "in_progress"}),
+           ("New extension for the laboratory", "From Monday the laboratory answers at -14.", {"person": "Sabine Kroll", "due": 0}),
+           ("Take prescriptions until 11 am only", "Later ones are ready on the next working day.",
+            {"state": "waiting", "person": "Holger Wiese", "due": 9}),
+           ("Calls from the insurance association", "Always ask first what it is about; never put through.", {"priority": "low"}),
+           ("Weekend greeting shortened", "", {"state": "done", "person": "Sabine Kroll"})),
+}
+COMMENTS = {"de": ("Der 16. wäre uns lieber, der Impfstoff kommt am 12.", "Gut, dann der 16. Wir sagen es ab morgen so an."),
+            "en": ("We would rather have the 16th, the vaccine comes on the 12th.", "Good, the 16th then. We say so from tomorrow.")}
+DISPUTE = {"de": ("Impfsprechstunde am 16. Dezember", "Impfsprechstunde im Dezember, nur vormittags",
+                  "Die Sprechstunde ist am 16. Dezember. Danach richtet sich die Ansage.",
+                  "Soll die Sprechstunde am 9. oder am 16. Dezember sein? Danach richtet sich die Ansage. Der Impfstoff reicht für 40."),
+           "en": ("Vaccination clinic on 16 December", "Vaccination clinic in December, mornings only",
+                  "It is on 16 December. The greeting depends on it.",
+                  "Should it be on 9 or on 16 December? The greeting depends on it. The vaccine is enough for 40.")}
 # What is looked for in either language.
 WORDS = {
     "de": {"ready": r"^Bereit für", "line": r"^Telefon: bereit", "text": "Text", "password": "Passwort", "put_away": r"Weglegen|Ablegen",
-           "synced": r"synchron|abgeglichen|aktuell"},
+           "synced": r"synchron|abgeglichen|aktuell", "conflict": r"Konflikt"},
     "en": {"ready": r"^Ready for", "line": r"^Telephone: ready", "text": "Text", "password": "Password", "put_away": r"Put away",
-           "synced": r"synced"},
+           "synced": r"synced", "conflict": r"conflict"},
 }
 
 
@@ -155,6 +186,117 @@ class Studio:
         caller.stop()
         other.stop()
 
+    # ---- the shared list
+
+    def fill_list(self):
+        """The list as the client sees it from the other side; the first topic is talked about."""
+        self.token = self.bureau.token(PRAXIS_NAME)
+        now = datetime.datetime.now(datetime.timezone.utc)
+        def moment(hours):
+            return (now - datetime.timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        ids = []
+        for age, (title, text, fields) in enumerate(TOPICS[self.language]):
+            due = fields.get("due")
+            day = None if due is None else (now + datetime.timedelta(days=due)).strftime("%Y-%m-%d")
+            ids.append(self.server.add(self.token, title, moment(20 * age + 3), text=text, created_by="Hanna Feld",
+                                       **{**fields, "due": day}))
+        for hours, (author, text) in zip((2, 1), zip(("Hanna Feld", "Anna Brandt"), COMMENTS[self.language])):
+            self.server.comment(self.token, ids[0], author, text, moment(hours))
+        return ids[0]
+
+    def shared_list(self):
+        first = self.fill_list()
+        seat = self.seat("anna")
+        self.enter(seat)
+        seat.see(self.words("line"), patience=60)
+        seat.see(self.words("synced"), patience=60)
+        caller = self.call(PRAXIS, ALBERS, name="T. Albers")
+        self.wait_desk(seat, "Lindenplatz")
+        self.answer(seat, caller)
+        self.topics(seat, first)
+        self.conflict(seat, first)
+        self.outbox(seat)
+        caller.stop()
+        seat.kill()
+        self.server.start()
+        seat = self.seat("feld")
+        self.enter(seat)
+        wait_until(lambda: seat.nodes(role="list item"), lambda: f"notes:\n{seat.describe()}", 60)
+        seat.press("F9")
+        console.pause(1)
+        self.take(seat, "client-topics")
+        seat.press("ctrl+shift+o")
+        console.pause(1)
+        self.take(seat, "client-outbox")
+        seat.kill()
+
+    def topics(self, seat, first):
+        seat.press("F9")
+        wait_until(lambda: len(self.topic_rows(seat)) >= 5, lambda: f"topics:\n{seat.describe()}", 60)
+        self.choose_topic(seat, TOPICS[self.language][0][0])
+        self.take(seat, "topics")
+        for grouping in ("person", "due"):
+            seat.press("alt+g", "Down")
+            console.pause(0.3)
+            self.take(seat, f"topics-by-{grouping}")
+        seat.press("Up", "Up")
+        seat.press("ctrl+n")
+        self.take(seat, "topics-new")
+        seat.press("Escape")
+
+    def topic_rows(self, seat):
+        return [node for node in seat.nodes(role="list item") if any(title in node.name for title, *_ in TOPICS[self.language])]
+
+    def choose_topic(self, seat, words):
+        seat.press("ctrl+f")
+        seat.type(words)
+        wait_until(lambda: len(self.topic_rows(seat)) == 1, lambda: f"one topic:\n{seat.describe()}")
+        seat.press("Return")
+        console.pause(0.3)
+        seat.press("ctrl+f", "ctrl+a", "BackSpace")
+        console.pause(0.5)
+        seat.press("Return")
+
+    def conflict(self, seat, topic):
+        ours, theirs, our_text, their_text = DISPUTE[self.language]
+        self.choose_topic(seat, TOPICS[self.language][0][0])
+        self.server.stop()
+        seat.press("Return", "ctrl+a")
+        seat.type(ours)
+        seat.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
+        seat.press("ctrl+a")
+        seat.type(our_text)
+        seat.press("ctrl+Return")
+        console.pause(1)
+        self.take(seat, "topics-unsynced")
+        with self.server.unseen():
+            self.server.change(self.token, topic, title=theirs, text=their_text, changed_by="Hanna Feld")
+        self.server.start()
+        wait_until(lambda: seat.nodes(self.words("conflict"), "list item"), lambda: f"a conflict:\n{seat.describe()}", 120)
+        self.take(seat, "topics-conflict")
+        seat.press("ctrl+d")
+        console.pause(0.5)
+        self.take(seat, "conflict")
+        seat.press("ctrl+1")
+        console.pause(1)
+        self.take(seat, "conflict-decided")
+        seat.press("Escape")
+        console.pause(0.3)
+        seat.press("Return", *["Tab"] * 7, "Right")
+        console.pause(0.5)
+        self.take(seat, "topics-history")
+        seat.press("Escape")
+
+    def outbox(self, seat):
+        self.server.stop()
+        seat.press("ctrl+n")
+        seat.type(NOTE[self.language][:40])
+        seat.press("ctrl+Return")
+        console.pause(3)
+        seat.press("ctrl+shift+o")
+        console.pause(1)
+        self.take(seat, "outbox")
+
     def only_the_desk(self):
         seat = self.seat("anna")
         self.enter(seat)
@@ -206,6 +348,12 @@ def main():
                 studio.reception()
                 studio.supervisor()
                 studio.client()
+                studio.tear_down()
+        for language, theme, size, tag in (("de", "light", "1440x860", ""), ("en", "dark", "1440x860", ""),
+                                           ("de", "light", "1280x720", "-1280x720"), ("en", "light", "1920x1080", "-1920x1080")):
+            if options.only in (None, "topics", f"topics-{language}-{theme}{tag}"):
+                studio.set_up(language, theme, size, 1, tag)
+                studio.shared_list()
                 studio.tear_down()
         if options.only in (None, "desk"):
             for size, scale, tag in (("1280x720", 1, "-1280x720"), ("1920x1080", 1, "-1920x1080"), ("1440x860", 2, "-scale2")):

@@ -1,5 +1,6 @@
 """The default topic server, and what real `curl` sees there."""
 
+import contextlib
 import json
 import re
 import subprocess
@@ -36,6 +37,17 @@ class TopicServer:
         if self.child:
             code = self.child.stop()
             assert code == 0, f"the topic server ended with {code}:\n{self.child.output()}"
+
+    @contextlib.contextmanager
+    def unseen(self):
+        """The stopped server runs at an address that no desk knows: what is changed now has happened when it is back."""
+        known, self._port = self._port, 0
+        self.start()
+        try:
+            yield
+        finally:
+            self.stop()
+            self._port = known
 
     # ---- curl
 
@@ -76,6 +88,15 @@ class TopicServer:
         found = processes.wait_until(look, f"a topic with {text!r} at the server", patience)
         assert len(found) == 1, f"{len(found)} topics say {text!r}: {found}"
         return found[0]
+
+    def add(self, token, title, at, **fields):
+        """Puts a topic on the list as another client of it does, and returns its id."""
+        topic_id = str(uuid.uuid4())
+        body = {"title": title, "text": "", "state": "open", "person": "", "due": None, "priority": "normal", "origin": "client",
+                "created_at": at, "created_by": "", **fields}
+        status, answer = self.curl(f"/v1/topics/{topic_id}", token, "PUT", body, ["If-None-Match: *"])
+        assert status == 201, f"{status}: {answer}"
+        return topic_id
 
     def change(self, token, topic_id, **fields):
         """Edits a topic as another client of the list does."""

@@ -245,7 +245,7 @@ void CallBarsTest::theStatusLineTellsTheTruth()
     status.waiting = 2;
     status.problem = QStringLiteral("<b>timeout</b>");
     line.setBoard(status);
-    QCOMPARE(part<LampLabel>(line, "board")->text(), QStringLiteral("Topic list: not reachable, 2 notes wait here safely"));
+    QCOMPARE(part<LampLabel>(line, "board")->text(), QStringLiteral("Topic list: not reachable, 2 changes wait here safely"));
     QVERIFY(!part<LampLabel>(line, "board")->toolTip().contains(QLatin1Char('<')));
     QSignalSpy retried(&line, &StatusLine::retryRequested);
     QTest::mouseClick(retry, Qt::LeftButton);

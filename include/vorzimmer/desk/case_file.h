@@ -8,6 +8,7 @@
 #include "vorzimmer/domain/user.h"
 #include "vorzimmer/ports/call_feed.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -23,6 +24,9 @@ enum class CaseScreen {
     Refused,   ///< this seat may not see that tenant
     Broken,    ///< the cabinet cannot be read; problem() says why
 };
+
+/// What was typed as comments and not sent, by topic.
+using CommentsBegun = QHash<domain::TopicId, QString>;
 
 /// Everything about one call on the desk, from the first ring until it is put away: the facts, the tenant's sheet, the
 /// recommendation, the note. A supervisor's visit and an unfinished note of an earlier session are cases without a live
@@ -75,6 +79,8 @@ public:
     void finishNote(const domain::Note& note);
     /// Throws a draft away for good; the screen has asked before.
     void discardNote();
+    /// Goes with the case; a page that is open then may hold it longer.
+    [[nodiscard]] const std::shared_ptr<CommentsBegun>& commentsBegun() const { return m_commentsBegun; }
     /// Ends the case with @p disposition, kept with the call.
     void settle(domain::Disposition disposition, const QString& detail);
     [[nodiscard]] bool isSettled() const { return m_call.disposition != domain::Disposition::None; }
@@ -130,6 +136,7 @@ private:
     DraftKeeper* m_drafts = nullptr; ///< child; made with the first sheet
     bool m_draftOnFile = false;      ///< before that: an earlier session left one
     QDateTime m_noteSavedAt;
+    std::shared_ptr<CommentsBegun> m_commentsBegun = std::make_shared<CommentsBegun>();
 };
 
 } // namespace vorzimmer::desk

@@ -7,7 +7,15 @@
 #include <QHash>
 #include <QObject>
 
+#include <vector>
+
 namespace vorzimmer::desk {
+
+/// One tenant's list with its tenant's name.
+struct ListStanding {
+    QString name;
+    ports::BoardStatus status;
+};
 
 /// Keeps the shared lists of every tenant this user serves going, and knows the truth about each. Lives on the GUI thread.
 class ListKeeper : public QObject {
@@ -35,9 +43,12 @@ public:
     void start();
     void push(const domain::TenantId& tenant) { m_board.push(tenant); }
     void retryNow();
+    void retryFor(const domain::TenantId& tenant) { m_board.retryNow(tenant); }
 
     /// NotConfigured for a tenant without a list.
     [[nodiscard]] ports::BoardStatus status(const domain::TenantId& tenant) const;
+    /// One entry per tenant that this user serves, by name; NotConfigured where there is no list.
+    [[nodiscard]] std::vector<ListStanding> standings() const;
     /// All lists in one: the worst state, the sums, the oldest lastSync.
     [[nodiscard]] ports::BoardStatus overall() const;
 
@@ -52,6 +63,7 @@ private:
     Gatekeeper& m_gatekeeper;
     ports::TopicBoard& m_board;
     QHash<domain::TenantId, ports::BoardStatus> m_status;
+    QHash<domain::TenantId, QString> m_names; ///< of every tenant this user serves
 };
 
 } // namespace vorzimmer::desk

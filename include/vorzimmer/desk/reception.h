@@ -54,7 +54,7 @@ public:
     /// A supervisor looks at @p tenant without a call.
     void visit(const domain::TenantEntry& tenant, const QString& reason);
 
-    /// A second handle to the cabinet of @p file, on the same occasion, to search its notes.
+    /// A second handle to the cabinet of @p file, on the same occasion, for its notes and topics.
     void openNotes(const CaseFile* file, QObject* receiver, Gatekeeper::Answer answer);
 
     /// Whether this seat takes new calls.

@@ -55,8 +55,8 @@ public:
 
     // ---- the machinery
     [[nodiscard]] static QString boardStatusText(const ports::BoardStatus& status);
-    [[nodiscard]] static Lamp boardLamp(ports::BoardState state);
-    [[nodiscard]] static Tone boardTone(ports::BoardState state);
+    [[nodiscard]] static Lamp boardLamp(const ports::BoardStatus& status);
+    [[nodiscard]] static Tone boardTone(const ports::BoardStatus& status);
     [[nodiscard]] static QString backendText(ports::BackendState state);
     /// What happened, what was kept, what to do next; for people, so without the technical detail.
     [[nodiscard]] static QString faultSentence(const domain::Error& error);

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/review.h"
+#include "vorzimmer/desk/topic_desk.h"
 #include "vorzimmer/domain/tenant.h"
 
 #include <QTimer>
@@ -9,24 +10,44 @@
 
 #include <memory>
 
+class QStackedWidget;
+class QTabBar;
+
 namespace vorzimmer::widgets {
 
+class OutboxPage;
+class ReviewPage;
 class StatusLine;
 class TenantStrip;
+class TopicsPage;
 
-/// The client's window: its own strip, its own notes, its own status. Nothing else of the bureau is behind it.
+/// The client's window: its own strip, its own notes, topics and outbox, its own status. Nothing else of the bureau is
+/// behind it.
 class ClientPage : public QWidget {
     Q_OBJECT
 
 public:
     /// @p office and @p lists must outlive the page.
-    ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review, const domain::TenantProfile& profile,
-               const QString& userName, QWidget* parent = nullptr);
+    ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review, std::shared_ptr<desk::TopicDesk> topics,
+               const domain::TenantProfile& profile, const QString& userName, QWidget* parent = nullptr);
+
+    /// Brings the topics in front, or the notes again.
+    void toggleTopics();
+    void openOutbox();
 
 private:
+    void addPages();
+    void connectPages(desk::ListKeeper& lists, const domain::TenantId& tenant);
+    void bringForward(int page);
+
     desk::Office& m_office;
     TenantStrip* m_strip;
     StatusLine* m_status;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    ReviewPage* m_review;
+    TopicsPage* m_topics;
+    OutboxPage* m_outbox;
     QTimer m_clock;
 };
 

@@ -19,6 +19,7 @@ public:
     struct Offers {
         bool pause = false;
         bool visit = false;
+        bool topics = false; ///< and the outbox
         bool signOut = false;
     };
     void setOffers(Offers offers);
@@ -28,6 +29,8 @@ Q_SIGNALS:
     void visitRequested();
     void signOutRequested();
     void keysRequested();
+    void topicsRequested();
+    void outboxRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
     /// "de", "en" or "auto"; in force from the next start.
@@ -42,6 +45,8 @@ private:
 
     QAction* m_pause = nullptr;
     QAction* m_visit = nullptr;
+    QAction* m_topics = nullptr;
+    QAction* m_outbox = nullptr;
     QAction* m_signOut = nullptr;
 };
 

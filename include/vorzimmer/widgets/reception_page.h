@@ -2,10 +2,12 @@
 
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/reception.h"
+#include "vorzimmer/desk/topic_desk.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace vorzimmer::widgets {
@@ -36,6 +38,9 @@ public:
     void toggleReady();
     void showKeys();
     void startVisit();
+    /// The topics of the case on the screen, or the case again.
+    void toggleTopics();
+    void openOutbox();
 
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -67,6 +72,12 @@ private:
     void refreshClocks();
     void putAway();
     void openNotes();
+    /// The notes with @p note in front; null = the newest.
+    void openNote(const domain::NoteId& note);
+    void openTopics(bool conflictsOnly);
+    void showOutbox(std::shared_ptr<desk::TopicDesk> desk);
+    /// A page beside the case: Esc leaves it, and the call's own keys go on working.
+    void setBeside(QWidget* page, std::function<bool()> stepBack);
     void closeNotes();
     void raiseAlarm(const QString& sentence);
     [[nodiscard]] QString displayed(const domain::PhoneNumber& number, const QString& region) const;

@@ -4,6 +4,7 @@
 #include "http/endpoint.h"
 #include "topics/caldav_list.h"
 #include "topics/topic_server.h"
+#include "topics/trello/trello_list.h"
 
 #include <algorithm>
 
@@ -61,6 +62,26 @@ ProviderResult makeCalDavList(const BoardAccess& access, const ports::Clock& clo
                                         clock, pace);
 }
 
+ProviderResult makeTrello(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)
+{
+    const bool own = access.url.isEmpty();
+    const auto root = http::checkedEndpoint(own ? QUrl(QStringLiteral("https://api.trello.com/1")) : access.url);
+    if (!root)
+        return failure(root.error());
+    const QByteArray key = access.user.toUtf8();
+    if (!http::isUsableToken(key))
+        return failure(Fault::Invalid, QStringLiteral("the API key is missing or holds characters that no key has"));
+    if (!http::isUsableToken(access.secret))
+        return failure(Fault::Invalid, QStringLiteral("the access token is missing or holds characters that no token has"));
+    if (trello::boardName(access.list).isEmpty())
+        return failure(Fault::Invalid, QStringLiteral("the board is missing: its id, its short link or its address"));
+    trello::Habits habits;
+    habits.patience = options.patience;
+    habits.pace = trello::Pace(options.countedRequests);
+    return std::make_unique<trello::TrelloList>(makeClient(clock, options), trello::Account{*root, key, access.secret},
+                                                access.list, clock, habits);
+}
+
 } // namespace
 
 bool isConfigured(const BoardAccess& access)
@@ -76,7 +97,7 @@ ProviderResult makeProvider(const BoardAccess& access, const ports::Clock& clock
     case BoardKind::CalDav:
         return makeCalDavList(access, clock, options);
     case BoardKind::Trello:
-        break;
+        return makeTrello(access, clock, options);
     }
     return failure(Fault::Unsupported, QStringLiteral("this program knows no list of that kind"));
 }

@@ -28,6 +28,7 @@ Comment readComment(Row& row)
 constexpr const char* insertComment =
     "INSERT INTO comment (id, topic, author, text, at, agreed) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 constexpr const char* updateAgreed = "UPDATE comment SET agreed = 1 WHERE id = ? AND agreed = 0";
+constexpr const char* updateGone = "UPDATE comment SET agreed = 0 WHERE topic = ?";
 
 } // namespace
 
@@ -57,6 +58,11 @@ Result<bool> CommentTable::add(const TopicId& topic, const Comment& comment, boo
             return domain::failure(known.error());
     }
     return *added > 0;
+}
+
+domain::Outcome CommentTable::goneThere(const TopicId& topic)
+{
+    return m_database.query(updateGone).run(topic);
 }
 
 } // namespace vorzimmer::store

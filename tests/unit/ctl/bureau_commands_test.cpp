@@ -146,6 +146,40 @@ TEST_CASE("a list in another cloud is connected with its account, which stays ou
     CHECK(admin.run({u"connect"_qs, u"--kind"_qs, u"caldav"_qs, u"praxis"_qs, calendar}).code == 0); // no accounts there
 
     CHECK(admin.run({u"connect"_qs, u"--kind"_qs, u"fax"_qs, u"praxis"_qs, calendar}, "token\n").code == 2);
+    CHECK(admin.run({u"connect"_qs, u"--user"_qs, u"me"_qs, u"praxis"_qs, u"https://lists.example/"_qs}, "token\n").code == 2);
+}
+
+TEST_CASE("a Trello board is connected with key and token, which stay out of the database and of every message")
+{
+    Furnished admin;
+    const auto connect = [&](const QString& key, const QString& board, const QByteArray& typed) {
+        return admin.run({u"connect"_qs, u"--kind"_qs, u"trello"_qs, u"--user"_qs, key, u"praxis"_qs, board}, typed);
+    };
+    const QString key = u"0011223344556677"_qs;
+    const Answer answer = connect(key, u"https://trello.com/b/Ab12Cd34/offene-punkte"_qs, "a-trello-token\n");
+    INFO(answer.err);
+    CHECK(answer.code == 0);
+    CHECK_THAT(answer.out + answer.err, !Catch::Contains("a-trello-token") && !Catch::Contains("0011223344556677"));
+    CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("a-trello-token").toBase64()));
+    CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("0011223344556677").toBase64()));
+    for (const char* secret : {"a-trello-token", "0011223344556677"})
+        CHECK_FALSE(admin.read(u"data/bureau.db"_qs).contains(secret));
+    CHECK(admin.read(u"data/bureau.db"_qs).contains("Ab12Cd34"));
+
+    for (const QString& board : {u"Ab12Cd34"_qs, u"0123456789abcdef01234567"_qs, u"https://trello.com/b/Ab12Cd34?filter=open"_qs})
+        CHECK(connect(key, board, "token\n").code == 0);
+    for (const QString& wrong : {u"https://lists.example/b/Ab12Cd34"_qs, u"http://trello.com/b/Ab12Cd34"_qs, u"../members/me"_qs,
+                                 u"https://trello.com/c/Ab12Cd34"_qs, u"https://trello.com.example/b/Ab12Cd34"_qs, u"Ab1"_qs, u" "_qs}) {
+        const Answer refused = connect(key, wrong, "token\n");
+        CHECK(refused.code == 2);
+        CHECK_THAT(refused.err, Catch::Contains("https://trello.com/b/"));
+    }
+    const Answer keyless = connect(u" "_qs, u"Ab12Cd34"_qs, "token\n");
+    CHECK(keyless.code == 2);
+    CHECK_THAT(keyless.err, Catch::Contains("API key"));
+    const Answer tokenless = connect(key, u"Ab12Cd34"_qs, "\n");
+    CHECK(tokenless.code == 1);
+    CHECK_THAT(tokenless.err, Catch::Contains("token") && Catch::Contains("as it was"));
 }
 
 TEST_CASE("the demo bureau is made in a new folder only")

@@ -141,9 +141,9 @@ TEST_CASE("English counts one call and two calls")
     ports::BoardStatus status;
     status.state = ports::BoardState::Unreachable;
     status.waiting = 1;
-    CHECK(said(Wording::boardStatusText(status)) == "Topic list: not reachable, 1 note waits here safely");
+    CHECK(said(Wording::boardStatusText(status)) == "Topic list: not reachable, 1 change waits here safely");
     status.waiting = 2;
-    CHECK(said(Wording::boardStatusText(status)) == "Topic list: not reachable, 2 notes wait here safely");
+    CHECK(said(Wording::boardStatusText(status)) == "Topic list: not reachable, 2 changes wait here safely");
 }
 
 TEST_CASE("durations count on past the hour")

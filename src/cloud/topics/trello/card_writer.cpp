@@ -1,0 +1,139 @@
+#include "topics/trello/card_writer.h"
+
+#include "log.h"
+#include "topics/trello/answers.h"
+#include "topics/trello/card_topic.h"
+#include "topics/verdict.h"
+
+#include <algorithm>
+
+namespace vorzimmer::cloud::topics::trello {
+
+using nlohmann::json;
+
+namespace {
+
+/// How often somebody may get in between while we put back what somebody wrote.
+constexpr int maxRounds = 4;
+
+bool holds(const std::vector<Action>& actions, const QString& id)
+{
+    return std::any_of(actions.cbegin(), actions.cend(), [&id](const Action& action) { return action.id == id; });
+}
+
+/// What our change of @p field replaced, if that was not what the card held when we read it.
+std::optional<json> replaced(const std::string& field, const json& read, const json& written,
+                             const std::vector<Action>& known, const std::vector<Action>& now)
+{
+    for (auto action = now.crbegin(); action != now.crend(); ++action) { // oldest first
+        if (holds(known, action->id))
+            continue;
+        for (const Change& change : action->changes) {
+            if (change.field == field && sameValue(field, change.is, written)) {
+                const bool expected = sameValue(field, change.was, read) || sameValue(field, change.was, written);
+                return expected ? std::nullopt : std::optional(change.was);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void CardWriter::write(const CardFile& before, const json& fields, Then then)
+{
+    json read = json::object();
+    for (const auto& [field, value] : fields.items())
+        read[field] = valueOf(before.card, field);
+    write(Trial{before, std::move(read), fields, 0}, std::move(then));
+}
+
+void CardWriter::write(const Trial& trial, Then then)
+{
+    const QString card = trial.before.card.id;
+    m_unsettled[card] = trial;
+    m_line.put(QStringLiteral("/cards/") + card, trial.fields,
+               [this, trial, then = std::move(then)](const http::Reply& reply) {
+                   if (const auto failed = trouble(reply, m_line.window())) {
+                       if (failed->answer != Answer::Unknown)
+                           m_unsettled.erase(trial.before.card.id);
+                       then(*failed, {});
+                       return;
+                   }
+                   const auto after = cardFrom(reply.body);
+                   if (!after || after->card.id != trial.before.card.id) {
+                       then(nonsense(reply), {});
+                       return;
+                   }
+                   verify(trial, after->card, then);
+               });
+}
+
+void CardWriter::verify(const Trial& trial, const Card& after, Then then)
+{
+    m_line.get(QStringLiteral("/cards/") + after.id + QStringLiteral("/actions"), {{"filter", QStringLiteral("updateCard")}},
+               [this, trial, after, then = std::move(then)](const http::Reply& reply) {
+                   if (const auto failed = trouble(reply, m_line.window())) {
+                       Reply result = *failed;
+                       if (result.answer == Answer::Missing || isHidden(reply)) { // deleted or moved away meanwhile
+                           m_unsettled.erase(after.id);
+                           result = answered(Answer::Missing, result.problem);
+                       } else {
+                           result.answer = Answer::Unknown; // read before anything else
+                       }
+                       then(result, {});
+                       return;
+                   }
+                   auto actions = actionsFrom(reply.body);
+                   if (!actions) {
+                       then(nonsense(reply), {});
+                       return;
+                   }
+                   json lost = json::object();
+                   for (const auto& [field, written] : trial.fields.items()) {
+                       auto before = replaced(field, trial.read.at(field), written, trial.before.actions, *actions);
+                       if (before)
+                           lost[field] = before->is_null() ? json("") : std::move(*before);
+                   }
+                   m_unsettled.erase(after.id);
+                   if (lost.empty())
+                       then(answered(trial.round == 0 ? Answer::Done : Answer::Differs), after);
+                   else
+                       putBack(trial, after, std::move(*actions), lost, then);
+               });
+}
+
+void CardWriter::putBack(const Trial& trial, const Card& after, std::vector<Action> actions, const json& lost, Then then)
+{
+    if (trial.round >= maxRounds) {
+        then(answered(Answer::NotTaken, QStringLiteral("somebody else is changing the same card all the time")), {});
+        return;
+    }
+    qCInfo(log) << "a card was changed by somebody else at the same moment; what was written there is put back";
+    Trial next;
+    next.before.card = after;
+    next.before.actions = std::move(actions);
+    next.fields = lost;
+    for (const auto& [field, value] : lost.items())
+        next.read[field] = trial.fields.at(field);
+    next.round = trial.round + 1;
+    write(next, std::move(then));
+}
+
+void CardWriter::settle(const QString& card, Settled then)
+{
+    const auto found = m_unsettled.find(card);
+    if (found == m_unsettled.end()) {
+        then(std::nullopt);
+        return;
+    }
+    const Trial trial = found->second;
+    Card after = trial.before.card;
+    verify(trial, after, [then = std::move(then)](const Reply& reply, const Card&) {
+        const bool settled =
+            reply.answer == Answer::Done || reply.answer == Answer::Differs || reply.answer == Answer::Missing;
+        then(settled ? std::nullopt : std::optional(reply));
+    });
+}
+
+} // namespace vorzimmer::cloud::topics::trello

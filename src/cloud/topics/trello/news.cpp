@@ -1,0 +1,392 @@
+#include "topics/trello/news.h"
+
+#include "log.h"
+#include "topics/trello/answers.h"
+#include "topics/trello/card_topic.h"
+#include "topics/trello/description.h"
+#include "topics/verdict.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace vorzimmer::cloud::topics::trello {
+
+using domain::TopicId;
+using domain::TopicState;
+using nlohmann::json;
+using ports::RemoteTopic;
+
+namespace {
+
+constexpr size_t pageLength = 1000;
+/// Ids of the same second are in no order, and Trello may write an action down late: so long back is asked again.
+constexpr qint64 overlapSecs = 30;
+/// More cards than this are quicker read all at once.
+constexpr size_t manyCards = 25;
+
+const QString aboutCards = QStringLiteral("createCard,copyCard,convertToCardFromCheckItem,emailCard,moveCardToBoard,"
+                                          "moveCardFromBoard,updateCard,deleteCard,commentCard,copyCommentCard,"
+                                          "createList,updateList,moveListFromBoard,moveListToBoard");
+
+/// True for what may take cards away or move many at once.
+bool needsAll(const Action& action)
+{
+    return action.type == QLatin1String("deleteCard") || action.type == QLatin1String("moveCardFromBoard") ||
+           action.type.endsWith(QLatin1String("List")) || action.type.startsWith(QLatin1String("moveList"));
+}
+
+bool changesTick(const Action& action)
+{
+    return std::any_of(action.changes.cbegin(), action.changes.cend(),
+                       [](const Change& change) { return change.field == "dueComplete"; });
+}
+
+/// True when all that ever happened to the card is that it was made, and not as a copy: then one of our requests made it.
+bool isUntouched(const CardFile& file)
+{
+    return file.actions.size() == 1 && file.actions.front().type == QLatin1String("createCard");
+}
+
+} // namespace
+
+std::optional<Bookmark> Bookmark::read(const QString& cursor)
+{
+    const QStringList parts = cursor.split(QLatin1Char('.'));
+    if (parts.size() != 3 || !isObjectId(parts.at(0)))
+        return std::nullopt;
+    bool newestGood = false;
+    bool listedGood = false;
+    Bookmark mark{parts.at(0), parts.at(1).toLongLong(&newestGood), parts.at(2).toLongLong(&listedGood)};
+    return newestGood && listedGood ? std::optional(mark) : std::nullopt;
+}
+
+QString Bookmark::written() const
+{
+    return QStringLiteral("%1.%2.%3").arg(board).arg(newest).arg(listed);
+}
+
+News::News(Line& line, Board& board, CardWriter& writer, const ports::Clock& clock, std::chrono::seconds fullListEvery)
+    : m_line(line), m_board(board), m_writer(writer), m_clock(clock), m_fullListEvery(fullListEvery)
+{
+}
+
+void News::read(const QString& cursor, Then then)
+{
+    auto round = std::make_shared<Round>();
+    round->then = std::move(then);
+    m_board.open([this, round, cursor](const std::optional<Reply>& failed) {
+        if (!goesOn(round, failed))
+            return;
+        const auto mark = Bookmark::read(cursor);
+        round->first = cursor.isEmpty();
+        if (!round->first && (!mark || mark->board != m_board.id())) {
+            FeedReply other;
+            other.answer = Answer::Differs;
+            other.problem = QStringLiteral("the bookmark is of another board");
+            round->then(other);
+            return;
+        }
+        round->mark = mark.value_or(Bookmark{m_board.id(), madeAt(m_board.id()).toSecsSinceEpoch(), 0});
+        const qint64 age = m_clock.nowUtc().toSecsSinceEpoch() - round->mark.listed;
+        round->full = !m_board.scanned() || age < 0 || age >= m_fullListEvery.count();
+        readActions(round, {});
+    });
+}
+
+void News::fail(const Shared& round, const Reply& reason)
+{
+    m_board.forgetScan(); // the next round reads everything
+    m_seen.clear();
+    FeedReply reply;
+    static_cast<Reply&>(reply) = reason;
+    if (reply.answer == Answer::Missing || reply.answer == Answer::Refused)
+        static_cast<Reply&>(reply) = noBoard(); // reading is never refused by a board that is one
+    round->then(reply);
+}
+
+/// Tells a failure, if there was one.
+bool News::goesOn(const Shared& round, const std::optional<Reply>& failed)
+{
+    if (failed)
+        fail(round, *failed);
+    return !failed;
+}
+
+void News::readActions(const Shared& round, const QString& before)
+{
+    Line::Query query{{"filter", aboutCards}, {"member", QStringLiteral("false")}};
+    query.emplace_back("limit", QString::number(pageLength));
+    if (!round->first) // else it is only to know where we are
+        query.emplace_back("since", firstIdAt(round->mark.newest - overlapSecs));
+    if (!before.isEmpty())
+        query.emplace_back("before", before);
+    m_line.get(m_board.path() + QStringLiteral("/actions"), query, [this, round, before](const http::Reply& reply) {
+        if (!goesOn(round, trouble(reply, m_line.window())))
+            return;
+        const auto page = actionsFrom(reply.body);
+        if (!page) {
+            fail(round, nonsense(reply));
+            return;
+        }
+        takeActions(round, *page);
+        const QString oldest = page->empty() ? QString() : page->back().id;
+        if (!round->first && page->size() >= pageLength && oldest != before)
+            readActions(round, oldest);
+        else if (round->full)
+            readAll(round);
+        else
+            readNextCard(round);
+    });
+}
+
+void News::takeActions(const Shared& round, const std::vector<Action>& page)
+{
+    for (const Action& action : page) {
+        round->mark.newest = std::max(round->mark.newest, madeAt(action.id).toSecsSinceEpoch());
+        if (!m_seen.insert(action.id).second)
+            continue;
+        round->full = round->full || needsAll(action);
+        if (action.card.isEmpty() || round->first)
+            continue;
+        round->actions.push_back(action);
+        if (std::find(round->cards.begin(), round->cards.end(), action.card) == round->cards.end())
+            round->cards.push_back(action.card);
+    }
+    round->full = round->full || round->cards.size() > manyCards;
+}
+
+void News::readNextCard(const Shared& round)
+{
+    if (round->cards.empty()) {
+        mendNext(round);
+        return;
+    }
+    const QString card = round->cards.back(); // the one that changed first comes first
+    round->cards.pop_back();
+    m_board.readCard(card, [this, round](const std::optional<Reply>& failed, const CardFile& file) {
+        if (failed && failed->answer == Answer::Missing) {
+            readAll(round); // it is gone, and a full list says so
+            return;
+        }
+        if (!goesOn(round, failed))
+            return;
+        const TopicId id = m_board.identify(file.card);
+        round->topics[id] = topicOf(file, id, m_board.lists());
+        examine(round, file.card, id);
+        readNextCard(round);
+    });
+}
+
+void News::readAll(const Shared& round)
+{
+    round->full = true;
+    round->topics.clear();
+    round->suspects.clear();
+    m_board.readLists([this, round](const std::optional<Reply>& failed) {
+        if (!goesOn(round, failed))
+            return;
+        m_board.readCards([this, round](const std::optional<Reply>& unread, const std::vector<Card>& cards) {
+            if (!goesOn(round, unread))
+                return;
+            takeAll(round, cards);
+            readComments(round, {});
+        });
+    });
+}
+
+void News::takeAll(const Shared& round, const std::vector<Card>& cards)
+{
+    m_board.identifyAll(cards);
+    for (const Card& card : cards) {
+        const TopicId id = m_board.identify(card);
+        round->topics[id] = topicOf(card, id, m_board.lists());
+        examine(round, card, id);
+    }
+    round->mark.listed = m_clock.nowUtc().toSecsSinceEpoch();
+}
+
+/// All comments the first time, later the newest thousand: what is new came with the actions, this is the safety net.
+void News::readComments(const Shared& round, const QString& before)
+{
+    Line::Query query{{"filter", QStringLiteral("commentCard,copyCommentCard,updateCard,createCard")},
+                      {"member", QStringLiteral("false")},
+                      {"limit", QString::number(pageLength)}};
+    if (!before.isEmpty())
+        query.emplace_back("before", before);
+    m_line.get(m_board.path() + QStringLiteral("/actions"), query, [this, round, before](const http::Reply& reply) {
+        if (!goesOn(round, trouble(reply, m_line.window())))
+            return;
+        const auto page = actionsFrom(reply.body);
+        if (!page) {
+            fail(round, nonsense(reply));
+            return;
+        }
+        for (const Action& action : *page) { // newest first
+            const auto topic = std::find_if(round->topics.begin(), round->topics.end(),
+                                            [&action](const auto& entry) { return entry.second.remoteId == action.card; });
+            if (action.card.isEmpty() || topic == round->topics.end())
+                continue;
+            RemoteTopic& remote = topic->second;
+            if (auto comment = commentOf(action)) {
+                remote.comments.insert(remote.comments.begin(), std::move(*comment));
+            } else if (action.type == QLatin1String("createCard")) {
+                remote.topic.createdBy = action.member;
+            } else if (!remote.topic.changedAt.isValid()) {
+                remote.topic.changedBy = action.member;
+                remote.topic.changedAt = action.at;
+            }
+        }
+        const QString oldest = page->empty() ? QString() : page->back().id;
+        if (round->first && page->size() >= pageLength && oldest != before)
+            readComments(round, oldest);
+        else
+            mendNext(round);
+    });
+}
+
+/// Notes the card when something about it must be mended.
+void News::examine(const Shared& round, const Card& card, const TopicId& id)
+{
+    const TopicId marker = Description::read(card.desc).id;
+    const bool foreign = id == idOfForeignCard(card.id);
+    if (marker == id || (marker.isNull() && foreign)) {
+        // A person took it out of the done list: the tick that we had set goes, too, unless it was set after that.
+        const auto moved = std::find_if(round->actions.cbegin(), round->actions.cend(), [&card](const Action& action) {
+            return action.card == card.id && (!action.listBefore.isEmpty() || changesTick(action));
+        });
+        const bool reopened = moved != round->actions.cend() && card.dueComplete && !card.closed &&
+                              moved->listAfter == card.list &&
+                              m_board.lists().stateOf(moved->listBefore) == TopicState::Done &&
+                              m_board.lists().stateOf(card.list) != TopicState::Done;
+        if (!reopened)
+            return;
+    }
+    round->suspects.push_back(card);
+}
+
+void News::mendNext(const Shared& round)
+{
+    if (round->suspects.empty()) {
+        finish(round);
+        return;
+    }
+    const Card card = round->suspects.back();
+    round->suspects.pop_back();
+    m_board.readCard(card.id, [this, round](const std::optional<Reply>& failed, const CardFile& file) {
+        if (failed && failed->answer == Answer::Missing)
+            mendNext(round); // the next round sees it
+        else if (goesOn(round, failed))
+            mend(round, file);
+    });
+}
+
+void News::mend(const Shared& round, const CardFile& file)
+{
+    const TopicId id = m_board.identify(file.card);
+    Description desc = Description::read(file.card.desc);
+    if (!desc.id.isNull() && desc.id != id) {
+        mendDouble(round, file, desc.id);
+        return;
+    }
+    if (desc.id.isNull() && id != idOfForeignCard(file.card.id)) {
+        desc.id = id;
+        desc.origin = domain::TopicOrigin::Call;
+        rewrite(round, file, {{"desc", desc.written().toStdString()}});
+        return;
+    }
+    if (file.card.dueComplete && m_board.lists().stateOf(file.card.list) != TopicState::Done)
+        rewrite(round, file, {{"dueComplete", false}});
+    else
+        mendNext(round);
+}
+
+void News::mendDouble(const Shared& round, const CardFile& file, const TopicId& marker)
+{
+    if (isUntouched(file)) {
+        throwAway(round, file.card.id);
+        return;
+    }
+    const QString holder = m_board.cardOf(marker);
+    const auto becomeAnother = [this, round, file] {
+        Description desc = Description::read(file.card.desc);
+        desc.id = m_board.identify(file.card);
+        desc.origin = domain::TopicOrigin::Client;
+        rewrite(round, file, {{"desc", desc.written().toStdString()}});
+    };
+    if (holder.isEmpty()) {
+        becomeAnother();
+        return;
+    }
+    m_board.readCard(
+        holder, [this, round, file, marker, becomeAnother](const std::optional<Reply>& failed, const CardFile& other) {
+            const bool copied = std::any_of(file.actions.cbegin(), file.actions.cend(),
+                                            [](const Action& action) { return action.type == QLatin1String("copyCard"); });
+            if (failed || copied || !isUntouched(other)) {
+                becomeAnother();
+                return;
+            }
+            // The older twin is the one that nobody has used.
+            round->topics.erase(m_board.identify(file.card));
+            m_board.bind(marker, file.card.id);
+            round->topics[marker] = topicOf(file, marker, m_board.lists());
+            m_line.remove(QStringLiteral("/cards/") + other.card.id, [this, round](const http::Reply& reply) {
+                const auto failure = trouble(reply, m_line.window());
+                if (!failure || failure->answer == Answer::Missing || failure->needsPerson)
+                    mendNext(round);
+                else
+                    fail(round, *failure);
+            });
+        });
+}
+
+void News::throwAway(const Shared& round, const QString& card)
+{
+    qCInfo(log) << "a card that one request made twice is removed";
+    m_line.remove(QStringLiteral("/cards/") + card, [this, round, card](const http::Reply& reply) {
+        const auto failed = trouble(reply, m_line.window());
+        if (failed && failed->answer != Answer::Missing && !failed->needsPerson) {
+            fail(round, *failed);
+            return;
+        }
+        for (auto topic = round->topics.begin(); topic != round->topics.end();) {
+            const bool gone = topic->second.remoteId == card;
+            topic = gone ? round->topics.erase(topic) : std::next(topic);
+        }
+        m_board.forget(card);
+        mendNext(round);
+    });
+}
+
+void News::rewrite(const Shared& round, const CardFile& file, const json& fields)
+{
+    m_writer.write(file, fields, [this, round, file](const Reply& reply, const Card& after) {
+        if (reply.answer == Answer::Done) {
+            CardFile mended = file;
+            mended.card = after;
+            const TopicId id = m_board.identify(after);
+            round->topics[id] = topicOf(mended, id, m_board.lists());
+            mendNext(round);
+        } else if (reply.needsPerson || reply.answer == Answer::Refused || reply.answer == Answer::Differs ||
+                   reply.answer == Answer::Missing) {
+            mendNext(round); // a token that may only read cannot mend; and what somebody just changed is news again
+        } else {
+            fail(round, reply);
+        }
+    });
+}
+
+void News::finish(const Shared& round)
+{
+    FeedReply reply;
+    reply.answer = Answer::Done;
+    reply.complete = round->full;
+    reply.next = round->mark.written();
+    for (auto& [id, topic] : round->topics)
+        reply.changes.push_back(std::move(topic));
+    const QString oldest = firstIdAt(round->mark.newest - 2 * overlapSecs);
+    m_seen.erase(m_seen.begin(), m_seen.lower_bound(oldest));
+    round->then(reply);
+}
+
+} // namespace vorzimmer::cloud::topics::trello

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "topics/trello/card_writer.h"
+#include "vorzimmer/ports/clock.h"
+
+#include <set>
+
+namespace vorzimmer::cloud::topics::trello {
+
+/// How far the board has been read: "<board>.<second of the newest action>.<second of the last full list>".
+struct Bookmark {
+    QString board;
+    qint64 newest = 0;
+    qint64 listed = 0;
+
+    [[nodiscard]] static std::optional<Bookmark> read(const QString& cursor);
+    [[nodiscard]] QString written() const;
+};
+
+/// Finds out what has changed on the board: what its actions tell, and now and then, since actions may be missed, all
+/// cards. Mends on the way what would make a topic two: a card that one of our requests made twice, a copy that still has
+/// the other card's marker, a marker that somebody deleted.
+class News {
+public:
+    using Then = std::function<void(const FeedReply&)>;
+
+    News(Line& line, Board& board, CardWriter& writer, const ports::Clock& clock, std::chrono::seconds fullListEvery);
+
+    void read(const QString& cursor, Then then);
+
+private:
+    /// One round, from question to answer.
+    struct Round {
+        Then then;
+        bool first = false; ///< nothing was ever read
+        Bookmark mark;
+        std::vector<Action> actions; ///< new ones
+        std::vector<QString> cards;  ///< that they are about
+        bool full = false;
+        std::map<domain::TopicId, ports::RemoteTopic> topics;
+        std::vector<Card> suspects; ///< to be mended
+    };
+    using Shared = std::shared_ptr<Round>;
+
+    void readActions(const Shared& round, const QString& before);
+    void takeActions(const Shared& round, const std::vector<Action>& page);
+    void readNextCard(const Shared& round);
+    void readAll(const Shared& round);
+    void readComments(const Shared& round, const QString& before);
+    void takeAll(const Shared& round, const std::vector<Card>& cards);
+    void examine(const Shared& round, const Card& card, const domain::TopicId& id);
+    void mendNext(const Shared& round);
+    void mend(const Shared& round, const CardFile& file);
+    void mendDouble(const Shared& round, const CardFile& file, const domain::TopicId& marker);
+    void throwAway(const Shared& round, const QString& card);
+    void rewrite(const Shared& round, const CardFile& file, const nlohmann::json& fields);
+    void fail(const Shared& round, const Reply& reason);
+    [[nodiscard]] bool goesOn(const Shared& round, const std::optional<Reply>& failed);
+    void finish(const Shared& round);
+
+    Line& m_line;
+    Board& m_board;
+    CardWriter& m_writer;
+    const ports::Clock& m_clock;
+    std::chrono::seconds m_fullListEvery;
+    std::set<QString> m_seen; ///< actions of the last seconds, which are asked for again
+};
+
+} // namespace vorzimmer::cloud::topics::trello
