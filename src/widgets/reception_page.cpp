@@ -519,7 +519,7 @@ void ReceptionPage::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if (m_callsDrawn)
         return;
-    const int calls = qBound(em(this, leastCallsWidth), width() / 7, em(this, mostCallsWidth));
+    const int calls = qBound(em(this, leastCallsWidth), width() / 6, em(this, mostCallsWidth));
     m_ui->splitter->setSizes({calls, width() - calls});
 }
 
