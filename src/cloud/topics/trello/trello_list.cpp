@@ -34,6 +34,13 @@ TopicReply failedWith(const Reply& reply)
     return result;
 }
 
+/// False for a card that is another topic by now, because two had been made for one.
+bool belongs(const Card& card, const TopicId& topic)
+{
+    const TopicId marker = Description::read(card.desc).id;
+    return marker.isNull() || marker == topic || idOfForeignCard(card.id) == topic;
+}
+
 bool holdsComment(const CardFile& file, const domain::CommentId& id)
 {
     return std::any_of(file.actions.cbegin(), file.actions.cend(), [&id](const Action& action) {
@@ -118,7 +125,8 @@ void TrelloList::locate(const TopicId& topic, const QString& remoteId, FileThen 
                     return;
                 }
                 m_board.readCard(card, [this, topic, then](const std::optional<Reply>& failed, const CardFile& file) {
-                    if (failed && failed->answer == Answer::Missing)
+                    const bool gone = failed && failed->answer == Answer::Missing;
+                    if (gone || (!failed && !belongs(file.card, topic)))
                         search(topic, true, then);
                     else
                         then(failed, file);
