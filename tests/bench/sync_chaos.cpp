@@ -4,8 +4,8 @@
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 
+#include "rigs.h"
 #include "sync_chaos.h"
-#include "topic_server_rig.h"
 
 #include <QCoreApplication>
 
@@ -30,11 +30,12 @@ int number(const char* name, int otherwise)
 TEST_CASE("chaos")
 {
     const QString provider = qEnvironmentVariable("SYNC_PROVIDER", QStringLiteral("topics"));
-    if (provider != QLatin1String("topics"))
-        FAIL("no such provider: " << provider.toStdString());
+    if (const QString missing = missingFor(provider); !missing.isEmpty())
+        FAIL("there is no " << missing.toStdString() << "; providers are "
+                            << rigNames().join(QLatin1Char(' ')).toStdString());
     const int rounds = number("SYNC_ROUNDS", 500);
     const auto seed = static_cast<unsigned>(number("SYNC_SEED", static_cast<int>(std::random_device()() >> 1)));
-    const ChaosFindings found = runChaos(seed, rounds, [] { return std::make_unique<TopicServerRig>(); });
+    const ChaosFindings found = runChaos(seed, rounds, [&provider] { return makeRig(provider); });
     result = QByteArrayLiteral("{\"bench\":\"sync-chaos\",\"provider\":\"") + provider.toUtf8() +
              "\",\"rounds\":" + QByteArray::number(rounds) + ",\"lost\":" + QByteArray::number(found.lost) +
              ",\"doubled\":" + QByteArray::number(found.doubled) + ",\"diverged\":" + QByteArray::number(found.diverged) +
