@@ -34,7 +34,6 @@ QVariant RowListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return plainText(shown);
     case Qt::AccessibleTextRole: return shown.spoken.isEmpty() ? plainText(shown) : shown.spoken;
-    case RowRole: return QVariant::fromValue(shown);
     case IdRole: return shown.id;
     default: return {};
     }

@@ -20,6 +20,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace vorzimmer::widgets {
 
@@ -54,7 +55,7 @@ DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const d
         splitter->setHandleWidth(em(this, 0.6));
     m_ui->bottomLayout->setSpacing(em(this, 0.6));
     addPanes(facts, advice, note.concern);
-    addForms(facts, advice, note);
+    m_formMatter = FormMatter{facts, advice.person, note};
     m_ui->columns->setStretchFactor(0, 5);
     m_ui->columns->setStretchFactor(1, 2);
     m_ui->rows->setRestTaker(0);
@@ -66,7 +67,6 @@ DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const d
     });
     setCall(facts.state, facts.capabilities);
     connectActions();
-    connectForms();
     m_ui->forms->installEventFilter(this);
     m_ui->formScroll->viewport()->setAutoFillBackground(false);
     m_ui->formCard->setMinimumHeight(em(this, leastFormHeight));
@@ -93,14 +93,28 @@ void DeskView::addPanes(const CallFacts& facts, const domain::Recommendation& ad
     m_ui->bottomLayout->insertWidget(1, m_actions);
 }
 
-// The forms come in later, for a form has no width of its own yet, and long texts would be set into nothing.
-void DeskView::addForms(const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note)
+void DeskView::needForms()
 {
-    m_message = new MessageForm(note, m_sheet.people, m_sheet.profile.concerns, facts.readNumber);
-    m_putThrough = new PutThroughForm(m_sheet.people, advice.person, m_sheet.profile.entry.zone, facts);
-    m_email = new EmailForm(m_sheet.profile.concerns, note.concern, m_greeting->language());
-    for (QWidget* form : std::initializer_list<QWidget*>{m_putThrough, m_message, m_email})
+    if (!m_formMatter)
+        return;
+    const FormMatter matter = *std::exchange(m_formMatter, {});
+    // A form comes into its place last, for it has no width of its own yet, and long texts would be set into nothing.
+    m_message = new MessageForm(matter.note, m_sheet.people, m_sheet.profile.concerns, matter.facts.readNumber);
+    m_putThrough = new PutThroughForm(m_sheet.people, matter.person, m_sheet.profile.entry.zone, matter.facts);
+    m_email = new EmailForm(m_sheet.profile.concerns, matter.note.concern, m_greeting->language());
+    for (QWidget* form : std::initializer_list<QWidget*>{m_putThrough, m_message, m_email}) {
+        form->hide();
         m_ui->formsLayout->addWidget(form);
+    }
+    connectForms();
+}
+
+void DeskView::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    // With the next event: now that the desk is in sight, the key that opens a form should find it ready.
+    if (m_formMatter)
+        QMetaObject::invokeMethod(this, &DeskView::needForms, Qt::QueuedConnection);
 }
 
 QString DeskView::languageFor(const domain::CallerId& id) const
@@ -122,13 +136,14 @@ void DeskView::connectActions()
     connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
     connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);
     connect(m_caller, &CallerPane::callerChosen, this, &DeskView::callerChosen);
-    connect(m_greeting, &GreetingPane::languageChanged, m_email, &EmailForm::setLanguage);
     connect(m_people, &PeoplePane::personChosen, this, [this](const domain::PersonId& person) {
+        needForms();
         m_putThrough->setPreferred(person);
         open(domain::Action::PutThrough);
         Q_EMIT actionChosen(domain::Action::PutThrough);
     });
     connect(m_advice, &RecommendationBar::concernChosen, this, [this](const QString& concern) {
+        needForms();
         m_message->setConcern(concern);
         m_email->setConcern(concern);
         Q_EMIT concernChosen(concern);
@@ -146,11 +161,13 @@ void DeskView::connectForms()
             [this](const domain::PersonId& person, const domain::LabelledNumber& number) {
                 Q_EMIT putThroughRequested(person, nameOf(person, m_sheet.people), number);
             });
+    connect(m_greeting, &GreetingPane::languageChanged, m_email, &EmailForm::setLanguage);
     connect(m_email, &EmailForm::redirectDone, this, &DeskView::redirectDone);
 }
 
 void DeskView::setRecommendation(const domain::Recommendation& advice)
 {
+    needForms();
     m_advice->setRecommendation(advice);
     m_actions->setRecommended(advice.action);
     if (openAction() != domain::Action::PutThrough)
@@ -159,6 +176,7 @@ void DeskView::setRecommendation(const domain::Recommendation& advice)
 
 void DeskView::setChosenCaller(const domain::CallerId& caller, const std::vector<ports::HistoryEntry>& history, const domain::Note& note)
 {
+    needForms();
     m_sheet.history = history;
     m_caller->setChosenCaller(caller);
     m_history->setHistory(history);
@@ -173,32 +191,38 @@ void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities)
 
 void DeskView::setNow(const QDateTime& now)
 {
+    needForms();
     m_people->setNow(now);
     m_putThrough->setNow(now);
 }
 
 void DeskView::showSaved(const QDateTime& at)
 {
+    needForms();
     m_message->showSaved(at);
 }
 
 void DeskView::showSaveFailed(const domain::Error& error)
 {
+    needForms();
     m_message->showSaveFailed(error);
 }
 
 void DeskView::showNoteFinished()
 {
+    needForms();
     m_message->showFinished();
 }
 
 void DeskView::showFinishFailed(const domain::Error& error)
 {
+    needForms();
     m_message->showFinishFailed(error);
 }
 
 void DeskView::showTransfer(ports::TransferStep step, const QString& detail)
 {
+    needForms();
     m_putThrough->showProgress(step, detail);
 }
 
@@ -216,6 +240,7 @@ void DeskView::open(domain::Action action)
 {
     if (action == domain::Action::Decline)
         return;
+    needForms();
     m_open = action;
     m_putThrough->setVisible(action == domain::Action::PutThrough);
     m_message->setVisible(action == domain::Action::TakeMessage);

@@ -85,12 +85,21 @@ Q_SIGNALS:
 protected:
     /// Esc steps back: closes the form, and nothing else.
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void addPanes(const CallFacts& facts, const domain::Recommendation& advice, const QString& concern);
-    void addForms(const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note);
+    /// What the forms are made from as long as they are not.
+    struct FormMatter {
+        CallFacts facts;
+        domain::PersonId person;
+        domain::Note note;
+    };
+
+    /// Makes the forms unless they are there. A ring shows none of them, so they follow the first painting or the first need.
+    void needForms();
     void connectActions();
     void connectForms();
     /// The caller's language if known, else the house's.
@@ -109,6 +118,7 @@ private:
     HistoryPane* m_history = nullptr;
     RecommendationBar* m_advice = nullptr;
     ActionBar* m_actions = nullptr;
+    std::optional<FormMatter> m_formMatter;
     MessageForm* m_message = nullptr;
     PutThroughForm* m_putThrough = nullptr;
     EmailForm* m_email = nullptr;

@@ -10,7 +10,7 @@ HistoryPane::HistoryPane(const std::vector<ports::HistoryEntry>& history, const 
     : QFrame(parent), m_zone(zone), m_now(now), m_ui(std::make_unique<Ui::HistoryPane>())
 {
     m_ui->setupUi(this);
-    m_ui->list->setColumns({{RowColumn::Kind::Fixed, 5.3}, {}});
+    m_ui->list->setColumns({{RowColumn::Kind::Fixed, 6.2}, {}});
     m_ui->list->setSelectionMode(QAbstractItemView::NoSelection);
     m_ui->list->setRowModel(&m_rows);
     m_ui->header->setTarget(m_ui->list);

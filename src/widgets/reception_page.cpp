@@ -37,6 +37,8 @@ constexpr std::chrono::milliseconds clockTick{1000};
 constexpr std::chrono::milliseconds resolvingUnseen{150};
 constexpr std::chrono::milliseconds alarmDuration{12'000};
 constexpr int todayListed = 40;
+constexpr double leastCallsWidth = 15; ///< ems
+constexpr double mostCallsWidth = 22;  ///< ems
 
 } // namespace
 
@@ -53,7 +55,7 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     m_ui->callsLayout->addWidget(m_calls);
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
-    m_ui->splitter->setSizes({width() / 6, width() * 5 / 6});
+    connect(m_ui->splitter, &QSplitter::splitterMoved, this, [this] { m_callsDrawn = true; });
     m_ui->statusPlace->addWidget(m_status);
     m_ui->page->setStretch(2, 1);
     m_alarmEnd.setSingleShot(true);
@@ -119,6 +121,7 @@ void ReceptionPage::setStrip(TenantStrip* strip)
     }
     m_strip = strip;
     m_ui->stripPlace->addWidget(strip);
+    strip->show(); // at once: the centre gets what it leaves
     strip->setSeat(m_seat);
     strip->setReady(m_reception.isReady());
     connect(strip, &TenantStrip::readyToggled, this, &ReceptionPage::toggleReady);
@@ -128,6 +131,7 @@ void ReceptionPage::setCentre(QWidget* centre)
 {
     if (m_desk)
         m_deskLayout = m_desk->layoutState();
+    const bool keepFocusInList = m_calls->isAncestorOf(focusWidget());
     m_desk = qobject_cast<DeskView*>(centre);
     if (m_centre) {
         // Off the screen now and gone before the next event: the key that led here may be one of its own.
@@ -139,6 +143,8 @@ void ReceptionPage::setCentre(QWidget* centre)
     m_centre = centre;
     if (m_desk && !m_deskLayout.isEmpty())
         m_desk->restoreLayout(m_deskLayout);
+    if (!keepFocusInList)
+        centre->setFocus();
 }
 
 void ReceptionPage::forgetClipboard(const domain::TenantId& next)
@@ -157,19 +163,30 @@ void ReceptionPage::forgetClipboard(const domain::TenantId& next)
 void ReceptionPage::showCase(CaseFile* file)
 {
     m_resolving.stop();
-    // The desk is there before anybody could read that it is being looked for; the waiting list has the call already.
-    if (file && file->screen() == CaseScreen::Resolving && qobject_cast<IdlePage*>(m_centre)) {
-        m_resolving.start();
-        refreshLists();
+    if (!file || file->screen() != CaseScreen::Resolving) {
+        buildCase(file);
         return;
     }
-    buildCase(file);
+    // The desk is there before anybody could read that it is being looked for, and the waiting list has the call already. But
+    // what the last call has left on the screen must not take keys meant for this one.
+    if (!qobject_cast<IdlePage*>(m_centre))
+        clearScreen();
+    m_resolving.start();
+    refreshLists();
+}
+
+void ReceptionPage::clearScreen()
+{
+    forgetClipboard({});
+    m_status->clearDraft();
+    setStrip(new TenantStrip(this));
+    setCentre(new QWidget(m_ui->centrePlace));
+    window()->setWindowTitle(QStringLiteral("Vorzimmer"));
 }
 
 void ReceptionPage::buildCase(CaseFile* file)
 {
     forgetClipboard(file && file->tenant() ? file->tenant()->id : domain::TenantId());
-    const bool keepFocusInList = m_calls->isAncestorOf(focusWidget());
     m_status->clearDraft();
     if (!file) {
         setStrip(new TenantStrip(this));
@@ -192,8 +209,6 @@ void ReceptionPage::buildCase(CaseFile* file)
         setCentre(page);
         window()->setWindowTitle(QStringLiteral("Vorzimmer"));
     }
-    if (!keepFocusInList)
-        m_centre->setFocus();
     refreshLists();
     refreshBoard();
 }
@@ -512,11 +527,21 @@ void ReceptionPage::closeNotes()
     showCase(m_reception.current());
 }
 
+// Left to itself the list would be as wide as what it shows, and push the desk to and fro with each call.
+void ReceptionPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_callsDrawn)
+        return;
+    const int calls = qBound(em(this, leastCallsWidth), width() / 6, em(this, mostCallsWidth));
+    m_ui->splitter->setSizes({calls, width() - calls});
+}
+
 QByteArray ReceptionPage::layoutState() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << m_ui->splitter->saveState() << (m_desk ? m_desk->layoutState() : m_deskLayout);
+    out << (m_callsDrawn ? m_ui->splitter->saveState() : QByteArray()) << (m_desk ? m_desk->layoutState() : m_deskLayout);
     return state;
 }
 
@@ -525,8 +550,7 @@ void ReceptionPage::restoreLayout(const QByteArray& state)
     QByteArray splitter;
     QDataStream in(state);
     in >> splitter >> m_deskLayout;
-    if (!splitter.isEmpty())
-        m_ui->splitter->restoreState(splitter);
+    m_callsDrawn = !splitter.isEmpty() && m_ui->splitter->restoreState(splitter);
     if (m_desk && !m_deskLayout.isEmpty())
         m_desk->restoreLayout(m_deskLayout);
 }

@@ -7,6 +7,8 @@
 #include <QAbstractItemView>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace vorzimmer::widgets {
 
 namespace {
@@ -28,6 +30,18 @@ std::vector<TextPiece> piecesOf(const models::Line& line, const QFont& font)
         pieces.push_back({span.text, face, tokens().tone(span.tone)});
     }
     return pieces;
+}
+
+const models::Row& rowAt(const QModelIndex& index)
+{
+    return static_cast<const models::RowListModel*>(index.model())->row(index.row());
+}
+
+/// What a row's words are set in: as wide as without a scroll bar, which takes no more than the padding. One that comes or goes
+/// changes no word.
+int settingWidth(const QWidget* view)
+{
+    return static_cast<const QAbstractScrollArea*>(view)->maximumViewportSize().width();
 }
 
 qreal naturalWidth(const models::Cell& cell, const QFont& font)
@@ -66,6 +80,19 @@ void RowDelegate::setColumns(std::vector<RowColumn> columns)
 {
     m_columns = std::move(columns);
     m_laid.clear();
+}
+
+void RowDelegate::rowsInserted(int first, int last)
+{
+    for (int position = first; position <= last && position < static_cast<int>(m_laid.size()); ++position)
+        m_laid.emplace(m_laid.begin() + position);
+}
+
+void RowDelegate::rowsRemoved(int first, int last)
+{
+    const int end = std::min(last + 1, static_cast<int>(m_laid.size()));
+    if (first < end)
+        m_laid.erase(m_laid.begin() + first, m_laid.begin() + end);
 }
 
 RowDelegate::LaidRow RowDelegate::shape(const models::Row& row, const QWidget* view) const
@@ -130,8 +157,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     if (!view)
         return QStyledItemDelegate::sizeHint(option, index);
-    const int width = view->viewport()->width();
-    return {width, heightOf(index.row(), index.data(models::RowListModel::RowRole).value<models::Row>(), width, view)};
+    return {view->viewport()->width(), heightOf(index.row(), rowAt(index), settingWidth(view), view)};
 }
 
 void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option, const models::Row& row) const
@@ -154,12 +180,12 @@ void RowDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& opt
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const auto row = index.data(models::RowListModel::RowRole).value<models::Row>();
+    const models::Row& row = rowAt(index);
     const QWidget* view = option.widget;
     painter->save();
     paintGround(painter, option, row);
 
-    const LaidRow& set = laid(index.row(), row, option.rect.width(), view);
+    const LaidRow& set = laid(index.row(), row, settingWidth(view), view);
     for (const LaidCell& cell : set.cells) {
         const QRectF box = cell.box.translated(option.rect.topLeft());
         QPointF at = QStyle::visualRect(option.direction, option.rect, box.toAlignedRect()).topLeft();

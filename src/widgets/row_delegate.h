@@ -26,6 +26,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void setColumns(std::vector<RowColumn> columns);
+    /// Rows came in or went before others, which keep what is shaped of them.
+    void rowsInserted(int first, int last);
+    void rowsRemoved(int first, int last);
     /// The height of @p row, which stands at @p position, in @p width.
     [[nodiscard]] int heightOf(int position, const models::Row& row, int width, const QWidget* view) const;
 

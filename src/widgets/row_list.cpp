@@ -41,8 +41,14 @@ void RowList::setRowModel(models::RowListModel* model)
 {
     m_rows = model;
     setModel(model);
-    for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(model, change, this, &RowList::refit);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first, int last) {
+        m_delegate->rowsInserted(first, last);
+        refit();
+    });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex&, int first, int last) {
+        m_delegate->rowsRemoved(first, last);
+        refit();
+    });
 }
 
 void RowList::setFitsRows(bool fits)
@@ -63,8 +69,9 @@ int RowList::naturalHeight(int width) const
 
 QSize RowList::sizeHint() const
 {
-    const int width = qMax(viewport()->width(), em(this, 12));
-    return {em(this, 18), m_fitsRows ? naturalHeight(width) : qMax(em(this, 4), naturalHeight(width))};
+    // Out of sight it has yet to get its width, and no row is worth setting.
+    const int rows = isVisible() ? naturalHeight(maximumViewportSize().width()) : 0;
+    return {em(this, 18), m_fitsRows ? rows : qMax(em(this, 4), rows)};
 }
 
 QSize RowList::minimumSizeHint() const
@@ -97,6 +104,7 @@ void RowList::showEvent(QShowEvent* event)
 {
     QListView::showEvent(event);
     scheduleDelayedItemsLayout();
+    refit();
 }
 
 void RowList::focusInEvent(QFocusEvent* event)

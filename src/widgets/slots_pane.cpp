@@ -12,7 +12,7 @@ SlotsPane::SlotsPane(const std::vector<domain::Slot>& slots, const QTimeZone& zo
     : QFrame(parent), m_ui(std::make_unique<Ui::SlotsPane>())
 {
     m_ui->setupUi(this);
-    m_ui->list->setColumns({{RowColumn::Kind::Fixed, 5.3}, {}});
+    m_ui->list->setColumns({{RowColumn::Kind::Fixed, 6.2}, {}});
     m_ui->list->setSelectionMode(QAbstractItemView::NoSelection);
     m_ui->list->setRowModel(&m_rows);
     m_ui->header->setTarget(m_ui->list);

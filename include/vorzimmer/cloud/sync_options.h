@@ -27,6 +27,7 @@ struct SyncOptions {
     std::chrono::seconds longPoll{25};                                 ///< how long the other side may hold the question
     std::chrono::milliseconds pollGap = std::chrono::seconds(1);       ///< between two questions, when it does not hold them
     std::optional<std::chrono::milliseconds> pollEvery;                ///< instead of what fits the kind of list
+    int countedRequests = 90;              ///< in ten seconds, of services that count them: Trello's token has a hundred
     std::chrono::milliseconds settle{300}; ///< before a change is read back on servers that may let two writers win
     std::chrono::milliseconds connectPatience = std::chrono::seconds(5);
     std::chrono::milliseconds patience = std::chrono::seconds(60); ///< for a whole exchange, the holding apart

@@ -13,7 +13,7 @@ class RowListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { RowRole = Qt::UserRole + 1, IdRole };
+    enum Role { IdRole = Qt::UserRole + 1 };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -32,5 +32,3 @@ private:
 };
 
 } // namespace vorzimmer::models
-
-Q_DECLARE_METATYPE(vorzimmer::models::Row)

@@ -54,10 +54,15 @@ Q_SIGNALS:
     /// A call rings; @p company is empty until it is known.
     void callAnnounced(const QString& company);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void connectReception();
     void showCase(desk::CaseFile* file);
     void buildCase(desk::CaseFile* file);
+    /// Takes whatever belongs to a case off the screen.
+    void clearScreen();
     /// Called before @p next comes on the screen; null = nobody.
     void forgetClipboard(const domain::TenantId& next);
     void setStrip(TenantStrip* strip);
@@ -97,6 +102,7 @@ private:
     QTimer m_clock;
     QTimer m_alarmEnd;
     QTimer m_resolving; ///< how long a case may take to be found before the screen says that it is being looked for
+    bool m_callsDrawn = false; ///< the call list's width, by the user's own hand
     QByteArray m_deskLayout;
 };
 

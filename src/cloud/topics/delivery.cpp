@@ -64,15 +64,27 @@ RemoteTopic agreedAfter(const OutboxOperation& operation, const std::optional<Re
     return differing(agreed.topic, now.topic) ? agreed : now;
 }
 
-/// On the store lane: confirms @p operation, after which the other side was seen to hold @p now. What the other side changed
-/// of its own accord comes in through its feed only: were it agreed on here, the next waiting change of ours would take it
-/// for known and overwrite it.
-Outcome settle(TopicLedger& ledger, const OutboxOperation& operation, const RemoteTopic& now)
+/// True when the feed has told meanwhile that the topic was deleted: an answer from before or after that?
+bool isOvertaken(const std::optional<RemoteTopic>& atStart, const std::optional<RemoteTopic>& known, const RemoteTopic& now)
+{
+    if (!known || !known->topic.deleted || now.topic.deleted)
+        return false;
+    return !atStart || !atStart->topic.deleted || atStart->revision != known->revision;
+}
+
+/// On the store lane: confirms @p operation, after which the other side was seen to hold @p now; false when that must be
+/// looked at again. What the other side changed of its own accord comes in through its feed only: were it agreed on here,
+/// the next waiting change of ours would take it for known and overwrite it.
+Result<bool> settle(TopicLedger& ledger, const OutboxOperation& operation, const std::optional<RemoteTopic>& atStart,
+                    const RemoteTopic& now)
 {
     const auto known = ledger.agreed(operation.topic.id);
     if (!known)
         return domain::failure(known.error());
-    return ledger.confirm(operation.id, agreedAfter(operation, *known, now));
+    if (isOvertaken(atStart, *known, now))
+        return false;
+    const Outcome confirmed = ledger.confirm(operation.id, agreedAfter(operation, *known, now));
+    return confirmed ? Result<bool>(true) : domain::failure(confirmed.error());
 }
 
 /// On the store lane: writes the conflict down; what is left of the operation is as if it had never been sent.
@@ -109,7 +121,25 @@ void Delivery::start()
             }
             ++m_operation.attempt;
             m_agreed = *agreed;
+            m_agreedAtStart = m_agreed;
             begin();
+        });
+}
+
+/// Ours has arrived, and the feed has told of a deletion that it may have come before or after.
+void Delivery::beginAgain()
+{
+    m_ledger.ask(
+        this, [topic = m_operation.topic.id](TopicLedger& ledger) { return ledger.agreed(topic); },
+        [this](const Result<std::optional<RemoteTopic>>& agreed) {
+            if (!agreed) {
+                end(DeliveryEnd::Kind::StoreFailed, {}, domain::failure(agreed.error()));
+                return;
+            }
+            m_agreed = *agreed;
+            m_agreedAtStart = m_agreed;
+            m_mayHaveArrived = true;
+            readBack();
         });
 }
 
@@ -294,6 +324,8 @@ void Delivery::onSent(const TopicReply& reply)
 {
     switch (reply.answer) {
     case Answer::Done:
+        if (m_replaced && m_operation.kind != OperationKind::AddComment)
+            m_replaced(m_tombstone ? m_tombstone->revision : m_base.revision);
         confirm(m_operation.kind == OperationKind::AddComment ? m_base : reply.topic);
         return;
     case Answer::Differs:
@@ -326,8 +358,16 @@ void Delivery::onSent(const TopicReply& reply)
 void Delivery::confirm(const RemoteTopic& now)
 {
     m_ledger.ask(
-        this, [operation = m_operation, now](TopicLedger& ledger) { return settle(ledger, operation, now); },
-        [this](const Outcome& written) { end(DeliveryEnd::Kind::Confirmed, {}, written); });
+        this,
+        [operation = m_operation, atStart = m_agreedAtStart, now](TopicLedger& ledger) {
+            return settle(ledger, operation, atStart, now);
+        },
+        [this](const Result<bool>& settled) {
+            if (settled && !*settled)
+                beginAgain();
+            else
+                end(DeliveryEnd::Kind::Confirmed, {}, settled ? Outcome() : domain::failure(settled.error()));
+        });
 }
 
 void Delivery::setAside(const RemoteTopic& theirs, TopicFields clash)
@@ -335,9 +375,7 @@ void Delivery::setAside(const RemoteTopic& theirs, TopicFields clash)
     qCInfo(log) << "operation" << m_operation.id.text() << "set aside; both sides changed:" << names(clash);
     m_ledger.ask(
         this,
-        [operation = m_operation, theirs, clash](TopicLedger& ledger) {
-            return putAside(ledger, operation, theirs, clash);
-        },
+        [operation = m_operation, theirs, clash](TopicLedger& ledger) { return putAside(ledger, operation, theirs, clash); },
         [this](const Outcome& written) { end(DeliveryEnd::Kind::SetAside, {}, written); });
 }
 

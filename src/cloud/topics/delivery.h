@@ -32,11 +32,14 @@ public:
 
     Delivery(ports::OutboxOperation operation, Provider& provider, LedgerDesk ledger, Retry retry, Done done);
 
+    /// Called with the revision that the other side held before it took ours, ahead of the ledger.
+    void onReplaced(std::function<void(const QString& revision)> handler) { m_replaced = std::move(handler); }
     /// @p done is called once, later; it may delete this.
     void start();
 
 private:
     void begin();
+    void beginAgain();
     void readBack();
     void send();
     void sendRestored();
@@ -59,12 +62,14 @@ private:
     LedgerDesk m_ledger;
     Retry m_retry;
     Done m_done;
-    bool m_mayHaveArrived;                      ///< an earlier sending may have been acted on
-    std::optional<ports::RemoteTopic> m_agreed; ///< what both sides last agreed on
-    ports::RemoteTopic m_base;                  ///< the newest that we know the other side to hold
-    bool m_thereAlready = false;                ///< as far as we know the other side holds the topic
-    bool m_restoring = false;                   ///< it is to be there again although the other side deleted it
-    std::optional<ports::RemoteTopic> m_tombstone; ///< as far as we know the other side holds this one
+    std::function<void(const QString&)> m_replaced;
+    bool m_mayHaveArrived;                             ///< an earlier sending may have been acted on
+    std::optional<ports::RemoteTopic> m_agreed;        ///< what both sides last agreed on
+    std::optional<ports::RemoteTopic> m_agreedAtStart; ///< as the ledger had it, whatever was seen since
+    ports::RemoteTopic m_base;                         ///< the newest that we know the other side to hold
+    bool m_thereAlready = false;                       ///< as far as we know the other side holds the topic
+    bool m_restoring = false;                          ///< it is to be there again although the other side deleted it
+    std::optional<ports::RemoteTopic> m_tombstone;     ///< as far as we know the other side holds this one
     int m_rounds = 0;
 };
 

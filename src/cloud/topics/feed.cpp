@@ -14,6 +14,9 @@ using std::chrono::milliseconds;
 
 namespace {
 
+/// How often in a row an answer may be too old before it is taken all the same: the next one tells the rest.
+constexpr int maxOvertaken = 3;
+
 /// The tombstones of what @p list, a full one, no longer holds.
 Result<std::vector<RemoteTopic>> tombstonesFor(TopicLedger& ledger, const std::vector<RemoteTopic>& list,
                                                const std::set<TopicId>& sentMeanwhile)
@@ -75,10 +78,25 @@ void Feed::ask()
     m_asking = true;
     m_asked.start();
     m_sentMeanwhile.clear();
+    m_replacedMeanwhile.clear();
     Q_EMIT asking();
     // What has happened so far is wanted at once; only then is there time to wait for more.
     m_provider->changes(m_cursor, m_current ? m_longPoll : std::chrono::seconds(0),
                         [this](const FeedReply& reply) { onReply(reply); });
+}
+
+void Feed::noteReplaced(const TopicId& topic, const QString& revision)
+{
+    if (m_asking && !revision.isEmpty())
+        m_replacedMeanwhile.emplace(topic, revision);
+}
+
+bool Feed::isOvertaken(const FeedReply& reply) const
+{
+    return std::any_of(reply.changes.begin(), reply.changes.end(), [this](const RemoteTopic& change) {
+        const auto [begin, end] = m_replacedMeanwhile.equal_range(change.topic.id);
+        return std::any_of(begin, end, [&change](const auto& replaced) { return replaced.second == change.revision; });
+    });
 }
 
 void Feed::onReply(const FeedReply& reply)
@@ -89,15 +107,17 @@ void Feed::onReply(const FeedReply& reply)
         fail(reply);
     else if (reply.changes.empty() && reply.next == m_cursor && !reply.complete)
         onPage(reply.next, reply.more);
+    else if (isOvertaken(reply) && ++m_overtaken <= maxOvertaken)
+        ask();
     else
         apply(reply);
 }
 
 void Feed::apply(const FeedReply& reply)
 {
+    m_overtaken = 0;
     m_ledger.ask(
-        this,
-        [reply, sent = m_sentMeanwhile](TopicLedger& ledger) { return take(ledger, reply, sent); },
+        this, [reply, sent = m_sentMeanwhile](TopicLedger& ledger) { return take(ledger, reply, sent); },
         [this, next = reply.next, more = reply.more](const Result<std::vector<TopicId>>& changed) {
             if (!changed) {
                 Reply unkept;

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <map>
 #include <set>
 
 namespace vorzimmer::cloud::topics {
@@ -23,9 +24,16 @@ public:
     /// Asks the next question, unless one is under way.
     void goOn();
     /// The next question need not wait for its time.
-    void hurry() { m_rest.stop(); m_asked.invalidate(); }
+    void hurry()
+    {
+        m_rest.stop();
+        m_asked.invalidate();
+    }
     /// Something of ours about @p topic is on its way: a full list asked for before its end says nothing about it.
     void noteSending(const domain::TopicId& topic) { m_sentMeanwhile.insert(topic); }
+    /// What the other side held as @p revision of @p topic is no more: ours took its place. An answer that still tells of it
+    /// is older than what we know, and must not undo before people's eyes what they did.
+    void noteReplaced(const domain::TopicId& topic, const QString& revision);
     /// Everything that happened before the last answer is in the ledger.
     [[nodiscard]] bool current() const { return m_current; }
 
@@ -39,6 +47,7 @@ Q_SIGNALS:
 private:
     void ask();
     void onReply(const FeedReply& reply);
+    [[nodiscard]] bool isOvertaken(const FeedReply& reply) const;
     void apply(const FeedReply& reply);
     void onPage(const QString& next, bool more);
     void startOver();
@@ -53,6 +62,8 @@ private:
     bool m_asking = false;
     bool m_startedOver = false; ///< and no cursor was accepted since
     std::set<domain::TopicId> m_sentMeanwhile;
+    std::multimap<domain::TopicId, QString> m_replacedMeanwhile;
+    int m_overtaken = 0; ///< answers in a row
     QElapsedTimer m_asked;
     QTimer m_rest;
 };

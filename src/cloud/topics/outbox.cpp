@@ -99,6 +99,8 @@ void Outbox::deliver(const OutboxOperation& operation)
         operation, *m_provider, m_ledger,
         [this](int attempt, const Reply& reply) { return m_pause.nextTry(attempt, reply); },
         [this](const DeliveryEnd& end) { onDelivered(end); });
+    m_delivery->onReplaced(
+        [this, topic = operation.topic.id](const QString& revision) { Q_EMIT replaced(topic, revision); });
     m_sending = operation.topic.id;
     m_delivery->start();
     Q_EMIT sending(m_sending);

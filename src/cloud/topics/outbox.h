@@ -30,9 +30,11 @@ public:
 
 Q_SIGNALS:
     void sending(const vorzimmer::domain::TopicId& topic);
+    /// The other side took ours in place of this @p revision; the ledger does not know yet.
+    void replaced(const vorzimmer::domain::TopicId& topic, const QString& revision);
     void topicsChanged(); ///< a topic has a conflict that it had not
-    void changed(); ///< what summary() or delivering() say
-    void heard();   ///< the other side took, or refused, an operation
+    void changed();       ///< what summary() or delivering() say
+    void heard();         ///< the other side took, or refused, an operation
     void failed(const vorzimmer::cloud::topics::Reply& reply);
     void storeFailed(const QString& problem); ///< what was in flight must be revived
 

@@ -77,6 +77,7 @@ ProviderResult makeTrello(const BoardAccess& access, const ports::Clock& clock, 
         return failure(Fault::Invalid, QStringLiteral("the board is missing: its id, its short link or its address"));
     trello::Habits habits;
     habits.patience = options.patience;
+    habits.pace = trello::Pace(options.countedRequests);
     return std::make_unique<trello::TrelloList>(makeClient(clock, options), trello::Account{*root, key, access.secret},
                                                 access.list, clock, habits);
 }

@@ -81,6 +81,7 @@ void TenantSync::connectParts()
     });
     connect(&m_outbox, &Outbox::failed, this, [this](const Reply& reply) { onFailed(reply, m_noPush); });
     connect(&m_outbox, &Outbox::sending, &m_feed, &Feed::noteSending);
+    connect(&m_outbox, &Outbox::replaced, &m_feed, &Feed::noteReplaced);
     connect(&m_outbox, &Outbox::topicsChanged, this, &TenantSync::topicsChanged);
     connect(&m_feed, &Feed::asking, this, [this] {
         if (!m_outbox.underWay().isNull())
@@ -187,8 +188,8 @@ void TenantSync::onStoreFailed(const QString& problem)
 void TenantSync::noteSync()
 {
     const OutboxSummary& outbox = m_outbox.summary();
-    const bool equal = m_feed.current() && !m_outbox.delivering() && outbox.waiting == 0 && outbox.blocked == 0 &&
-                       outbox.conflicts == 0;
+    const bool equal =
+        m_feed.current() && !m_outbox.delivering() && outbox.waiting == 0 && outbox.blocked == 0 && outbox.conflicts == 0;
     const bool sinceLastTime = std::exchange(m_equal, equal);
     if (!equal || !m_heardAt.isValid())
         return;

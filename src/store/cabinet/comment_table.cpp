@@ -29,6 +29,7 @@ constexpr const char* insertComment =
     "INSERT INTO comment (id, topic, author, text, at, agreed) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
 constexpr const char* updateAgreed = "UPDATE comment SET agreed = 1 WHERE id = ? AND agreed = 0";
 constexpr const char* updateForgotten = "UPDATE comment SET agreed = 0 WHERE agreed = 1";
+constexpr const char* updateGone = "UPDATE comment SET agreed = 0 WHERE topic = ?";
 
 } // namespace
 
@@ -63,6 +64,11 @@ Result<bool> CommentTable::add(const TopicId& topic, const Comment& comment, boo
             return domain::failure(known.error());
     }
     return *added > 0;
+}
+
+domain::Outcome CommentTable::goneThere(const TopicId& topic)
+{
+    return m_database.query(updateGone).run(topic);
 }
 
 } // namespace vorzimmer::store

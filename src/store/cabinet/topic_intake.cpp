@@ -224,6 +224,8 @@ Result<bool> TopicIntake::takeBack(const TopicStanding& topic, const RemoteTopic
         done = m_papers.events.add(back.id, {TopicEventKind::Restored, by, false, TopicField::Deletion, topic.local, back});
     if (done)
         done = m_papers.decisions.lapse(back.id, editableFields | TopicField::Deletion);
+    if (done)
+        done = queueComments(m_papers, back, pen);
     return done ? Result<bool>(true) : domain::failure(done.error());
 }
 
@@ -268,6 +270,10 @@ Result<bool> TopicIntake::takeValues(const TopicStanding& topic, const RemoteTop
             done = m_papers.decisions.lapse(local.id, changed | TopicField::Deletion);
         if (!done)
             return domain::failure(done.error());
+    }
+    if (topic.agreed && topic.agreed->remote.topic.deleted) {
+        if (auto queued = queueComments(m_papers, topic.local, pen); !queued)
+            return domain::failure(queued.error());
     }
     const TopicFields halves = disputed & news & ~updated;
     if (auto kept = updateHalves(topic, remote, halves, pen); !kept)
@@ -464,9 +470,13 @@ Outcome TopicIntake::noteUntaken(const TopicStanding& topic, const RemoteTopic& 
     return m_papers.events.addChanges(known, remote.topic, heard, signedBy(remote.topic, pen), false);
 }
 
-/// A tombstone keeps the values that were last agreed on.
+/// A tombstone keeps the values that were last agreed on; the comments are to be sent again should the topic come back.
 Outcome TopicIntake::saveAgreed(const TopicStanding& topic, const RemoteTopic& remote)
 {
+    if (remote.topic.deleted) {
+        if (auto gone = m_papers.comments.goneThere(topic.local.id); !gone)
+            return gone;
+    }
     if (!remote.topic.deleted || !topic.agreed)
         return m_papers.topics.saveAgreed({remote, {}, {}});
     AgreedTopic tombstone = *topic.agreed;

@@ -81,12 +81,16 @@ Outcome queueDifference(TopicPapers& papers, const TopicId& id, const domain::Op
         if (auto added = papers.outbox.add(operation, OperationKind::CreateTopic, topic.local, {}); !added)
             return added;
     }
-    const auto comments = papers.comments.left(id);
+    return queueComments(papers, topic.local, pen);
+}
+
+Outcome queueComments(TopicPapers& papers, const domain::Topic& topic, const Pen& pen)
+{
+    const auto comments = papers.comments.left(topic.id);
     if (!comments)
         return domain::failure(comments.error());
     for (const domain::CommentId& comment : *comments) {
-        if (auto added = papers.outbox.add(pen.freshOperation(), OperationKind::AddComment, topic.local, {}, comment);
-            !added)
+        if (auto added = papers.outbox.add(pen.freshOperation(), OperationKind::AddComment, topic, {}, comment); !added)
             return added;
     }
     return {};

@@ -53,4 +53,7 @@ struct TopicStanding {
 [[nodiscard]] domain::Outcome queueDifference(TopicPapers& papers, const domain::TopicId& id,
                                               const domain::OperationId& operation, const Pen& pen);
 
+/// Writes into the outbox those comments of @p topic that the other side does not have.
+[[nodiscard]] domain::Outcome queueComments(TopicPapers& papers, const domain::Topic& topic, const Pen& pen);
+
 } // namespace vorzimmer::store

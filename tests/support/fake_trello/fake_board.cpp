@@ -258,6 +258,13 @@ json FakeBoard::changeCard(const std::string& id, const json& fields, const Fake
 void FakeBoard::deleteCard(const std::string& id, const FakeMember& by)
 {
     const json card = this->card(id);
+    vanish(id);
+    act("deleteCard", card["idBoard"],
+        {{"card", {{"id", id}, {"idShort", card["idShort"]}, {"shortLink", card["shortLink"]}}}}, by);
+}
+
+void FakeBoard::vanish(const std::string& id)
+{
     m_cards.erase(id);
     // What had happened to the card is gone with it.
     m_actions.erase(std::remove_if(m_actions.begin(), m_actions.end(),
@@ -266,8 +273,6 @@ void FakeBoard::deleteCard(const std::string& id, const FakeMember& by)
                                        return data.contains("card") && data["card"]["id"] == id;
                                    }),
                     m_actions.end());
-    act("deleteCard", card["idBoard"],
-        {{"card", {{"id", id}, {"idShort", card["idShort"]}, {"shortLink", card["shortLink"]}}}}, by);
 }
 
 json FakeBoard::comment(const std::string& card, const std::string& text, const FakeMember& by)

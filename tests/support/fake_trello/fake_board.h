@@ -47,6 +47,8 @@ public:
     json copyCard(const std::string& source, const FakeMember& by);
     json changeCard(const std::string& id, const json& fields, const FakeMember& by);
     void deleteCard(const std::string& id, const FakeMember& by);
+    /// The card is gone, and no action tells of it.
+    void vanish(const std::string& id);
     json comment(const std::string& card, const std::string& text, const FakeMember& by);
     void changeBoard(const std::string& board, const json& fields);
     void changeList(const std::string& list, const json& fields, const FakeMember& by);

@@ -142,16 +142,31 @@ std::vector<json> FakeTrello::comments(const std::string& card)
     return selected(m_boards.actionsOfCard(card), "commentCard", json::object(), "limit", 1000);
 }
 
+void FakeTrello::hide(const std::string& board)
+{
+    const std::lock_guard lock(m_mutex);
+    m_hidden.insert(board);
+}
+
+/// The card that a request names.
+std::string FakeTrello::seenCard(const httplib::Request& request) const
+{
+    const std::string id = request.matches[1];
+    if (m_hidden.count(m_boards.card(id)["idBoard"].get<std::string>()) > 0)
+        throw FakeRefusal(401, "unauthorized card permission requested");
+    return id;
+}
+
 void FakeTrello::setMembership(const std::string& kind)
 {
     const std::lock_guard lock(m_mutex);
     m_desk.membership = kind;
 }
 
-void FakeTrello::revokeToken()
+void FakeTrello::revokeToken(bool revoked)
 {
     const std::lock_guard lock(m_mutex);
-    m_revoked = true;
+    m_revoked = revoked;
 }
 
 void FakeTrello::setRateLimit(int requests, std::chrono::milliseconds window)
@@ -314,27 +329,27 @@ void FakeTrello::routes()
     route("POST", "/cards", true,
           [this](const auto&, const json& values, const FakeMember& by) { return m_boards.createCard(values, by); });
     route("GET", "/cards/" + anId, false, [this](const auto& request, const json& values, const FakeMember&) {
-        json card = m_boards.card(request.matches[1]);
+        json card = m_boards.card(seenCard(request));
         if (values.contains("actions"))
             card["actions"] = selected(m_boards.actionsOfCard(request.matches[1]), values["actions"], json::object(),
                                        "actions_limit", std::stoi(values.value("actions_limit", "50")));
         return card;
     });
     route("PUT", "/cards/" + anId, true, [this](const auto& request, const json& values, const FakeMember& by) {
-        return m_boards.changeCard(request.matches[1], values, by);
+        return m_boards.changeCard(seenCard(request), values, by);
     });
     route("DELETE", "/cards/" + anId, true, [this](const auto& request, const json&, const FakeMember& by) {
-        m_boards.deleteCard(request.matches[1], by);
+        m_boards.deleteCard(seenCard(request), by);
         return json{{"limits", json::object()}};
     });
     route("GET", "/cards/" + anId + "/actions", false, [this](const auto& request, const json& values, const FakeMember&) {
-        (void)m_boards.card(request.matches[1]);
+        (void)seenCard(request);
         return selected(m_boards.actionsOfCard(request.matches[1]), values.value("filter", "commentCard,updateCard:idList"),
                         values, "limit", 50);
     });
     route("POST", "/cards/" + anId + "/actions/comments", true,
           [this](const auto& request, const json& values, const FakeMember& by) {
-              return m_boards.comment(request.matches[1], values.value("text", ""), by);
+              return m_boards.comment(seenCard(request), values.value("text", ""), by);
           });
 }
 

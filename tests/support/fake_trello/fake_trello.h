@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace vorzimmer::testing {
@@ -46,9 +47,11 @@ public:
     [[nodiscard]] json card(const std::string& id);
     [[nodiscard]] std::vector<json> comments(const std::string& card);
 
+    /// The desk may not see this board any more.
+    void hide(const std::string& board);
     /// The desk's membership: "normal", "observer" or empty.
     void setMembership(const std::string& kind);
-    void revokeToken();
+    void revokeToken(bool revoked = true);
     void setRateLimit(int requests, std::chrono::milliseconds window);
     /// Called once, before the next request of this kind is acted on and without any lock.
     void beforeNext(const std::string& method, const std::string& path, std::function<void()> act);
@@ -67,6 +70,7 @@ private:
     void answer(const httplib::Request& request, httplib::Response& response, bool writes, const Handler& handler);
     [[nodiscard]] const FakeMember& whoAsks(const httplib::Request& request, bool writes) const;
     [[nodiscard]] bool tooFast();
+    [[nodiscard]] std::string seenCard(const httplib::Request& request) const;
     void springAmbush(const httplib::Request& request);
 
     std::recursive_mutex m_mutex; ///< what is done as the client may look things up
@@ -74,6 +78,7 @@ private:
     FakeMember m_desk;
     FakeMember m_client;
     std::string m_boardId;
+    std::set<std::string> m_hidden;
     bool m_revoked = false;
     bool m_jsonErrors;
     int m_limit = 100'000;

@@ -79,6 +79,8 @@ void workOnList(CabinetFixture& f, const domain::TopicId& topic)
     must(list.giveUp(operation->id, by));
     must(list.remove(topic, fresh(), by));
     must(ledger.agreedTopics());
+    theirs.topic.deleted = true;
+    must(ledger.applyChanges({theirs}, QStringLiteral("1.3")));
 }
 
 /// Does everything that a cabinet can do at least once.

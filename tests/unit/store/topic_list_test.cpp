@@ -667,3 +667,57 @@ TEST_CASE("The other side's doings stand in the history with its name", "[store]
     CHECK(std::count_if(there.begin(), there.end(),
                         [](const auto& one) { return one.remoteId == QStringLiteral("there"); }) == 2);
 }
+
+TEST_CASE("What was said about a topic is said again when it comes back from its deletion", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic theirs = f.shared();
+    const TopicId id = theirs.topic.id;
+    theirs.comments = {{f.ids.fresh<domain::CommentId>(), QStringLiteral("Klient"), QStringLiteral("eilt"), f.clock.now}};
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("a")));
+    const auto comesBack = [&f, &theirs, id] {
+        RemoteTopic back = theirs;
+        back.revision = QStringLiteral("10");
+        back.comments.clear(); // a list erases them with the topic
+        must(f.ledger.applyChanges({back}, QStringLiteral("c")));
+        const auto waiting = must(f.list.outbox());
+        REQUIRE(waiting.size() == 1);
+        CHECK(waiting[0].kind == OperationKind::AddComment);
+        CHECK(waiting[0].comment == theirs.comments[0]);
+        must(f.ledger.confirm(waiting[0].id, back));
+        CHECK(must(f.ledger.agreed(id))->comments == theirs.comments);
+        CHECK(must(f.list.outbox()).empty());
+    };
+    SECTION("they delete it and bring it back")
+    {
+        must(f.ledger.applyChanges({f.tombstone(id)}, QStringLiteral("b")));
+        comesBack();
+    }
+    SECTION("they do so over an unsent remark of ours")
+    {
+        const domain::Comment ours{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna"), QStringLiteral("läuft"),
+                                   f.clock.now};
+        const auto operation = f.freshOperation();
+        must(f.cabinet->addComment(id, ours, operation));
+        must(f.ledger.applyChanges({f.tombstone(id)}, QStringLiteral("b")));
+        RemoteTopic back = theirs;
+        back.comments.clear();
+        must(f.ledger.applyChanges({back}, QStringLiteral("c")));
+        const auto waiting = must(f.list.outbox());
+        REQUIRE(waiting.size() == 2);
+        CHECK(waiting[0].comment == ours);
+        CHECK(waiting[1].comment == theirs.comments[0]);
+    }
+    SECTION("we bring it back")
+    {
+        f.edit(id, TopicField::Title, QStringLiteral("bleibt"));
+        const auto operation = must(f.list.outbox()).at(0).id;
+        must(f.ledger.markInFlight(operation));
+        must(f.ledger.setAside(operation, f.tombstone(id), TopicField::Deletion));
+        must(f.list.decide(id, TopicField::Deletion, ConflictChoice::Ours, f.freshOperation(), f.anna));
+        const auto waiting = must(f.list.outbox());
+        REQUIRE(waiting.size() == 2);
+        CHECK(waiting[0].kind == OperationKind::CreateTopic);
+        CHECK(waiting[1].comment == theirs.comments[0]);
+    }
+}

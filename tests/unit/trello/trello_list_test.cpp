@@ -244,7 +244,10 @@ TEST_CASE("a card that the line made twice is one again", "[contract]")
     const QString cursor = scene.changes().next;
     scene.proxy.failNext("POST", Fault::twice());
     auto remote = scene.created(topic);
-    REQUIRE(scene.trello.cards().size() == 2);
+    const auto both = scene.trello.cards(); // the newer one first, which is the one that we know of
+    REQUIRE(both.size() == 2);
+    REQUIRE(both.at(0)["id"] == remote.remoteId.toStdString());
+    json survivor = both.at(1)["id"];
 
     SECTION("at the next look") {}
     SECTION("after a start")
@@ -255,10 +258,19 @@ TEST_CASE("a card that the line made twice is one again", "[contract]")
     {
         topic.title = QStringLiteral("Neuer Titel");
         remote = scene.updated(topic, TopicField::Title, remote);
+        survivor = remote.remoteId.toStdString();
+    }
+    SECTION("although the other was used meanwhile")
+    {
+        topic.title = QStringLiteral("Neuer Titel");
+        scene.trello.asClient([&](FakeBoard& boards, const FakeMember& client) {
+            boards.changeCard(survivor, {{"name", "Neuer Titel"}}, client);
+        });
     }
     auto feed = scene.changes(cursor);
     REQUIRE(feed.answer == Answer::Done);
-    CHECK(scene.trello.cards().size() == 1);
+    REQUIRE(scene.trello.cards().size() == 1);
+    CHECK(scene.trello.cards().at(0)["id"] == survivor); // whoever looks decides the same
     REQUIRE(feed.changes.size() == 1);
     CHECK_FALSE(differing(feed.changes.front().topic, topic));
     feed = scene.changes(feed.next);
@@ -333,6 +345,27 @@ TEST_CASE("deleting puts the card into the archive, and it can come back", "[con
     CHECK(scene.trello.card(id)["idList"] == scene.listNamed("Wartet"));
     CHECK(scene.restore(topic, gone.topic).answer == Answer::Differs);
     CHECK(scene.trello.cards().size() == 1);
+}
+
+TEST_CASE("a deleted card that somebody takes out of the archive is a topic again, and done when it is put away",
+          "[contract]")
+{
+    TrelloScene scene;
+    const Topic topic = someTopic();
+    const auto remote = scene.created(topic);
+    const std::string id = remote.remoteId.toStdString();
+    REQUIRE(scene.remove(remote).answer == Answer::Done);
+    auto feed = scene.changes();
+    const auto client = [&](const json& fields) {
+        scene.trello.asClient([&](FakeBoard& boards, const FakeMember& by) { boards.changeCard(id, fields, by); });
+        feed = scene.changes(feed.next);
+        REQUIRE(topicIn(feed, topic.id) != nullptr);
+        return topicIn(feed, topic.id)->topic;
+    };
+    CHECK_FALSE(client({{"closed", false}}).deleted);
+    const Topic done = client({{"closed", true}});
+    CHECK_FALSE(done.deleted);
+    CHECK(done.state == TopicState::Done);
 }
 
 TEST_CASE("a card that changes while it is deleted stays", "[contract]")
@@ -420,9 +453,12 @@ TEST_CASE("what the client does to cards comes with the feed", "[contract]")
     }
     SECTION("a card moved to another board")
     {
+        const bool seen = GENERATE(true, false);
         client([&](FakeBoard& boards, const FakeMember& by) {
             const std::string elsewhere = boards.addBoard("Anderswo");
             boards.changeCard(id, {{"idBoard", elsewhere}}, by);
+            if (!seen)
+                scene.trello.hide(elsewhere);
         });
         CHECK(feed.complete);
         CHECK(feed.changes.empty());
@@ -610,6 +646,7 @@ TEST_CASE("whatever comes instead of Trello is told from it")
         Fault::answerWith(302, "", "text/html", {"Location: http://example.com/"}),
         Fault::answerWith(500, "oops"),
         Fault::cutAfter(40),
+        Fault::answerWith(200, QByteArray(33 * 1024 * 1024, ' ')),
     };
     for (const Fault& fault : faults) {
         scene.proxy.failNext("GET", fault);
@@ -646,6 +683,28 @@ TEST_CASE("all cards are read now and then, however many", "[contract]")
     feed = scene.changes(feed.next);
     CHECK(feed.complete);
     CHECK(feed.changes.size() == 2300);
+}
+
+TEST_CASE("a card that vanishes without any action is missed by the periodic full list", "[contract]")
+{
+    TrelloScene scene;
+    scene.habits.fullListEvery = std::chrono::seconds(2);
+    const Topic stays = someTopic(QStringLiteral("bleibt"));
+    scene.created(stays);
+    const auto remote = scene.created(someTopic(QStringLiteral("verschwindet")));
+    auto feed = scene.changes();
+    REQUIRE(feed.changes.size() == 2);
+    scene.trello.asClient([&](FakeBoard& boards, const FakeMember&) { boards.vanish(remote.remoteId.toStdString()); });
+    feed = scene.changes(feed.next);
+    CHECK(feed.answer == Answer::Done);
+    CHECK_FALSE(feed.complete); // nothing told of it
+    for (QDeadlineTimer due(std::chrono::milliseconds(3100)); !due.hasExpired();)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    feed = scene.changes(feed.next);
+    CHECK(feed.complete);
+    CHECK(feed.changes.size() == 1);
+    CHECK(topicIn(feed, stays.id) != nullptr);
+    CHECK(scene.fetch(remote.topic.id, remote.remoteId).answer == Answer::Deleted);
 }
 
 TEST_CASE("Trello's limit is kept, and obeyed when others use it up")

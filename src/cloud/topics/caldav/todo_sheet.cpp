@@ -80,16 +80,17 @@ std::optional<TodoSheet> TodoSheet::read(const QByteArray& text)
 {
     TodoSheet sheet;
     std::vector<std::pair<size_t, size_t>> todos;
-    std::optional<size_t> begun;
+    constexpr auto outside = static_cast<size_t>(-1); // g++ 12 believes an optional to be read before it is set
+    size_t begun = outside;
     for (QByteArray& raw : rawLines(text)) {
         const QByteArray line = unfolded(raw);
         const QByteArray name = nameOf(line);
         const bool marks = (name == "BEGIN" || name == "END") && line.mid(name.size() + 1).trimmed().toUpper() == "VTODO";
         if (marks && name == "BEGIN")
             begun = sheet.m_lines.size();
-        if (marks && name == "END" && begun) {
-            todos.emplace_back(*begun, sheet.m_lines.size());
-            begun.reset();
+        if (marks && name == "END" && begun != outside) {
+            todos.emplace_back(begun, sheet.m_lines.size());
+            begun = outside;
         }
         sheet.m_lines.push_back({std::move(raw), name, false});
     }

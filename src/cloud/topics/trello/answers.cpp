@@ -57,6 +57,11 @@ Reply noBoard()
     return forPerson(QStringLiteral("Trello has no such board, or this token may not see it"));
 }
 
+bool isHidden(const http::Reply& reply)
+{
+    return reply.fate == http::Fate::Answered && reply.status == 401 && speaks(reply, "unauthorized card permission");
+}
+
 std::optional<Reply> trouble(const http::Reply& reply, std::chrono::milliseconds window)
 {
     if (reply.fate == http::Fate::Answered && reply.status == 200)

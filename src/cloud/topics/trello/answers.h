@@ -12,6 +12,8 @@ namespace vorzimmer::cloud::topics::trello {
 
 /// The board itself cannot be found.
 [[nodiscard]] Reply noBoard();
+/// True when a card that was asked for is on a board that this token may not see, which Trello says like a refused token.
+[[nodiscard]] bool isHidden(const http::Reply& reply);
 
 [[nodiscard]] Reply answered(Answer answer, const QString& problem = {});
 

@@ -112,6 +112,11 @@ void Board::readCard(const QString& card, CardThen then)
                 {"actions", QStringLiteral("commentCard,copyCommentCard,createCard,copyCard,updateCard")},
                 {"actions_limit", QString::number(pageLength)}},
                [this, then = std::move(then)](const http::Reply& reply) {
+                   if (isHidden(reply)) {
+                       then(answered(Answer::Missing, QStringLiteral("the card is on a board that this token may not see")),
+                            {});
+                       return;
+                   }
                    if (const auto failed = trouble(reply, m_line.window())) {
                        then(failed, {});
                        return;

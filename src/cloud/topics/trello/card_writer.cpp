@@ -75,10 +75,12 @@ void CardWriter::verify(const Trial& trial, const Card& after, Then then)
                [this, trial, after, then = std::move(then)](const http::Reply& reply) {
                    if (const auto failed = trouble(reply, m_line.window())) {
                        Reply result = *failed;
-                       if (result.answer == Answer::Missing) // deleted meanwhile
+                       if (result.answer == Answer::Missing || isHidden(reply)) { // deleted or moved away meanwhile
                            m_unsettled.erase(after.id);
-                       else
+                           result = answered(Answer::Missing, result.problem);
+                       } else {
                            result.answer = Answer::Unknown; // read before anything else
+                       }
                        then(result, {});
                        return;
                    }

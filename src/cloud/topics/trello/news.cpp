@@ -42,10 +42,33 @@ bool changesTick(const Action& action)
                        [](const Change& change) { return change.field == "dueComplete"; });
 }
 
+/// Somebody took out of the archive what had been deleted here: it must not count as deleted when it is put away as done.
+bool isRevived(const Card& card, const Description& desc)
+{
+    return desc.deleted && !card.closed;
+}
+
 /// True when all that ever happened to the card is that it was made, and not as a copy: then one of our requests made it.
 bool isUntouched(const CardFile& file)
 {
     return file.actions.size() == 1 && file.actions.front().type == QLatin1String("createCard");
+}
+
+bool isCopy(const CardFile& file)
+{
+    return std::any_of(file.actions.cbegin(), file.actions.cend(),
+                       [](const Action& action) { return action.type == QLatin1String("copyCard"); });
+}
+
+/// Of two cards with one marker: a copy is not the topic, nor is one that nobody has used beside one that somebody has, nor
+/// the newer of two that are equal in this.
+bool isLoser(const CardFile& one, const CardFile& other)
+{
+    if (isCopy(one) != isCopy(other))
+        return isCopy(one);
+    if (isUntouched(one) != isUntouched(other))
+        return isUntouched(one);
+    return one.card.id > other.card.id;
 }
 
 } // namespace
@@ -100,10 +123,8 @@ void News::fail(const Shared& round, const Reply& reason)
     m_seen.clear();
     FeedReply reply;
     static_cast<Reply&>(reply) = reason;
-    if (reply.answer == Answer::Missing || reply.answer == Answer::Refused) {
-        reply.answer = Answer::NotTaken;
-        reply.needsPerson = true; // reading is never refused by a board that is one
-    }
+    if (reply.answer == Answer::Missing || reply.answer == Answer::Refused)
+        static_cast<Reply&>(reply) = noBoard(); // reading is never refused by a board that is one
     round->then(reply);
 }
 
@@ -250,7 +271,8 @@ void News::readComments(const Shared& round, const QString& before)
 /// Notes the card when something about it must be mended.
 void News::examine(const Shared& round, const Card& card, const TopicId& id)
 {
-    const TopicId marker = Description::read(card.desc).id;
+    const Description desc = Description::read(card.desc);
+    const TopicId marker = desc.id;
     const bool foreign = id == idOfForeignCard(card.id);
     if (marker == id || (marker.isNull() && foreign)) {
         // A person took it out of the done list: the tick that we had set goes, too, unless it was set after that.
@@ -261,7 +283,7 @@ void News::examine(const Shared& round, const Card& card, const TopicId& id)
                               moved->listAfter == card.list &&
                               m_board.lists().stateOf(moved->listBefore) == TopicState::Done &&
                               m_board.lists().stateOf(card.list) != TopicState::Done;
-        if (!reopened)
+        if (!reopened && !isRevived(card, desc))
             return;
     }
     round->suspects.push_back(card);
@@ -297,49 +319,66 @@ void News::mend(const Shared& round, const CardFile& file)
         rewrite(round, file, {{"desc", desc.written().toStdString()}});
         return;
     }
+    if (isRevived(file.card, desc)) {
+        desc.deleted = false;
+        rewrite(round, file, {{"desc", desc.written().toStdString()}});
+        return;
+    }
     if (file.card.dueComplete && m_board.lists().stateOf(file.card.list) != TopicState::Done)
         rewrite(round, file, {{"dueComplete", false}});
     else
         mendNext(round);
 }
 
+/// Two cards say that they are the same topic. Which of them is it must be the same for every desk that looks, so it depends
+/// on nothing but the cards.
 void News::mendDouble(const Shared& round, const CardFile& file, const TopicId& marker)
 {
-    if (isUntouched(file)) {
-        throwAway(round, file.card.id);
-        return;
-    }
     const QString holder = m_board.cardOf(marker);
-    const auto becomeAnother = [this, round, file] {
-        Description desc = Description::read(file.card.desc);
-        desc.id = m_board.identify(file.card);
-        desc.origin = domain::TopicOrigin::Client;
-        rewrite(round, file, {{"desc", desc.written().toStdString()}});
-    };
-    if (holder.isEmpty()) {
-        becomeAnother();
+    if (holder.isEmpty() || holder == file.card.id) {
+        adopt(round, file, marker);
+        mendNext(round);
         return;
     }
-    m_board.readCard(
-        holder, [this, round, file, marker, becomeAnother](const std::optional<Reply>& failed, const CardFile& other) {
-            const bool copied = std::any_of(file.actions.cbegin(), file.actions.cend(),
-                                            [](const Action& action) { return action.type == QLatin1String("copyCard"); });
-            if (failed || copied || !isUntouched(other)) {
-                becomeAnother();
-                return;
-            }
-            // The older twin is the one that nobody has used.
-            round->topics.erase(m_board.identify(file.card));
-            m_board.bind(marker, file.card.id);
-            round->topics[marker] = topicOf(file, marker, m_board.lists());
-            m_line.remove(QStringLiteral("/cards/") + other.card.id, [this, round](const http::Reply& reply) {
-                const auto failure = trouble(reply, m_line.window());
-                if (!failure || failure->answer == Answer::Missing || failure->needsPerson)
-                    mendNext(round);
-                else
-                    fail(round, *failure);
-            });
-        });
+    m_board.readCard(holder, [this, round, file, marker](const std::optional<Reply>& failed, const CardFile& other) {
+        if (failed && failed->answer == Answer::Missing) {
+            adopt(round, file, marker);
+            mendNext(round);
+            return;
+        }
+        if (!goesOn(round, failed))
+            return;
+        if (Description::read(other.card.desc).id != marker)
+            settleDouble(round, marker, file, other, isCopy(file)); // as one sees it who did not know the other before
+        else
+            settleDouble(round, marker, file, other, isLoser(file, other));
+    });
+}
+
+/// The first of the two is @p file, the second holds the topic so far.
+void News::settleDouble(const Shared& round, const TopicId& marker, const CardFile& file, const CardFile& other,
+                        bool fileLoses)
+{
+    const CardFile& loser = fileLoses ? file : other;
+    adopt(round, fileLoses ? other : file, marker);
+    if (isUntouched(loser)) {
+        throwAway(round, loser.card.id);
+        return;
+    }
+    Description desc = Description::read(loser.card.desc);
+    desc.id = m_board.identify(loser.card);
+    desc.origin = domain::TopicOrigin::Client;
+    rewrite(round, loser, {{"desc", desc.written().toStdString()}});
+}
+
+/// From now on this card is the topic.
+void News::adopt(const Shared& round, const CardFile& file, const TopicId& topic)
+{
+    if (m_board.cardOf(topic) != file.card.id) {
+        round->topics.erase(m_board.identify(file.card));
+        m_board.bind(topic, file.card.id);
+    }
+    round->topics[topic] = topicOf(file, topic, m_board.lists());
 }
 
 void News::throwAway(const Shared& round, const QString& card)

@@ -52,6 +52,9 @@ private:
     void mendNext(const Shared& round);
     void mend(const Shared& round, const CardFile& file);
     void mendDouble(const Shared& round, const CardFile& file, const domain::TopicId& marker);
+    void settleDouble(const Shared& round, const domain::TopicId& marker, const CardFile& file, const CardFile& other,
+                      bool fileLoses);
+    void adopt(const Shared& round, const CardFile& file, const domain::TopicId& topic);
     void throwAway(const Shared& round, const QString& card);
     void rewrite(const Shared& round, const CardFile& file, const nlohmann::json& fields);
     void fail(const Shared& round, const Reply& reason);

@@ -7,6 +7,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace vorzimmer::cloud::topics::trello {
 
 using domain::Comment;
@@ -30,6 +32,21 @@ TopicReply failedWith(const Reply& reply)
     TopicReply result;
     static_cast<Reply&>(result) = reply;
     return result;
+}
+
+/// False for a card that is another topic by now, because two had been made for one.
+bool belongs(const Card& card, const TopicId& topic)
+{
+    const TopicId marker = Description::read(card.desc).id;
+    return marker.isNull() || marker == topic || idOfForeignCard(card.id) == topic;
+}
+
+bool holdsComment(const CardFile& file, const domain::CommentId& id)
+{
+    return std::any_of(file.actions.cbegin(), file.actions.cend(), [&id](const Action& action) {
+        const auto comment = commentOf(action);
+        return comment && comment->id == id;
+    });
 }
 
 TopicReply refused(const QString& problem)
@@ -108,7 +125,8 @@ void TrelloList::locate(const TopicId& topic, const QString& remoteId, FileThen 
                     return;
                 }
                 m_board.readCard(card, [this, topic, then](const std::optional<Reply>& failed, const CardFile& file) {
-                    if (failed && failed->answer == Answer::Missing)
+                    const bool gone = failed && failed->answer == Answer::Missing;
+                    if (gone || (!failed && !belongs(file.card, topic)))
                         search(topic, true, then);
                     else
                         then(failed, file);
@@ -385,31 +403,37 @@ void TrelloList::addComment(const RemoteTopic& known, const Comment& comment, Co
                               .arg(maxDescription)));
             return;
         }
-        m_board.open([this, known, id = comment.id, text, done](const std::optional<Reply>& closed) {
-            if (closed) {
-                done(*closed);
-                return;
-            }
-            const QString card = isObjectId(known.remoteId) ? known.remoteId : m_board.cardOf(known.topic.id);
-            if (card.isEmpty()) {
-                done(answered(Answer::Missing, QStringLiteral("the board has no such card")));
-                return;
-            }
-            const bool isShort = QUrl::toPercentEncoding(text).size() <= longestInAddress;
-            m_line.post(QStringLiteral("/cards/") + card + QStringLiteral("/actions/comments"),
-                        isShort ? Line::Query{{"text", text}} : Line::Query{},
-                        isShort ? json(nullptr) : json{{"text", text.toStdString()}},
-                        [this, id, done](const http::Reply& reply) {
-                            if (const auto failed = trouble(reply, m_line.window())) {
-                                done(*failed);
-                                return;
-                            }
-                            const auto action = actionFrom(reply.body);
-                            const auto stored = action ? commentOf(*action) : std::nullopt;
-                            done(stored && stored->id == id ? answered(Answer::Done) : nonsense(reply));
-                        });
-        });
+        locate(known.topic.id, known.remoteId,
+               [this, id = comment.id, text, done](const std::optional<Reply>& failed, const CardFile& file) {
+                   if (failed)
+                       done(*failed);
+                   else if (isDeleted(file.card))
+                       done(answered(Answer::Deleted, QStringLiteral("the card was deleted")));
+                   else if (holdsComment(file, id))
+                       done(answered(Answer::Done)); // it was sent before
+                   else
+                       say(file.card.id, id, text, done);
+               });
     });
+}
+
+void TrelloList::say(const QString& card, const domain::CommentId& id, const QString& text, CommentHandler done)
+{
+    const bool isShort = QUrl::toPercentEncoding(text).size() <= longestInAddress;
+    m_line.post(QStringLiteral("/cards/") + card + QStringLiteral("/actions/comments"),
+                isShort ? Line::Query{{"text", text}} : Line::Query{},
+                isShort ? json(nullptr) : json{{"text", text.toStdString()}},
+                [this, id, done = std::move(done)](const http::Reply& reply) {
+                    if (auto failed = trouble(reply, m_line.window())) {
+                        if (failed->answer == Answer::Missing)
+                            failed->answer = Answer::NotTaken; // we had just read it: the next try sees what is there
+                        done(*failed);
+                        return;
+                    }
+                    const auto action = actionFrom(reply.body);
+                    const auto stored = action ? commentOf(*action) : std::nullopt;
+                    done(stored && stored->id == id ? answered(Answer::Done) : nonsense(reply));
+                });
 }
 
 void TrelloList::fetch(const TopicId& topic, const QString& remoteId, TopicHandler handler)

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QThread>
 
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -70,11 +71,24 @@ ChildProcess::~ChildProcess()
 
 QString ChildProcess::readLine()
 {
-    QByteArray line;
-    char c = 0;
-    while (::read(m_output, &c, 1) == 1 && c != '\n')
-        line += c;
-    return QString::fromUtf8(line);
+    for (;;) {
+        if (const qsizetype end = m_read.indexOf('\n'); end >= 0) {
+            const QByteArray line = m_read.left(end);
+            m_read.remove(0, end + 1);
+            return QString::fromUtf8(line);
+        }
+        char bytes[65536];
+        const ssize_t count = ::read(m_output, bytes, sizeof bytes);
+        if (count <= 0)
+            return QString::fromUtf8(std::exchange(m_read, {}));
+        m_read.append(bytes, count);
+    }
+}
+
+void ChildProcess::writeLine(const QByteArray& line)
+{
+    const QByteArray bytes = line + '\n';
+    REQUIRE(::write(m_input, bytes.constData(), static_cast<size_t>(bytes.size())) == bytes.size());
 }
 
 void ChildProcess::kill()

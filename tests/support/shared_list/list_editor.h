@@ -26,10 +26,14 @@ public:
     [[nodiscard]] nlohmann::json topic(const domain::TopicId& id);
     /// Creates one of its own; returns its id.
     domain::TopicId create(const std::string& title);
-    /// Sets members of a topic as it is now; does nothing when it is gone.
-    void edit(const domain::TopicId& id, const nlohmann::json& members);
-    void comment(const domain::TopicId& id, const std::string& text);
-    void remove(const domain::TopicId& id);
+    /// Sets members of a topic as it is now; returns it as it was, null when it is gone.
+    nlohmann::json edit(const domain::TopicId& id, const nlohmann::json& members);
+    /// False when the topic is gone.
+    bool comment(const domain::TopicId& id, const std::string& text);
+    /// Returns it as it was, null when it is gone already.
+    nlohmann::json remove(const domain::TopicId& id);
+    /// Brings a deleted topic back under this title; false when it is not deleted.
+    bool restore(const domain::TopicId& id, const std::string& title);
 
 private:
     struct Connection;

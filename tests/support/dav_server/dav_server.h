@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../cloud/child_process.h"
+#include "child_process.h"
 
 #include <QByteArray>
 #include <QStringList>

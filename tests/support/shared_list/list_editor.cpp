@@ -21,6 +21,14 @@ std::string pathOf(const TopicId& id)
     return "/v1/topics/" + id.text().toStdString();
 }
 
+json newTopic(const std::string& title)
+{
+    return {
+        {"title", title},        {"text", "from the client"}, {"state", "open"},    {"person", ""},
+        {"due", nullptr},        {"priority", "normal"},      {"origin", "client"}, {"created_at", "2026-02-03T10:00:00Z"},
+        {"created_by", "Klient"}};
+}
+
 json input(json topic)
 {
     for (const char* name : {"revision", "updated_at", "deleted", "comments"})
@@ -71,57 +79,70 @@ json ListEditor::topic(const TopicId& id)
 TopicId ListEditor::create(const std::string& title)
 {
     const TopicId id(QUuid::createUuid());
-    const json topic = {
-        {"title", title},        {"text", "from the client"}, {"state", "open"},    {"person", ""},
-        {"due", nullptr},        {"priority", "normal"},      {"origin", "client"}, {"created_at", "2026-02-03T10:00:00Z"},
-        {"created_by", "Klient"}};
-    const auto reply = m_connection->client.Put(pathOf(id), {{"If-None-Match", "*"}}, topic.dump(), "application/json");
+    const auto reply =
+        m_connection->client.Put(pathOf(id), {{"If-None-Match", "*"}}, newTopic(title).dump(), "application/json");
     REQUIRE(reply);
     REQUIRE(reply->status == 201);
     return id;
 }
 
-void ListEditor::edit(const TopicId& id, const json& members)
+json ListEditor::edit(const TopicId& id, const json& members)
 {
     for (;;) {
         json now = topic(id);
         if (now.is_null())
-            return;
+            return now;
         const std::string revision = "\"" + std::to_string(now["revision"].get<int>()) + "\"";
+        const json before = now;
         now.update(members);
         const auto reply =
             m_connection->client.Put(pathOf(id), {{"If-Match", revision}}, input(now).dump(), "application/json");
         REQUIRE(reply);
         if (reply->status != 412) {
             REQUIRE(reply->status == 200);
-            return;
+            return before;
         }
     }
 }
 
-void ListEditor::comment(const TopicId& id, const std::string& text)
+bool ListEditor::comment(const TopicId& id, const std::string& text)
 {
     const json comment = {{"author", "Klient"}, {"text", text}, {"at", "2026-02-03T11:00:00Z"}};
     const std::string path = pathOf(id) + "/comments/" + QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     const auto reply = m_connection->client.Put(path, comment.dump(), "application/json");
     REQUIRE(reply);
     REQUIRE((reply->status == 201 || reply->status == 410 || reply->status == 404));
+    return reply->status == 201;
 }
 
-void ListEditor::remove(const TopicId& id)
+json ListEditor::remove(const TopicId& id)
 {
     for (;;) {
         const json now = topic(id);
         if (now.is_null())
-            return;
+            return now;
         const std::string revision = "\"" + std::to_string(now["revision"].get<int>()) + "\"";
         const auto reply = m_connection->client.Delete(pathOf(id), {{"If-Match", revision}});
         REQUIRE(reply);
         if (reply->status != 412) {
             REQUIRE(reply->status == 204);
-            return;
+            return now;
         }
     }
+}
+
+bool ListEditor::restore(const TopicId& id, const std::string& title)
+{
+    const auto gone = m_connection->client.Get(pathOf(id));
+    REQUIRE(gone);
+    if (gone->status != 410)
+        return false;
+    const std::string revision = "\"" + std::to_string(json::parse(gone->body)["current"]["revision"].get<int>()) + "\"";
+    const auto reply =
+        m_connection->client.Put(pathOf(id), {{"If-Match", revision}}, newTopic(title).dump(), "application/json");
+    REQUIRE(reply);
+    REQUIRE((reply->status == 200 || reply->status == 412));
+    return reply->status == 200;
 }
 
 } // namespace vorzimmer::testing

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +21,8 @@ public:
 
     /// The next line of its standard output, without the line end; empty when it has ended.
     [[nodiscard]] QString readLine();
+    /// One line to its standard input.
+    void writeLine(const QByteArray& line);
     void kill();
     /// Its exit code, or -1.
     int wait();
@@ -28,6 +31,7 @@ private:
     pid_t m_pid = -1;
     int m_input = -1;
     int m_output = -1;
+    QByteArray m_read;
 };
 
 } // namespace vorzimmer::testing

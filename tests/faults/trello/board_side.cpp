@@ -1,0 +1,80 @@
+#include "board_side.h"
+
+#include <catch2/catch.hpp>
+
+namespace vorzimmer::testing {
+
+using domain::Topic;
+using domain::TopicId;
+using nlohmann::json;
+
+BoardSide::BoardSide(const cloud::SyncOptions& options) : desk(domain::TenantId(QUuid::createUuid()), options) {}
+
+cloud::SyncOptions BoardSide::quickTrello()
+{
+    cloud::SyncOptions options = quickOptions();
+    options.pollEvery = std::chrono::milliseconds(30);
+    options.countedRequests = 1'000'000;
+    return options;
+}
+
+ports::BoardAccess BoardSide::access() const
+{
+    ports::BoardAccess access;
+    access.kind = ports::BoardKind::Trello;
+    access.url = proxy.url();
+    access.user = QString::fromLatin1(FakeTrello::key());
+    access.secret = FakeTrello::token();
+    access.list = QString::fromStdString(trello.board());
+    return access;
+}
+
+void BoardSide::settle()
+{
+    desk.open(access());
+    REQUIRE(desk.waitUntilQuiet());
+}
+
+void BoardSide::send()
+{
+    desk.push();
+    REQUIRE(eventually([this] { return desk.ledger->operations().empty(); }));
+    REQUIRE(desk.waitUntilQuiet());
+}
+
+Topic BoardSide::onBoard(const QString& title)
+{
+    const Topic topic = someTopic(title);
+    desk.ledger->createTopic(topic);
+    send();
+    proxy.forget();
+    return topic;
+}
+
+std::optional<Topic> BoardSide::atDesk(const QString& title) const
+{
+    for (const auto& [id, entry] : desk.ledger->entries()) {
+        if (entry.topic.title == title && !entry.topic.deleted)
+            return entry.topic;
+    }
+    return std::nullopt;
+}
+
+std::string BoardSide::cardOf(const TopicId& topic) const
+{
+    const auto entry = desk.ledger->entries().at(topic);
+    return entry.agreed ? entry.agreed->remoteId.toStdString() : std::string();
+}
+
+void BoardSide::change(const TopicId& topic, const json& fields)
+{
+    const std::string id = cardOf(topic);
+    trello.asClient([&](FakeBoard& boards, const FakeMember& client) { boards.changeCard(id, fields, client); });
+}
+
+int BoardSide::sent(const QByteArray& method, const QByteArray& path) const
+{
+    return FaultProxy::count(proxy.delivered(), method, path);
+}
+
+} // namespace vorzimmer::testing
