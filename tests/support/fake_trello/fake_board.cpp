@@ -283,6 +283,17 @@ json FakeBoard::comment(const std::string& card, const std::string& text, const 
     return act("commentCard", on["idBoard"], {{"card", briefly(on)}, {"text", text}}, by);
 }
 
+void FakeBoard::deleteComment(const std::string& action)
+{
+    const auto found =
+        std::find_if(m_actions.begin(), m_actions.end(), [&action](const json& one) { return one["id"] == action; });
+    if (found == m_actions.end())
+        throw FakeRefusal(404, noSuchThing);
+    if ((*found)["type"] != "commentCard")
+        throw FakeRefusal(400, "invalid value for id");
+    m_actions.erase(found);
+}
+
 void FakeBoard::changeBoard(const std::string& board, const json& fields)
 {
     m_boards.at(board).update(fields);

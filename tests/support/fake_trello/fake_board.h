@@ -50,6 +50,7 @@ public:
     /// The card is gone, and no action tells of it.
     void vanish(const std::string& id);
     json comment(const std::string& card, const std::string& text, const FakeMember& by);
+    void deleteComment(const std::string& action);
     void changeBoard(const std::string& board, const json& fields);
     void changeList(const std::string& list, const json& fields, const FakeMember& by);
     void addChecklist(const std::string& card, const std::string& name);

@@ -342,6 +342,10 @@ void FakeTrello::routes()
         m_boards.deleteCard(seenCard(request), by);
         return json{{"limits", json::object()}};
     });
+    route("DELETE", "/actions/" + anId, true, [this](const auto& request, const json&, const FakeMember&) {
+        m_boards.deleteComment(request.matches[1]);
+        return json{{"_value", nullptr}};
+    });
     route("GET", "/cards/" + anId + "/actions", false, [this](const auto& request, const json& values, const FakeMember&) {
         (void)seenCard(request);
         return selected(m_boards.actionsOfCard(request.matches[1]), values.value("filter", "commentCard,updateCard:idList"),

@@ -516,6 +516,37 @@ TEST_CASE("comments go out once", "[contract]")
     CHECK(scene.fetch(remote.topic.id, remote.remoteId).topic.comments.size() == 2);
 }
 
+TEST_CASE("a comment that the line made twice is one again", "[contract]")
+{
+    TrelloScene scene;
+    const auto remote = scene.created(someTopic());
+    const std::string id = remote.remoteId.toStdString();
+    auto feed = scene.changes();
+    scene.proxy.failNext("POST", Fault::twice());
+    const auto comment = someComment(QStringLiteral("Ruft zurück."));
+    CHECK(scene.addComment(remote, comment).answer == Answer::Done);
+    const auto said = scene.trello.comments(id); // newest first
+    REQUIRE(said.size() == 2);
+    scene.trello.asClient([&](FakeBoard& boards, const FakeMember& client) { // who quotes us is no echo
+        boards.comment(id, said.at(0)["data"]["text"], client);
+    });
+
+    SECTION("at the next look") {}
+    SECTION("after a start")
+    {
+        scene.start();
+    }
+    feed = scene.changes(feed.next);
+    REQUIRE(feed.answer == Answer::Done);
+    const auto left = scene.trello.comments(id);
+    REQUIRE(left.size() == 2);
+    CHECK(left.at(1)["id"] == said.at(1)["id"]);
+    CHECK(left.at(0)["memberCreator"]["fullName"] == "Karla Kundin");
+    scene.proxy.forget();
+    CHECK(scene.changes(feed.next).answer == Answer::Done);
+    CHECK(sent(scene, "DELETE", "/actions") == 0);
+}
+
 TEST_CASE("a long comment is not put into the address")
 {
     TrelloScene scene;

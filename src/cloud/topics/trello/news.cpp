@@ -196,6 +196,8 @@ void News::readNextCard(const Shared& round)
             return;
         const TopicId id = m_board.identify(file.card);
         round->topics[id] = topicOf(file, id, m_board.lists());
+        for (const Action& action : file.actions)
+            noteRemark(round, action);
         examine(round, file.card, id);
         readNextCard(round);
     });
@@ -251,6 +253,7 @@ void News::readComments(const Shared& round, const QString& before)
             if (action.card.isEmpty() || topic == round->topics.end())
                 continue;
             RemoteTopic& remote = topic->second;
+            noteRemark(round, action);
             if (auto comment = commentOf(action)) {
                 remote.comments.insert(remote.comments.begin(), std::move(*comment));
             } else if (action.type == QLatin1String("createCard")) {
@@ -292,7 +295,7 @@ void News::examine(const Shared& round, const Card& card, const TopicId& id)
 void News::mendNext(const Shared& round)
 {
     if (round->suspects.empty()) {
-        finish(round);
+        hushNext(round);
         return;
     }
     const Card card = round->suspects.back();
@@ -302,6 +305,35 @@ void News::mendNext(const Shared& round)
             mendNext(round); // the next round sees it
         else if (goesOn(round, failed))
             mend(round, file);
+    });
+}
+
+/// Finds comments that one request made twice: the same words with the same id on the same card, from the same account.
+void News::noteRemark(const Shared& round, const Action& action)
+{
+    if (action.type != QLatin1String("commentCard") || Remark::read(action.text).id.isNull())
+        return;
+    const auto [known, isNew] = round->remarks.try_emplace({action.card, action.member, action.text}, action.id);
+    if (isNew || known->second == action.id)
+        return;
+    round->echoes.insert(std::max(known->second, action.id));
+    known->second = std::min(known->second, action.id);
+}
+
+void News::hushNext(const Shared& round)
+{
+    if (round->echoes.empty()) {
+        finish(round);
+        return;
+    }
+    qCInfo(log) << "a comment that one request made twice is removed";
+    const QString echo = round->echoes.extract(round->echoes.begin()).value();
+    m_line.remove(QStringLiteral("/actions/") + echo, [this, round](const http::Reply& reply) {
+        const auto failed = trouble(reply, m_line.window());
+        const bool over =
+            !failed || failed->needsPerson || failed->answer == Answer::Missing || failed->answer == Answer::Refused;
+        if (over || goesOn(round, failed)) // who may not remove it leaves it there
+            hushNext(round);
     });
 }
 

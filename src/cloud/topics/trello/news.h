@@ -4,6 +4,7 @@
 #include "vorzimmer/ports/clock.h"
 
 #include <set>
+#include <tuple>
 
 namespace vorzimmer::cloud::topics::trello {
 
@@ -38,7 +39,9 @@ private:
         std::vector<QString> cards;  ///< that they are about
         bool full = false;
         std::map<domain::TopicId, ports::RemoteTopic> topics;
-        std::vector<Card> suspects; ///< to be mended
+        std::vector<Card> suspects;                                       ///< to be mended
+        std::map<std::tuple<QString, QString, QString>, QString> remarks; ///< the oldest comment of ours: card, member, text
+        std::set<QString> echoes; ///< comments that only say again what one of these says
     };
     using Shared = std::shared_ptr<Round>;
 
@@ -49,6 +52,8 @@ private:
     void readComments(const Shared& round, const QString& before);
     void takeAll(const Shared& round, const std::vector<Card>& cards);
     void examine(const Shared& round, const Card& card, const domain::TopicId& id);
+    void noteRemark(const Shared& round, const Action& action);
+    void hushNext(const Shared& round);
     void mendNext(const Shared& round);
     void mend(const Shared& round, const CardFile& file);
     void mendDouble(const Shared& round, const CardFile& file, const domain::TopicId& marker);
