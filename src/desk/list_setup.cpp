@@ -27,7 +27,7 @@ bool sameHost(const BoardAccess& one, const BoardAccess& other)
 }
 
 /// What is kept opens only what it was kept for: a password must not go to another server because somebody mistyped one.
-Outcome complete(BoardAccess& access, const BoardAccess& kept)
+Outcome completeBy(BoardAccess& access, const BoardAccess& kept)
 {
     const bool trusted = sameHost(access, kept);
     if (access.kind == BoardKind::TopicServer)
@@ -122,12 +122,12 @@ void ListSetup::prepare(const TenantId& tenant, const ListDraft& draft, std::fun
     m_office.storeLane.ask(
         this,
         [&office = m_office, asked = wish]() -> Result<Wish> {
-            Wish wish = asked;
-            const ListAccess kept = ListKeeper::accessOf(office.directory, office.keys, wish.tenant);
-            wish.another = listIdentity(wish.access) != listIdentity(kept.access);
-            if (auto whole = complete(wish.access, kept.access); !whole)
-                return domain::failure(whole.error());
-            return wish;
+            const ListAccess kept = ListKeeper::accessOf(office.directory, office.keys, asked.tenant);
+            Wish whole = asked;
+            whole.another = listIdentity(whole.access) != listIdentity(kept.access);
+            if (auto complete = completeBy(whole.access, kept.access); !complete)
+                return domain::failure(complete.error());
+            return whole;
         },
         [this, tenant, goOn = std::move(goOn)](const Result<Wish>& whole) {
             if (whole)

@@ -1,5 +1,8 @@
 #include "review_delegate.h"
 
+#include "row_ground.h"
+#include "theme.h"
+
 #include "vorzimmer/models/review_model.h"
 
 #include <QApplication>
@@ -59,39 +62,34 @@ QSize ReviewDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
 
 void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    QStyleOptionViewItem item(option);
-    initStyleOption(&item, index);
-    item.text.clear();
-    item.widget->style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-
-    const Measures measures(item.fontMetrics);
-    const bool selected = item.state.testFlag(QStyle::State_Selected);
-    const QColor text = item.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor muted = selected ? text : item.palette.color(QPalette::PlaceholderText);
+    const Tokens& t = tokens();
+    const Measures measures(option.fontMetrics);
     // What is done needs no second look.
     const bool seen = index.data(ReviewModel::SeenRole).toBool() || index.data(ReviewModel::DoneRole).toBool();
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    paintRowGround(painter, option);
     if (!seen) {
-        painter->setBrush(selected ? text : item.palette.color(QPalette::Highlight));
+        painter->setBrush(t.accent);
         painter->setPen(Qt::NoPen);
-        const int y = item.rect.top() + measures.gap + (measures.line - measures.dot) / 2;
-        painter->drawEllipse(item.rect.left() + measures.edge / 2, y, measures.dot, measures.dot);
+        const int y = option.rect.top() + measures.gap + (measures.line - measures.dot) / 2;
+        painter->drawEllipse(option.rect.left() + measures.edge / 2, y, measures.dot, measures.dot);
     }
-    QRect line(item.rect.left() + measures.edge * 2, item.rect.top() + measures.gap, item.rect.width() - measures.edge * 3, measures.line);
-    painter->setPen(text);
-    QFont font = item.font;
+    QRect line(option.rect.left() + measures.edge * 2, option.rect.top() + measures.gap, option.rect.width() - measures.edge * 3, measures.line);
+    painter->setPen(t.text);
+    QFont font = option.font;
     font.setBold(!seen);
     painter->setFont(font);
-    drawPair(painter, line, index.data(ReviewModel::WhoRole).toString(), index.data(ReviewModel::WhenRole).toString(), muted);
+    drawPair(painter, line, index.data(ReviewModel::WhoRole).toString(), index.data(ReviewModel::WhenRole).toString(), t.textMuted);
 
     line.translate(0, measures.line + measures.gap);
-    painter->setFont(item.font);
-    painter->setPen(muted);
+    painter->setFont(option.font);
+    painter->setPen(t.textMuted);
     QStringList what{index.data(ReviewModel::WhatRole).toString(), index.data(ReviewModel::TextRole).toString()};
     what.removeAll(QString());
-    drawPair(painter, line, what.join(QStringLiteral(" – ")), tail(index), muted);
+    drawPair(painter, line, what.join(QStringLiteral(" – ")), tail(index), t.textMuted);
+    paintRowRing(painter, option);
     painter->restore();
 }
 

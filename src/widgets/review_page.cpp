@@ -1,6 +1,7 @@
 #include "review_page.h"
 
 #include "review_delegate.h"
+#include "theme.h"
 #include "ui_review_page.h"
 
 #include "vorzimmer/models/review_model.h"
@@ -26,6 +27,8 @@ ReviewPage::ReviewPage(std::unique_ptr<desk::Review> review, QTimeZone zone, Rea
     m_ui->setupUi(this);
     m_ui->list->setModel(m_model);
     m_ui->list->setItemDelegate(new ReviewDelegate(this));
+    m_ui->list->setMouseTracking(true);
+    setLook(m_ui->list, "ring", QStringLiteral("framed")); // its delegate draws the ring
     m_ui->detail->setProperty("card", true);
     m_ui->who->setProperty("heading", 2);
     m_ui->facts->setProperty("muted", true);

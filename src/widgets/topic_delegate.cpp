@@ -1,6 +1,7 @@
 #include "topic_delegate.h"
 
 #include "lamp.h"
+#include "row_ground.h"
 #include "theme.h"
 
 #include "vorzimmer/models/topic_model.h"
@@ -79,26 +80,12 @@ void TopicDelegate::paintHeading(QPainter* painter, const QStyleOptionViewItem& 
                       painter->fontMetrics().elidedText(index.data(TopicModel::TitleRole).toString().toUpper(), Qt::ElideRight, words.width()));
 }
 
-void TopicDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option) const
-{
-    const Tokens& t = tokens();
-    const QRect rect = option.rect;
-    if (option.state & QStyle::State_Selected) {
-        painter->fillRect(rect, t.accentSoft);
-        const QRect bar(rect.left(), rect.top(), em(option.widget, 0.3), rect.height());
-        painter->fillRect(QStyle::visualRect(option.direction, rect, bar), t.accent);
-    } else if (option.state & QStyle::State_MouseOver) {
-        painter->fillRect(rect, t.surfaceRaised);
-    }
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), t.line);
-}
-
 void TopicDelegate::paintTopic(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Tokens& t = tokens();
     const Measures measures(option.fontMetrics);
     const QRect row = option.rect;
-    paintGround(painter, option);
+    paintRowGround(painter, option);
     const auto state = static_cast<domain::TopicState>(index.data(TopicModel::StateRole).toInt());
     const bool done = state == domain::TopicState::Done;
     const QRect lamp(row.left() + measures.edge, row.top() + measures.gap + (measures.line - measures.lamp) / 2, measures.lamp, measures.lamp);
@@ -126,11 +113,7 @@ void TopicDelegate::paintTopic(QPainter* painter, const QStyleOptionViewItem& op
     painter->setPen(t.textMuted);
     painter->drawText(QStyle::visualRect(option.direction, row, second), Qt::AlignVCenter | Qt::AlignLeading,
                       painter->fontMetrics().elidedText(index.data(TopicModel::DetailRole).toString(), Qt::ElideRight, second.width()));
-    if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(t.focus, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -2), em(option.widget, 0.3), em(option.widget, 0.3));
-    }
+    paintRowRing(painter, option);
 }
 
 } // namespace vorzimmer::widgets

@@ -18,7 +18,6 @@ public:
 private:
     void paintHeading(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintTopic(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
-    void paintGround(QPainter* painter, const QStyleOptionViewItem& option) const;
 };
 
 } // namespace vorzimmer::widgets

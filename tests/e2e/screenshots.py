@@ -369,7 +369,7 @@ def main():
                 studio.supervisor()
                 studio.client()
                 studio.tear_down()
-        for language, theme, size, tag in (("de", "light", "1440x860", ""), ("en", "dark", "1440x860", ""),
+        for language, theme, size, tag in (("de", "light", "1440x860", ""), ("en", "light", "1440x860", ""), ("en", "dark", "1440x860", ""),
                                            ("de", "light", "1280x720", "-1280x720"), ("en", "light", "1920x1080", "-1920x1080")):
             if options.only in (None, "topics", f"topics-{language}-{theme}{tag}"):
                 studio.set_up(language, theme, size, 1, tag)
