@@ -133,6 +133,8 @@ void exercise(CabinetFixture& f)
     must(ledger.setLastSync(f.clock.now));
     must(ledger.lastSync());
     workOnList(f, topic);
+    must(c.topicList().goOnWith(QStringLiteral("a list")));
+    must(c.topicList().goOnWith(QStringLiteral("another")));
     must(c.atomically([&] { return c.saveCaller(caller); }));
     must(c.flaws());
 }
@@ -205,6 +207,8 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
     const auto file = must(room.shelf().take(f.tenant));
     CHECK(ownStatements(*file->database) == statementsWrittenIn(QStringLiteral("cabinet")));
     checkNoScan(*file->database, {
+                                     QStringLiteral("FROM topic WHERE deleted = 0 AND (state"), // all go to another list,
+                                     QStringLiteral("UPDATE comment SET agreed = 0 WHERE agreed"), // and nothing was agreed with it
                                      QStringLiteral("FROM person ORDER BY"),   // a handful, all of them on the desk
                                      QStringLiteral("FROM caller c ORDER BY"), // callers() means all
                                      QStringLiteral("FROM caller_number ORDER BY"),
