@@ -74,11 +74,11 @@ void Feed::setCursor(const QString& cursor)
     m_ahead = cursor;
 }
 
-void Feed::goOn()
+void Feed::goOn(bool ahead)
 {
     if (!m_provider || m_asking || m_rest.isActive() || m_verdict)
         return;
-    if (m_applying && !(m_readsAhead && m_more && m_pages.size() < enoughPages))
+    if (m_applying && !(ahead && m_readsAhead && m_more && m_pages.size() < enoughPages))
         return;
     const milliseconds rest = m_gap - milliseconds(m_asked.isValid() ? m_asked.elapsed() : m_gap.count());
     if (m_current && rest > milliseconds(0))

@@ -23,8 +23,9 @@ public:
     Feed(Provider* provider, LedgerDesk ledger, const SyncOptions& options);
 
     void setCursor(const QString& cursor);
-    /// Asks the next question, unless one is under way or there is enough to take over.
-    void goOn();
+    /// Asks the next question, unless one is under way; while the last page is being taken over only with @p ahead. Without
+    /// it no page grows old while something of ours overtakes it.
+    void goOn(bool ahead);
     /// The next question need not wait for its time.
     void hurry()
     {

@@ -150,7 +150,7 @@ void TenantSync::goOn()
     } else {
         m_outbox.goOn(may && m_noPush.isEmpty());
         if (may)
-            m_feed.goOn();
+            m_feed.goOn(!m_outbox.delivering());
     }
     publish();
 }
