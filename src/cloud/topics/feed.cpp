@@ -141,17 +141,20 @@ void Feed::onReply(const FeedReply& reply)
     m_more = reply.more;
     if (!m_applying)
         apply();
-    Q_EMIT came();
+    if (m_more || !m_applying)
+        Q_EMIT came();
 }
 
 void Feed::judge(const FeedReply& reply)
 {
-    if (reply.answer == Answer::Differs)
+    if (reply.answer == Answer::Differs) {
         startOver();
-    else if (reply.answer != Answer::Done)
+    } else if (reply.answer != Answer::Done) {
         fail(reply);
-    else
-        onPage(reply.next, reply.more);
+    } else {
+        accept(reply.next);
+        onPage(reply.more);
+    }
 }
 
 Feed::Page Feed::nextPages()
@@ -199,11 +202,12 @@ void Feed::onApplied(const Result<std::vector<TopicId>>& changed, const QString&
         fail(unkept);
         return;
     }
+    accept(next);
     m_news = m_news || !changed->empty();
     tellNews(more);
     if (!m_pages.empty())
         apply();
-    onPage(next, more);
+    onPage(more);
     if (m_verdict && !m_applying) {
         const FeedReply verdict = *std::exchange(m_verdict, std::nullopt);
         judge(verdict);
@@ -218,6 +222,7 @@ void Feed::dropPages()
     m_void = m_asking;
     m_ahead = m_cursor;
     m_more = false;
+    m_current = false;
 }
 
 void Feed::tellNews(bool more)
@@ -229,10 +234,14 @@ void Feed::tellNews(bool more)
     Q_EMIT topicsChanged();
 }
 
-void Feed::onPage(const QString& next, bool more)
+void Feed::accept(const QString& cursor)
 {
     m_startedOver = m_startedOver && m_cursor.isEmpty();
-    m_cursor = next;
+    m_cursor = cursor;
+}
+
+void Feed::onPage(bool more)
+{
     m_current = !more && !m_applying;
     Q_EMIT heard();
 }

@@ -66,7 +66,8 @@ private:
     void onApplied(const domain::Result<std::vector<domain::TopicId>>& changed, const QString& next, bool more);
     void dropPages();
     void tellNews(bool more);
-    void onPage(const QString& next, bool more);
+    void accept(const QString& cursor);
+    void onPage(bool more);
     void startOver();
     void fail(const Reply& reply);
 
