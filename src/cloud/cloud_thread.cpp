@@ -4,6 +4,10 @@
 #include <QEvent>
 #include <QEventLoop>
 
+#ifdef __linux__
+#include <pthread.h>
+#endif
+
 namespace vorzimmer::cloud {
 
 CloudThread::CloudThread() : m_thread([this] { run(); })
@@ -19,6 +23,9 @@ CloudThread::~CloudThread()
 
 void CloudThread::run()
 {
+#ifdef __linux__
+    pthread_setname_np(pthread_self(), "cloud");
+#endif
     QEventLoop loop;
     m_loop = &loop;
     m_box = lane::LetterBox::ofThisThread();

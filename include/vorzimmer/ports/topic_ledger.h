@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -56,7 +57,11 @@ class TopicLedger {
 public:
     virtual ~TopicLedger() = default;
 
-    /// The oldest operation that may be sent at @p now: nothing earlier waits or is blocked on the same topic.
+    /// Runs @p many calls of this ledger in one transaction: what they wrote is durable when it returns, and on failure
+    /// nothing of it is there. A call among them that fails by itself takes none of the others with it.
+    [[nodiscard]] virtual domain::Outcome together(const std::function<void()>& many) = 0;
+
+    /// The oldest operation that may be sent at @p now: nothing earlier waits, is on its way or is blocked on the same topic.
     [[nodiscard]] virtual domain::Result<std::optional<OutboxOperation>> nextOperation(const QDateTime& now) = 0;
     /// Called before the request leaves: state InFlight, attempt counted up.
     [[nodiscard]] virtual domain::Outcome markInFlight(const domain::OperationId& id) = 0;

@@ -75,8 +75,8 @@ bool isOvertaken(const std::optional<RemoteTopic>& atStart, const std::optional<
 /// On the store lane: confirms @p operation, after which the other side was seen to hold @p now; false when that must be
 /// looked at again. What the other side changed of its own accord comes in through its feed only: were it agreed on here,
 /// the next waiting change of ours would take it for known and overwrite it.
-Result<bool> settle(TopicLedger& ledger, const OutboxOperation& operation, const std::optional<RemoteTopic>& atStart,
-                    const RemoteTopic& now)
+Result<bool> confirmIn(TopicLedger& ledger, const OutboxOperation& operation, const std::optional<RemoteTopic>& atStart,
+                       const RemoteTopic& now)
 {
     const auto known = ledger.agreed(operation.topic.id);
     if (!known)
@@ -98,32 +98,13 @@ Outcome putAside(TopicLedger& ledger, const OutboxOperation& operation, const Re
 
 } // namespace
 
-Delivery::Delivery(OutboxOperation operation, Provider& provider, LedgerDesk ledger, Retry retry, Done done)
+Delivery::Delivery(OutboxOperation operation, std::optional<RemoteTopic> agreed, Provider& provider, LedgerDesk ledger,
+                   Retry retry, std::function<void()> settling, Done done)
     : m_operation(std::move(operation)), m_provider(provider), m_ledger(std::move(ledger)), m_retry(std::move(retry)),
-      m_done(std::move(done)), m_mayHaveArrived(m_operation.state == OperationState::Unknown)
+      m_settling(std::move(settling)), m_done(std::move(done)),
+      m_mayHaveArrived(m_operation.state == OperationState::Unknown), m_agreed(std::move(agreed))
 {
-}
-
-void Delivery::start()
-{
-    m_ledger.ask(
-        this,
-        [operation = m_operation.id,
-         topic = m_operation.topic.id](TopicLedger& ledger) -> Result<std::optional<RemoteTopic>> {
-            if (const Outcome marked = ledger.markInFlight(operation); !marked)
-                return domain::failure(marked.error());
-            return ledger.agreed(topic);
-        },
-        [this](const Result<std::optional<RemoteTopic>>& agreed) {
-            if (!agreed) {
-                end(DeliveryEnd::Kind::StoreFailed, {}, domain::failure(agreed.error()));
-                return;
-            }
-            ++m_operation.attempt;
-            m_agreed = *agreed;
-            m_agreedAtStart = m_agreed;
-            begin();
-        });
+    ++m_operation.attempt;
 }
 
 /// Ours has arrived, and the feed has told of a deletion that it may have come before or after.
@@ -143,8 +124,9 @@ void Delivery::beginAgain()
         });
 }
 
-void Delivery::begin()
+void Delivery::start()
 {
+    m_agreedAtStart = m_agreed;
     m_base = m_agreed.value_or(RemoteTopic());
     m_restoring = m_operation.kind == OperationKind::CreateTopic && m_agreed && m_agreed->topic.deleted;
     m_thereAlready = m_operation.kind != OperationKind::CreateTopic;
@@ -357,10 +339,10 @@ void Delivery::onSent(const TopicReply& reply)
 
 void Delivery::confirm(const RemoteTopic& now)
 {
-    m_ledger.ask(
+    m_ledger.askLater(
         this,
         [operation = m_operation, atStart = m_agreedAtStart, now](TopicLedger& ledger) {
-            return settle(ledger, operation, atStart, now);
+            return confirmIn(ledger, operation, atStart, now);
         },
         [this](const Result<bool>& settled) {
             if (settled && !*settled)
@@ -368,15 +350,15 @@ void Delivery::confirm(const RemoteTopic& now)
             else
                 end(DeliveryEnd::Kind::Confirmed, {}, settled ? Outcome() : domain::failure(settled.error()));
         });
+    m_settling();
 }
 
 void Delivery::setAside(const RemoteTopic& theirs, TopicFields clash)
 {
     qCInfo(log) << "operation" << m_operation.id.text() << "set aside; both sides changed:" << names(clash);
-    m_ledger.ask(
-        this,
-        [operation = m_operation, theirs, clash](TopicLedger& ledger) { return putAside(ledger, operation, theirs, clash); },
-        [this](const Outcome& written) { end(DeliveryEnd::Kind::SetAside, {}, written); });
+    settle(DeliveryEnd::Kind::SetAside, {}, [operation = m_operation, theirs, clash](TopicLedger& ledger) {
+        return putAside(ledger, operation, theirs, clash);
+    });
 }
 
 void Delivery::block(const QString& problem)
@@ -385,21 +367,25 @@ void Delivery::block(const QString& problem)
     Reply reply;
     reply.answer = Answer::Refused;
     reply.problem = problem;
-    m_ledger.ask(
-        this, [id = m_operation.id, problem](TopicLedger& ledger) { return ledger.block(id, problem); },
-        [this, reply](const Outcome& written) { end(DeliveryEnd::Kind::Blocked, reply, written); });
+    settle(DeliveryEnd::Kind::Blocked, reply,
+           [id = m_operation.id, problem](TopicLedger& ledger) { return ledger.block(id, problem); });
 }
 
 void Delivery::giveUp(const Reply& reply)
 {
     const OperationState state = m_mayHaveArrived ? OperationState::Unknown : OperationState::New;
     const QDateTime next = m_retry(m_operation.attempt, reply);
-    m_ledger.ask(
-        this,
-        [id = m_operation.id, state, next, problem = reply.problem](TopicLedger& ledger) {
-            return ledger.postpone(id, state, next, problem);
-        },
-        [this, reply](const Outcome& written) { end(DeliveryEnd::Kind::Postponed, reply, written); });
+    settle(DeliveryEnd::Kind::Postponed, reply,
+           [id = m_operation.id, state, next, problem = reply.problem](TopicLedger& ledger) {
+               return ledger.postpone(id, state, next, problem);
+           });
+}
+
+void Delivery::settle(DeliveryEnd::Kind kind, const Reply& reply, std::function<Outcome(TopicLedger&)> write)
+{
+    m_ledger.ask(this, std::move(write), [this, kind, reply](const Outcome& written) { end(kind, reply, written); });
+    if (kind != DeliveryEnd::Kind::Postponed)
+        m_settling();
 }
 
 void Delivery::end(DeliveryEnd::Kind kind, const Reply& reply, const Outcome& written)

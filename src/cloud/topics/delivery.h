@@ -22,15 +22,19 @@ struct DeliveryEnd {
     Reply reply;
 };
 
-/// Brings one outbox operation to the other side, exactly once: commits it as sent, reads before sending again what may have
-/// arrived, and writes into the ledger what came of it. Deleting it leaves the operation in flight, for reviveInFlight().
+/// Brings one outbox operation that is marked as in flight to the other side, exactly once: reads before sending again what
+/// may have arrived, and writes into the ledger what came of it. Deleting it leaves the operation in flight, for
+/// reviveInFlight().
 class Delivery : public QObject {
 public:
     using Done = std::function<void(const DeliveryEnd&)>;
     /// When to try again the @p attempt -th time.
     using Retry = std::function<QDateTime(int attempt, const Reply& reply)>;
 
-    Delivery(ports::OutboxOperation operation, Provider& provider, LedgerDesk ledger, Retry retry, Done done);
+    /// @p operation as it was before it was marked, and what both sides last @p agreed on. @p settling is called when
+    /// the other side has taken or refused it and only the ledger is left to be written; not when it is postponed.
+    Delivery(ports::OutboxOperation operation, std::optional<ports::RemoteTopic> agreed, Provider& provider,
+             LedgerDesk ledger, Retry retry, std::function<void()> settling, Done done);
 
     /// Called with the revision that the other side held before it took ours, ahead of the ledger.
     void onReplaced(std::function<void(const QString& revision)> handler) { m_replaced = std::move(handler); }
@@ -38,7 +42,6 @@ public:
     void start();
 
 private:
-    void begin();
     void beginAgain();
     void readBack();
     void send();
@@ -53,6 +56,8 @@ private:
     void setAside(const ports::RemoteTopic& theirs, domain::TopicFields clash);
     void block(const QString& problem);
     void giveUp(const Reply& reply);
+    /// Writes what came of it into the ledger, and ends.
+    void settle(DeliveryEnd::Kind kind, const Reply& reply, std::function<domain::Outcome(ports::TopicLedger&)> write);
     void end(DeliveryEnd::Kind kind, const Reply& reply, const domain::Outcome& written);
     /// What stands for the topic when the other side has nothing to say of it but that it is gone.
     [[nodiscard]] ports::RemoteTopic tombstone() const;
@@ -61,6 +66,7 @@ private:
     Provider& m_provider;
     LedgerDesk m_ledger;
     Retry m_retry;
+    std::function<void()> m_settling;
     Done m_done;
     std::function<void(const QString&)> m_replaced;
     bool m_mayHaveArrived;                             ///< an earlier sending may have been acted on

@@ -39,22 +39,28 @@ Result<std::vector<RemoteTopic>> tombstonesFor(TopicLedger& ledger, const std::v
 }
 
 /// On the store lane.
-Result<std::vector<TopicId>> take(TopicLedger& ledger, const FeedReply& reply, const std::set<TopicId>& sentMeanwhile)
+Result<std::vector<TopicId>> take(TopicLedger& ledger, FeedReply& reply, const std::set<TopicId>& sentMeanwhile)
 {
-    std::vector<RemoteTopic> changes = reply.changes;
     if (reply.complete) {
-        const auto gone = tombstonesFor(ledger, changes, sentMeanwhile);
+        const auto gone = tombstonesFor(ledger, reply.changes, sentMeanwhile);
         if (!gone)
             return domain::failure(gone.error());
-        changes.insert(changes.end(), gone->begin(), gone->end());
+        reply.changes.insert(reply.changes.end(), gone->begin(), gone->end());
     }
-    return ledger.applyChanges(changes, reply.next);
+    return ledger.applyChanges(reply.changes, reply.next);
 }
+
+/// How much may wait for the ledger, and how much it takes over at once: other questions to this store wait that long.
+constexpr size_t enoughPages = 8;
+constexpr size_t enoughChanges = 1000;
+/// While a long list is read, whoever shows it is not told of every page.
+constexpr qint64 newsEveryMs = 250;
 
 } // namespace
 
 Feed::Feed(Provider* provider, LedgerDesk ledger, const SyncOptions& options)
-    : m_provider(provider), m_ledger(std::move(ledger)), m_longPoll(options.longPoll), m_gap(options.pollGap)
+    : m_provider(provider), m_ledger(std::move(ledger)), m_longPoll(options.longPoll), m_gap(options.pollGap),
+      m_readsAhead(provider && provider->breadth().pagesAhead)
 {
     if (m_provider)
         m_gap = std::max(m_gap, options.pollEvery.value_or(m_provider->pollEvery().value_or(m_gap)));
@@ -62,9 +68,17 @@ Feed::Feed(Provider* provider, LedgerDesk ledger, const SyncOptions& options)
     connect(&m_rest, &QTimer::timeout, this, &Feed::rested);
 }
 
-void Feed::goOn()
+void Feed::setCursor(const QString& cursor)
 {
-    if (!m_provider || m_asking || m_rest.isActive())
+    m_cursor = cursor;
+    m_ahead = cursor;
+}
+
+void Feed::goOn(bool ahead)
+{
+    if (!m_provider || m_asking || m_rest.isActive() || m_verdict)
+        return;
+    if (m_applying && !(ahead && m_readsAhead && m_more && m_pages.size() < enoughPages))
         return;
     const milliseconds rest = m_gap - milliseconds(m_asked.isValid() ? m_asked.elapsed() : m_gap.count());
     if (m_current && rest > milliseconds(0))
@@ -81,14 +95,22 @@ void Feed::ask()
     m_replacedMeanwhile.clear();
     Q_EMIT asking();
     // What has happened so far is wanted at once; only then is there time to wait for more.
-    m_provider->changes(m_cursor, m_current ? m_longPoll : std::chrono::seconds(0),
+    m_provider->changes(m_ahead, m_current ? m_longPoll : std::chrono::seconds(0),
                         [this](const FeedReply& reply) { onReply(reply); });
 }
 
 void Feed::noteReplaced(const TopicId& topic, const QString& revision)
 {
-    if (m_asking && !revision.isEmpty())
+    if (revision.isEmpty())
+        return;
+    if (m_asking)
         m_replacedMeanwhile.emplace(topic, revision);
+    for (Page& page : m_pages) {
+        const auto& changes = page.reply.changes;
+        page.overtaken = page.overtaken || std::any_of(changes.begin(), changes.end(), [&](const RemoteTopic& change) {
+                             return change.topic.id == topic && change.revision == revision;
+                         });
+    }
 }
 
 bool Feed::isOvertaken(const FeedReply& reply) const
@@ -101,43 +123,126 @@ bool Feed::isOvertaken(const FeedReply& reply) const
 
 void Feed::onReply(const FeedReply& reply)
 {
-    if (reply.answer == Answer::Differs)
-        startOver();
-    else if (reply.answer != Answer::Done)
-        fail(reply);
-    else if (reply.changes.empty() && reply.next == m_cursor && !reply.complete)
-        onPage(reply.next, reply.more);
-    else if (isOvertaken(reply) && ++m_overtaken <= maxOvertaken)
-        ask();
-    else
-        apply(reply);
+    m_asking = false;
+    if (std::exchange(m_void, false)) {
+        Q_EMIT came();
+        return;
+    }
+    const bool brings = reply.answer == Answer::Done && !(reply.changes.empty() && reply.next == m_ahead && !reply.complete);
+    if (!brings) {
+        if (m_applying)
+            m_verdict = reply;
+        else
+            judge(reply);
+        return;
+    }
+    m_pages.push_back({reply, m_sentMeanwhile, isOvertaken(reply)});
+    m_ahead = reply.next;
+    m_more = reply.more;
+    if (!m_applying)
+        apply();
+    if (m_more || !m_applying)
+        Q_EMIT came();
 }
 
-void Feed::apply(const FeedReply& reply)
+void Feed::judge(const FeedReply& reply)
 {
-    m_overtaken = 0;
-    m_ledger.ask(
-        this, [reply, sent = m_sentMeanwhile](TopicLedger& ledger) { return take(ledger, reply, sent); },
-        [this, next = reply.next, more = reply.more](const Result<std::vector<TopicId>>& changed) {
-            if (!changed) {
-                Reply unkept;
-                unkept.answer = Answer::NotTaken;
-                unkept.problem = storeProblem(changed.error());
-                fail(unkept);
-                return;
-            }
-            if (!changed->empty())
-                Q_EMIT topicsChanged();
-            onPage(next, more);
-        });
+    if (reply.answer == Answer::Differs) {
+        startOver();
+    } else if (reply.answer != Answer::Done) {
+        fail(reply);
+    } else {
+        accept(reply.next);
+        onPage(reply.more);
+    }
 }
 
-void Feed::onPage(const QString& next, bool more)
+Feed::Page Feed::nextPages()
+{
+    Page taken = std::move(m_pages.front());
+    m_pages.pop_front();
+    while (!m_pages.empty() && !m_pages.front().overtaken && !taken.reply.complete && !m_pages.front().reply.complete) {
+        FeedReply& next = m_pages.front().reply;
+        std::vector<RemoteTopic>& changes = taken.reply.changes;
+        if (changes.size() + next.changes.size() > enoughChanges)
+            break;
+        changes.insert(changes.end(), std::make_move_iterator(next.changes.begin()),
+                       std::make_move_iterator(next.changes.end()));
+        taken.reply.next = next.next;
+        taken.reply.more = next.more;
+        m_pages.pop_front();
+    }
+    return taken;
+}
+
+void Feed::apply()
+{
+    if (m_pages.front().overtaken && ++m_overtaken <= maxOvertaken) {
+        dropPages();
+        return;
+    }
+    m_overtaken = 0;
+    m_applying = true;
+    Page page = nextPages();
+    const QString next = page.reply.next;
+    const bool more = page.reply.more;
+    m_ledger.ask(
+        this, [page = std::move(page)](TopicLedger& ledger) mutable { return take(ledger, page.reply, page.sentMeanwhile); },
+        [this, next, more](const Result<std::vector<TopicId>>& changed) { onApplied(changed, next, more); });
+}
+
+void Feed::onApplied(const Result<std::vector<TopicId>>& changed, const QString& next, bool more)
+{
+    m_applying = false;
+    if (!changed) {
+        Reply unkept;
+        unkept.answer = Answer::NotTaken;
+        unkept.problem = storeProblem(changed.error());
+        dropPages();
+        fail(unkept);
+        return;
+    }
+    accept(next);
+    m_news = m_news || !changed->empty();
+    tellNews(more);
+    if (!m_pages.empty())
+        apply();
+    onPage(more);
+    if (m_verdict && !m_applying) {
+        const FeedReply verdict = *std::exchange(m_verdict, std::nullopt);
+        judge(verdict);
+    }
+}
+
+/// What came behind the last page in the ledger has to be asked for again.
+void Feed::dropPages()
+{
+    m_pages.clear();
+    m_verdict.reset();
+    m_void = m_asking;
+    m_ahead = m_cursor;
+    m_more = false;
+    m_current = false;
+}
+
+void Feed::tellNews(bool more)
+{
+    if (!m_news || (more && m_told.isValid() && m_told.elapsed() < newsEveryMs))
+        return;
+    m_news = false;
+    m_told.start();
+    Q_EMIT topicsChanged();
+}
+
+void Feed::accept(const QString& cursor)
 {
     m_startedOver = m_startedOver && m_cursor.isEmpty();
-    m_cursor = next;
-    m_current = !more;
-    m_asking = false;
+    m_cursor = cursor;
+}
+
+void Feed::onPage(bool more)
+{
+    m_current = !more && !m_applying;
     Q_EMIT heard();
 }
 
@@ -152,16 +257,14 @@ void Feed::startOver()
     }
     qCInfo(log) << "the list began a new life; reading it from the beginning";
     m_startedOver = true;
-    m_cursor.clear();
+    setCursor({});
     m_current = false;
-    m_asking = false;
     Q_EMIT heard();
 }
 
 void Feed::fail(const Reply& reply)
 {
     m_current = false;
-    m_asking = false;
     Q_EMIT failed(reply);
 }
 

@@ -1,6 +1,7 @@
 #include "topics/outbox.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vorzimmer::cloud::topics {
 
@@ -9,6 +10,12 @@ using ports::OutboxOperation;
 using ports::TopicLedger;
 
 namespace {
+
+/// Counting what waits takes the longer the more it is.
+constexpr qint64 summaryEveryMs = 100;
+
+/// So many may wait for the ledger before nothing more is sent.
+constexpr int settlingAtMost = 32;
 
 /// Every operation's own pause is over by then.
 QDateTime endOfTime()
@@ -20,19 +27,77 @@ QDateTime endOfTime()
 
 Outbox::Outbox(Provider* provider, LedgerDesk ledger, const ports::Clock& clock, const Pause& pause,
                std::chrono::milliseconds longest)
-    : m_provider(provider), m_ledger(std::move(ledger)), m_clock(clock), m_pause(pause), m_longest(longest)
+    : m_provider(provider), m_ledger(std::move(ledger)), m_clock(clock), m_pause(pause), m_longest(longest),
+      m_most(provider ? std::max(1, provider->breadth().deliveries) : 0)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] { goOn(m_maySend); });
 }
 
+Outbox::~Outbox()
+{
+    m_leaving.request_stop();
+}
+
+std::vector<domain::TopicId> Outbox::underWay() const
+{
+    std::vector<domain::TopicId> topics;
+    for (const auto& [id, one] : m_deliveries)
+        topics.push_back(one.topic);
+    return topics;
+}
+
+int Outbox::room() const
+{
+    const int sent = static_cast<int>(m_deliveries.size()) - m_settling;
+    const bool ledgerKeepsUp = m_settling < settlingAtMost;
+    return m_maySend && ledgerKeepsUp ? std::max(0, m_allowed - sent) : 0;
+}
+
+int Outbox::wanted() const
+{
+    if (!m_maySend)
+        return 0;
+    const int ahead = m_allowed > 1 ? 2 * m_allowed : 0; // one at a time is also for finding out, so the next one stays put
+    const int ready = static_cast<int>(m_ready.size());
+    return ready >= m_allowed ? 0 : std::max(0, room() + ahead - ready);
+}
+
 void Outbox::goOn(bool maySend)
 {
     m_maySend = maySend && m_provider;
+    if (!m_maySend)
+        putReadyBack();
     if (m_looking)
         m_lookAgain = true;
-    else if (!m_delivery)
+    else if (!delivering() || wanted() > 0) // else the end of a delivery looks
         look();
+}
+
+/// On the store lane. What is taken is marked last: nothing stays behind in flight that nobody delivers.
+Result<Outbox::Look> Outbox::lookInto(TopicLedger& ledger, int room, const QDateTime& until, bool wantsSummary)
+{
+    Look found;
+    while (static_cast<int>(found.taken.size()) < room) {
+        auto operation = ledger.nextOperation(until);
+        if (!operation)
+            return domain::failure(operation.error());
+        if (!*operation)
+            break;
+        auto agreed = ledger.agreed((*operation)->topic.id);
+        if (!agreed)
+            return domain::failure(agreed.error());
+        if (const auto marked = ledger.markInFlight((*operation)->id); !marked)
+            return domain::failure(marked.error());
+        found.taken.push_back({std::move(**operation), std::move(*agreed)});
+    }
+    if (wantsSummary || static_cast<int>(found.taken.size()) < room) {
+        auto summary = ledger.outbox();
+        if (!summary)
+            return domain::failure(summary.error());
+        found.summary = *summary;
+    }
+    return found;
 }
 
 void Outbox::look()
@@ -42,38 +107,35 @@ void Outbox::look()
     m_timer.stop();
     const bool hurried = m_hurry;
     const QDateTime now = m_clock.nowUtc();
+    const int room = wanted();
+    const bool wantsSummary = room == 0 || !delivering() || !m_summed.isValid() || m_summed.elapsed() > summaryEveryMs;
     m_ledger.ask(
         this,
-        [maySend = m_maySend, until = hurried ? endOfTime() : now](TopicLedger& ledger) -> Result<Look> {
-            Look found;
-            if (maySend) {
-                auto operation = ledger.nextOperation(until);
-                if (!operation)
-                    return domain::failure(operation.error());
-                found.operation = std::move(*operation);
-            }
-            auto summary = ledger.outbox();
-            if (!summary)
-                return domain::failure(summary.error());
-            found.summary = *summary;
-            return found;
+        [room, until = hurried ? endOfTime() : now, wantsSummary, stop = m_leaving.get_token()](TopicLedger& ledger) {
+            return lookInto(ledger, stop.stop_requested() ? 0 : room, until, wantsSummary);
         },
-        [this, now, hurried](const Result<Look>& found) { onLooked(found, now, hurried); });
+        [this, now, hurried, room](const Result<Look>& found) { onLooked(found, now, hurried, room > 0); });
 }
 
-void Outbox::onLooked(const Result<Look>& found, const QDateTime& at, bool hurried)
+void Outbox::onLooked(const Result<Look>& found, const QDateTime& at, bool hurried, bool couldTake)
 {
     m_looking = false;
     if (!found) {
-        Q_EMIT storeFailed(storeProblem(found.error()));
+        onStoreFailed(storeProblem(found.error()));
         return;
     }
-    m_summary = found->summary;
-    if (found->operation && m_maySend)
-        deliver(*found->operation);
-    else if (m_lookAgain)
+    if (found->summary) {
+        m_summary = *found->summary;
+        m_summed.start();
+    }
+    m_ready.insert(m_ready.end(), found->taken.begin(), found->taken.end());
+    if (m_maySend)
+        deliverReady();
+    else
+        putReadyBack();
+    if (m_lookAgain && (!delivering() || wanted() > 0))
         look();
-    else if (m_maySend)
+    else if (m_maySend && couldTake && found->taken.empty())
         waitForNext(at, hurried);
     Q_EMIT changed();
 }
@@ -93,40 +155,104 @@ void Outbox::waitForNext(const QDateTime& looked, bool hurried)
     m_timer.start(std::min(left, m_longest));
 }
 
-void Outbox::deliver(const OutboxOperation& operation)
+void Outbox::deliverReady()
 {
-    m_delivery = std::make_unique<Delivery>(
-        operation, *m_provider, m_ledger,
-        [this](int attempt, const Reply& reply) { return m_pause.nextTry(attempt, reply); },
-        [this](const DeliveryEnd& end) { onDelivered(end); });
-    m_delivery->onReplaced(
-        [this, topic = operation.topic.id](const QString& revision) { Q_EMIT replaced(topic, revision); });
-    m_sending = operation.topic.id;
-    m_delivery->start();
-    Q_EMIT sending(m_sending);
+    while (!m_ready.empty() && room() > 0) {
+        const Waiting next = std::move(m_ready.front());
+        m_ready.pop_front();
+        deliver(next);
+    }
 }
 
-void Outbox::onDelivered(const DeliveryEnd& end)
+void Outbox::deliver(const Waiting& waiting)
 {
-    m_delivery.release()->deleteLater(); // it is the one that calls
+    const domain::OperationId id = waiting.operation.id;
+    const domain::TopicId topic = waiting.operation.topic.id;
+    auto delivery = std::make_unique<Delivery>(
+        waiting.operation, waiting.agreed, *m_provider, m_ledger,
+        [this](int attempt, const Reply& reply) { return m_pause.nextTry(attempt, reply); }, [this, id] { onSettling(id); },
+        [this, id](const DeliveryEnd& end) { onDelivered(id, end); });
+    delivery->onReplaced([this, topic](const QString& revision) { Q_EMIT replaced(topic, revision); });
+    Delivery& started = *delivery;
+    m_deliveries[id] = {std::move(delivery), topic, m_failures, false};
+    Q_EMIT sending(topic);
+    started.start();
+}
+
+void Outbox::onSettling(const domain::OperationId& id)
+{
+    if (std::exchange(m_deliveries[id].settling, true))
+        return; // it had to be looked at once more
+    ++m_settling;
+    if (m_maySend && m_allowed > 1)
+        deliverReady();
+}
+
+/// They were taken, and then it turned out that nothing may be sent.
+void Outbox::putReadyBack()
+{
+    for (const Waiting& waiting : std::exchange(m_ready, {})) {
+        m_ledger.ask(
+            this,
+            [operation = waiting.operation](TopicLedger& ledger) {
+                return ledger.postpone(operation.id, operation.state, operation.nextTry, operation.problem);
+            },
+            [this](const domain::Outcome& written) {
+                if (!written)
+                    onStoreFailed(storeProblem(written.error()));
+            });
+    }
+}
+
+void Outbox::onDelivered(const domain::OperationId& id, const DeliveryEnd& end)
+{
+    auto node = m_deliveries.extract(id);
+    const bool news = node.mapped().failuresBefore == m_failures;
+    m_settling -= node.mapped().settling ? 1 : 0;
+    node.mapped().delivery.release()->deleteLater(); // it is the one that calls
     switch (end.kind) {
-    case DeliveryEnd::Kind::SetAside:
-        Q_EMIT topicsChanged();
-        [[fallthrough]];
     case DeliveryEnd::Kind::Confirmed:
+        // Until the next look says that nothing waits any more, something does.
+        m_summary.waiting = std::max(m_summary.waiting - 1, 1);
+        break;
+    case DeliveryEnd::Kind::SetAside:
     case DeliveryEnd::Kind::Blocked:
-        Q_EMIT heard();
+        m_summed.invalidate();
         break;
     case DeliveryEnd::Kind::Postponed:
+        m_summed.invalidate();
         m_hurry = false;
+        m_allowed = 1;
+        ++m_failures;
+        putReadyBack();
         Q_EMIT failed(end.reply);
         break;
     case DeliveryEnd::Kind::StoreFailed:
-        Q_EMIT storeFailed(end.reply.problem);
+        onStoreFailed(end.reply.problem);
         return;
     }
-    if (!m_looking && !m_delivery)
+    if (end.kind == DeliveryEnd::Kind::SetAside)
+        Q_EMIT topicsChanged();
+    if (end.kind != DeliveryEnd::Kind::Postponed) {
+        if (news)
+            m_allowed = std::min(m_allowed + 1, m_most);
+        news ? Q_EMIT heard() : Q_EMIT ended();
+    }
+    if (m_maySend)
+        deliverReady();
+    if (m_looking)
+        m_lookAgain = true; // there is room now that it did not count on
+    else if (!delivering() || wanted() > 0)
         look();
+}
+
+void Outbox::onStoreFailed(const QString& problem)
+{
+    m_maySend = false;
+    m_allowed = 1;
+    m_ready.clear(); // reviving finds them
+    m_summed.invalidate();
+    Q_EMIT storeFailed(problem);
 }
 
 } // namespace vorzimmer::cloud::topics

@@ -3,11 +3,19 @@
 #include "topics/delivery.h"
 #include "topics/pause.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
+
+#include <deque>
+#include <map>
+#include <stop_token>
+#include <vector>
 
 namespace vorzimmer::cloud::topics {
 
-/// Sends what waits in a ledger's outbox, one operation at a time, oldest first.
+/// Sends what waits in a ledger's outbox, oldest first: as many operations at a time as the list takes, but never two of the
+/// same topic. How many that is at the moment has to be earned: after a failure, and at the start, it is one, and each that
+/// arrives makes it one more.
 class Outbox : public QObject {
     Q_OBJECT
 
@@ -15,18 +23,19 @@ public:
     /// @p pause tells an operation's next try; @p longest is the longest pause there can be.
     Outbox(Provider* provider, LedgerDesk ledger, const ports::Clock& clock, const Pause& pause,
            std::chrono::milliseconds longest);
+    ~Outbox() override;
 
     /// Looks into the outbox; with @p maySend delivers whatever may be sent now, until the next call says otherwise.
     void goOn(bool maySend);
     /// The next round does not wait for operations' own pauses: after a start, a person's wish, or a silence that ended.
     void hurry() { m_hurry = true; }
 
-    [[nodiscard]] bool delivering() const { return m_delivery != nullptr; }
+    [[nodiscard]] bool delivering() const { return !m_deliveries.empty() || !m_ready.empty(); }
     [[nodiscard]] const ports::OutboxSummary& summary() const { return m_summary; }
     void setSummary(const ports::OutboxSummary& summary) { m_summary = summary; }
 
-    /// The topic of what is being delivered; null when nothing is.
-    [[nodiscard]] domain::TopicId underWay() const { return m_delivery ? m_sending : domain::TopicId(); }
+    /// The topics of what is being delivered.
+    [[nodiscard]] std::vector<domain::TopicId> underWay() const;
 
 Q_SIGNALS:
     void sending(const vorzimmer::domain::TopicId& topic);
@@ -35,33 +44,59 @@ Q_SIGNALS:
     void topicsChanged(); ///< a topic has a conflict that it had not
     void changed();       ///< what summary() or delivering() say
     void heard();         ///< the other side took, or refused, an operation
+    void ended();         ///< so did an older one, sent before the last failure: that says nothing about whether it is over
     void failed(const vorzimmer::cloud::topics::Reply& reply);
-    void storeFailed(const QString& problem); ///< what was in flight must be revived
+    void storeFailed(const QString& problem); ///< what was in flight must be revived once nothing is being delivered
 
 private:
-    struct Look {
-        std::optional<ports::OutboxOperation> operation;
-        ports::OutboxSummary summary;
+    struct Waiting {
+        ports::OutboxOperation operation;
+        std::optional<ports::RemoteTopic> agreed;
     };
+    struct Look {
+        std::vector<Waiting> taken; ///< marked as in flight
+        std::optional<ports::OutboxSummary> summary;
+    };
+    struct UnderWay {
+        std::unique_ptr<Delivery> delivery;
+        domain::TopicId topic;
+        quint64 failuresBefore = 0;
+        bool settling = false; ///< the other side is through with it
+    };
+    static domain::Result<Look> lookInto(ports::TopicLedger& ledger, int room, const QDateTime& until, bool wantsSummary);
+    /// How many requests more may be under way.
+    [[nodiscard]] int room() const;
+    /// How many operations to take out of the ledger now.
+    [[nodiscard]] int wanted() const;
     void look();
-    void onLooked(const domain::Result<Look>& found, const QDateTime& at, bool hurried);
+    void onLooked(const domain::Result<Look>& found, const QDateTime& at, bool hurried, bool couldTake);
     void waitForNext(const QDateTime& looked, bool hurried);
-    void deliver(const ports::OutboxOperation& operation);
-    void onDelivered(const DeliveryEnd& end);
+    void deliverReady();
+    void deliver(const Waiting& waiting);
+    void onSettling(const domain::OperationId& id);
+    void putReadyBack();
+    void onDelivered(const domain::OperationId& id, const DeliveryEnd& end);
+    void onStoreFailed(const QString& problem);
 
     Provider* m_provider;
     LedgerDesk m_ledger;
     const ports::Clock& m_clock;
     const Pause& m_pause;
     std::chrono::milliseconds m_longest;
-    std::unique_ptr<Delivery> m_delivery;
-    domain::TopicId m_sending;
+    std::deque<Waiting> m_ready; ///< marked as in flight, so that the next is at hand when one ends
+    std::map<domain::OperationId, UnderWay> m_deliveries;
+    int m_settling = 0; ///< of them
+    int m_most;         ///< deliveries at the same time, at the best of times
+    int m_allowed = 1;  ///< and now
+    quint64 m_failures = 0;
     ports::OutboxSummary m_summary;
+    QElapsedTimer m_summed; ///< since when the summary is known; invalid = it is out of date
     bool m_maySend = false;
     bool m_looking = false;
     bool m_lookAgain = false; ///< something may have come in after the look under way had begun
     bool m_hurry = true;
     QTimer m_timer;
+    std::stop_source m_leaving; ///< what nobody will deliver any more is not to be taken
 };
 
 } // namespace vorzimmer::cloud::topics

@@ -12,11 +12,16 @@ Pause::Pause(const BackoffPolicy& policy, const ports::Clock& clock) : m_policy(
 
 void Pause::begin(const Reply& reply)
 {
-    const auto length = delay(++m_failures, reply);
+    const bool sameTrouble = active(); // whatever was under way meets it, too
+    if (!sameTrouble)
+        ++m_failures;
+    auto length = delay(m_failures, reply);
+    if (sameTrouble)
+        length = std::max(length, m_timer.remainingTimeAsDuration());
     m_until = m_clock.nowUtc().addMSecs(length.count());
     m_problem = reply.problem;
-    m_askedFor = reply.wait.has_value();
-    m_silent = reply.silent;
+    m_askedFor = reply.wait.has_value() || (sameTrouble && m_askedFor);
+    m_silent = reply.silent || (sameTrouble && m_silent);
     m_timer.start(length);
 }
 

@@ -15,6 +15,7 @@ class Pause : public QObject {
 public:
     Pause(const BackoffPolicy& policy, const ports::Clock& clock);
 
+    /// During a pause: prolongs it where that is asked for, and counts for nothing more.
     void begin(const Reply& reply);
     /// The other side answered: counting starts anew, and a pause that it did not ask for ends. True when it had been
     /// silent.

@@ -44,6 +44,12 @@ struct ProbeReply : Reply {
     ports::BoardReport report; ///< reachable and problem are the caller's to fill
 };
 
+/// How much one list takes at the same time.
+struct Breadth {
+    int deliveries = 1;      ///< operations under way, each of another topic
+    bool pagesAhead = false; ///< changes() may be asked on while what it last told is not in the ledger yet
+};
+
 /// One kind of shared list: turns what the engine wants into requests, and replies into what they mean. Every call answers
 /// exactly once, later, on the cloud thread; after the destruction of the provider no answer comes. "Known" is what the
 /// other side was last seen to hold; its revision and remoteId are the provider's own and only kept by the engine.
@@ -74,6 +80,7 @@ public:
     /// Looks whether the list is there and what it can do, without changing anything.
     virtual void probe(ProbeHandler handler) = 0;
 
+    [[nodiscard]] virtual Breadth breadth() const { return {}; }
     /// How often to ask for changes; nothing when changes() itself waits for them.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> pollEvery() const = 0;
 };

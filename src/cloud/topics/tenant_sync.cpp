@@ -79,19 +79,21 @@ void TenantSync::connectParts()
         m_noPush.clear();
         onHeard();
     });
+    connect(&m_outbox, &Outbox::ended, this, &TenantSync::goOn);
     connect(&m_outbox, &Outbox::failed, this, [this](const Reply& reply) { onFailed(reply, m_noPush); });
     connect(&m_outbox, &Outbox::sending, &m_feed, &Feed::noteSending);
     connect(&m_outbox, &Outbox::replaced, &m_feed, &Feed::noteReplaced);
     connect(&m_outbox, &Outbox::topicsChanged, this, &TenantSync::topicsChanged);
     connect(&m_feed, &Feed::asking, this, [this] {
-        if (!m_outbox.underWay().isNull())
-            m_feed.noteSending(m_outbox.underWay());
+        for (const domain::TopicId& topic : m_outbox.underWay())
+            m_feed.noteSending(topic);
     });
     connect(&m_outbox, &Outbox::storeFailed, this, &TenantSync::onStoreFailed);
     connect(&m_feed, &Feed::heard, this, [this] {
         m_noPull.clear();
         onHeard();
     });
+    connect(&m_feed, &Feed::came, this, &TenantSync::goOn);
     connect(&m_feed, &Feed::rested, this, &TenantSync::goOn);
     connect(&m_feed, &Feed::failed, this, [this](const Reply& reply) { onFailed(reply, m_noPull); });
     connect(&m_feed, &Feed::topicsChanged, this, &TenantSync::topicsChanged);
@@ -143,12 +145,12 @@ void TenantSync::goOn()
 {
     const bool may = m_provider && !m_pause.active() && m_noPull.isEmpty();
     if (!m_bookRead) {
-        if (!m_pause.active())
+        if (!m_pause.active() && !m_outbox.delivering()) // what is still on its way must not be taken for left behind
             readBook();
     } else {
         m_outbox.goOn(may && m_noPush.isEmpty());
         if (may)
-            m_feed.goOn();
+            m_feed.goOn(!m_outbox.delivering());
     }
     publish();
 }
@@ -220,7 +222,7 @@ void TenantSync::publish()
         facts.pause = BoardFacts::Pause{m_pause.until(), m_pause.problem()};
     facts.busy = m_outbox.delivering() || !m_feed.current();
     facts.outbox = m_outbox.summary();
-    facts.inFlight = m_outbox.delivering() ? 1 : 0;
+    facts.inFlight = static_cast<int>(m_outbox.underWay().size());
     facts.lastSync = m_lastSync;
     const auto status = boardStatus(m_tenant, facts, m_clock.nowUtc());
     if (m_published && sameStatus(*m_published, status))

@@ -20,6 +20,7 @@ public:
     void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) override;
     void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
     void probe(ProbeHandler handler) override;
+    [[nodiscard]] Breadth breadth() const override { return {8, true}; }
     [[nodiscard]] std::optional<std::chrono::milliseconds> pollEvery() const override { return std::nullopt; }
 
 private:

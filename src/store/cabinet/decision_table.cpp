@@ -34,6 +34,7 @@ constexpr const char* replaceDecision =
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (topic, field) DO UPDATE SET "
     "choice = excluded.choice, decided_at = excluded.decided_at, decided_by = excluded.decided_by, since = excluded.since, "
     "base = excluded.base, ours = excluded.ours, theirs = excluded.theirs";
+constexpr const char* selectAny = "SELECT 1 FROM decision WHERE topic = ? LIMIT 1";
 constexpr const char* deleteDecision = "DELETE FROM decision WHERE topic = ? AND field = ?";
 
 constexpr const char* deleteAllDecisions = "DELETE FROM decision";
@@ -56,6 +57,11 @@ Outcome DecisionTable::save(const TopicId& topic, const ConflictDecision& decisi
 
 Outcome DecisionTable::lapse(const TopicId& topic, domain::TopicFields fields)
 {
+    const auto any = m_database.query(selectAny).any(topic);
+    if (!any)
+        return domain::failure(any.error());
+    if (!*any)
+        return {};
     for (const auto& code : codes<domain::TopicField>) {
         if (!fields.testFlag(code.value))
             continue;

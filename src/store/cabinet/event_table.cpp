@@ -34,6 +34,10 @@ constexpr const char* insertEvent =
     "INSERT INTO topic_event (topic, number, kind, who, at, from_here, field, before, after) "
     "VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM topic_event WHERE topic = ?), ?, ?, ?, ?, ?, ?, ?)";
 
+constexpr const char* insertFirst =
+    "INSERT INTO topic_event (topic, number, kind, who, at, from_here, field, before, after) "
+    "VALUES (?, 1, ?, ?, ?, ?, ?, '', '')";
+
 /// What of the values a line tells: all of them where the whole topic came or went.
 TopicFields told(const TopicEvent& event)
 {
@@ -63,6 +67,11 @@ Outcome EventTable::add(const TopicId& topic, const TopicEvent& event)
     const QString after = fields ? topicText(event.after, fields) : QString();
     return m_database.query(insertEvent)
         .run(topic, topic, event.kind, event.by.name, event.by.at, event.fromHere, event.field, before, after);
+}
+
+Outcome EventTable::addFirst(const TopicId& topic, const TopicEvent& event)
+{
+    return m_database.query(insertFirst).run(topic, event.kind, event.by.name, event.by.at, event.fromHere, event.field);
 }
 
 Outcome EventTable::addChanges(const domain::Topic& before, const domain::Topic& after, TopicFields fields,

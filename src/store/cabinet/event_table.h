@@ -16,6 +16,8 @@ public:
     /// Oldest first.
     [[nodiscard]] domain::Result<std::vector<ports::TopicEvent>> of(const domain::TopicId& topic);
     [[nodiscard]] domain::Outcome add(const domain::TopicId& topic, const ports::TopicEvent& event);
+    /// The line with which the history of a topic begins that was not on file before.
+    [[nodiscard]] domain::Outcome addFirst(const domain::TopicId& topic, const ports::TopicEvent& event);
     /// One Changed for each of @p fields.
     [[nodiscard]] domain::Outcome addChanges(const domain::Topic& before, const domain::Topic& after,
                                              domain::TopicFields fields, const ports::Signature& by, bool fromHere);

@@ -87,6 +87,9 @@ constexpr const char* updateRetried =
 constexpr const char* selectWaiting = "SELECT count(*) FROM outbox WHERE state IN ('new', 'in-flight', 'unknown')";
 constexpr const char* selectBlocked = "SELECT count(*) FROM outbox WHERE state = 'blocked'";
 /// Of those whose turn it is: what waits behind another operation has no time of its own.
+constexpr const char* selectAtOnce =
+    "SELECT 1 FROM outbox o WHERE o.sendable = 1 AND o.next_try IS NULL "
+    "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.topic = o.topic AND e.number < o.number) LIMIT 1";
 constexpr const char* selectEarliest =
     "SELECT o.next_try FROM outbox o WHERE o.sendable = 1 "
     "AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.topic = o.topic AND e.number < o.number) "
@@ -214,6 +217,20 @@ Result<std::vector<OutboxOperation>> OutboxTable::of(const TopicId& topic)
     return m_database.query(selectOf).all(&readOperation, topic);
 }
 
+/// Only when none may be sent at once are all of them put in order.
+Result<QDateTime> OutboxTable::earliestTry()
+{
+    const auto atOnce = m_database.query(selectAtOnce).any();
+    if (!atOnce)
+        return domain::failure(atOnce.error());
+    if (*atOnce)
+        return QDateTime();
+    const auto earliest = m_database.query(selectEarliest).first([](Row& row) { return row.moment(); });
+    if (!earliest)
+        return domain::failure(earliest.error());
+    return earliest->value_or(QDateTime());
+}
+
 Result<OutboxSummary> OutboxTable::summary()
 {
     const auto count = [](Row& row) { return row.number(); };
@@ -224,7 +241,7 @@ Result<OutboxSummary> OutboxTable::summary()
     const auto blocked = m_database.query(selectBlocked).first(count);
     if (!blocked)
         return domain::failure(blocked.error());
-    const auto earliest = m_database.query(selectEarliest).first([](Row& row) { return row.moment(); });
+    const auto earliest = earliestTry();
     if (!earliest)
         return domain::failure(earliest.error());
     auto firstProblem = m_database.query(selectBlockedProblem).first(problem);
@@ -232,8 +249,7 @@ Result<OutboxSummary> OutboxTable::summary()
         firstProblem = m_database.query(selectWaitingProblem).first(problem);
     if (!firstProblem)
         return domain::failure(firstProblem.error());
-    return OutboxSummary{waiting->value_or(0), blocked->value_or(0), 0, earliest->value_or(QDateTime()),
-                         firstProblem->value_or(QString())};
+    return OutboxSummary{waiting->value_or(0), blocked->value_or(0), 0, *earliest, firstProblem->value_or(QString())};
 }
 
 Outcome OutboxTable::clear()

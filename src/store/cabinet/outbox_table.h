@@ -47,6 +47,7 @@ public:
 
 private:
     domain::Outcome knowFloor();
+    [[nodiscard]] domain::Result<QDateTime> earliestTry();
 
     Database& m_database;
     std::optional<qint64> m_floor; ///< operations up to this number are from before

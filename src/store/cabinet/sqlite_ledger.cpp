@@ -12,6 +12,14 @@ using ports::OutboxOperation;
 using ports::OutboxSummary;
 using ports::RemoteTopic;
 
+Outcome SqliteLedger::together(const std::function<void()>& many)
+{
+    return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile&) -> Outcome {
+        many();
+        return {};
+    });
+}
+
 Result<std::optional<OutboxOperation>> SqliteLedger::nextOperation(const QDateTime& now)
 {
     return inFile(*m_shelf, m_tenant, [&](CabinetFile& file) { return file.outbox.next(now); });

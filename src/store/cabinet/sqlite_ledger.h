@@ -18,6 +18,7 @@ public:
     {
     }
 
+    domain::Outcome together(const std::function<void()>& many) override;
     domain::Result<std::optional<ports::OutboxOperation>> nextOperation(const QDateTime& now) override;
     domain::Outcome markInFlight(const domain::OperationId& id) override;
     domain::Outcome reviveInFlight() override;

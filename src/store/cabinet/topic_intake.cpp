@@ -138,7 +138,7 @@ Result<bool> TopicIntake::takeNew(const RemoteTopic& remote, const Pen& pen)
     if (!remote.topic.deleted) {
         const Signature by{remote.topic.createdBy, remote.topic.createdAt.isValid() ? remote.topic.createdAt : pen.now};
         if (auto noted =
-                m_papers.events.add(remote.topic.id, {TopicEventKind::Created, by, false, TopicField::Title, {}, {}});
+                m_papers.events.addFirst(remote.topic.id, {TopicEventKind::Created, by, false, TopicField::Title, {}, {}});
             !noted)
             return domain::failure(noted.error());
     }

@@ -15,6 +15,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <mutex>
 
 namespace vorzimmer::store {
 
@@ -71,6 +72,9 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, OpenMode mode, std::chrono::milliseconds patience)
 {
+    static std::once_flag once;
+    std::call_once(once,
+                   [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }); // nobody asks, and every allocation takes a lock
     std::unique_ptr<Database> database(new Database(path, freshConnectionName()));
     if (auto connected = database->connect(mode, patience); !connected)
         return domain::failure(connected.error());

@@ -5,6 +5,8 @@
 
 #include "vorzimmer/domain/result.h"
 
+#include <QVarLengthArray>
+
 #include <optional>
 #include <type_traits>
 #include <vector>
@@ -102,8 +104,31 @@ private:
         if (auto ready = checkReady(); !ready)
             return ready;
         int index = 0;
-        const bool bound = ((bind(m_statement, ++index, values) == SQLITE_OK) && ...);
+        const bool bound = ((bindOne(++index, values) == SQLITE_OK) && ...);
         return bound ? domain::Outcome() : domain::failure(lastError());
+    }
+
+    template <class Value>
+    [[nodiscard]] int bindOne(int index, const Value& value)
+    {
+        return bind(m_statement, index, value);
+    }
+    /// What SQLite need not copy, because it stays here as long as it is bound.
+    [[nodiscard]] int bindOne(int index, const QString& text)
+    {
+        m_bound.append(text.toUtf8());
+        const QByteArray& utf8 = m_bound.back();
+        return sqlite3_bind_text64(m_statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                                   SQLITE_STATIC, SQLITE_UTF8);
+    }
+    template <class Tag>
+    [[nodiscard]] int bindOne(int index, const domain::Id<Tag>& id)
+    {
+        if (id.isNull())
+            return sqlite3_bind_null(m_statement, index);
+        m_bound.append(id.uuid().toRfc4122());
+        return sqlite3_bind_blob64(m_statement, index, m_bound.back().constData(),
+                                   static_cast<sqlite3_uint64>(m_bound.back().size()), SQLITE_STATIC);
     }
 
     [[nodiscard]] domain::Outcome checkReady() const;
@@ -115,6 +140,7 @@ private:
     [[nodiscard]] domain::Error unsoundRow() const;
 
     const Database& m_database;
+    QVarLengthArray<QByteArray, 20> m_bound; ///< growing moves the arrays, not what they hold
     sqlite3_stmt* m_statement;
     domain::Error m_problem;
 };

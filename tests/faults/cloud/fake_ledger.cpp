@@ -184,6 +184,12 @@ OutboxOperation* FakeLedger::operation(const OperationId& id)
     return found == m_operations.end() ? nullptr : &*found;
 }
 
+Outcome FakeLedger::together(const std::function<void()>& many)
+{
+    many();
+    return {};
+}
+
 Result<std::optional<OutboxOperation>> FakeLedger::nextOperation(const QDateTime& now)
 {
     const std::lock_guard lock(m_mutex);

@@ -45,6 +45,8 @@ public:
     /// True when any call came from another thread than the one before it.
     [[nodiscard]] bool wasCalledFromTwoThreads() const;
 
+    /// Only runs them: in memory every call is one step by itself.
+    domain::Outcome together(const std::function<void()>& many) override;
     domain::Result<std::optional<ports::OutboxOperation>> nextOperation(const QDateTime& now) override;
     domain::Outcome markInFlight(const domain::OperationId& id) override;
     domain::Outcome reviveInFlight() override;

@@ -129,6 +129,9 @@ void exercise(CabinetFixture& f)
     must(ledger.confirm(operation->id, {operation->topic, QStringLiteral("1"), {}, {comment}}));
     must(ledger.agreed(topic));
     must(ledger.applyChanges({{operation->topic, QStringLiteral("2"), {}, {comment}}}, QStringLiteral("1.2")));
+    ports::RemoteTopic theirs{operation->topic, QStringLiteral("1"), {}, {}};
+    theirs.topic.id = f.ids.fresh<domain::TopicId>();
+    must(ledger.applyChanges({theirs}, QStringLiteral("1.3")));
     must(ledger.cursor());
     must(ledger.setLastSync(f.clock.now));
     must(ledger.lastSync());
