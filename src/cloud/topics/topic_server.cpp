@@ -253,7 +253,7 @@ void TopicServer::probe(ProbeHandler handler)
         using ports::BoardAbility;
         found.report.product = QStringLiteral("Vorzimmer topic list");
         found.report.abilities = BoardAbility::Comments | BoardAbility::Assignee | BoardAbility::UpdateGuard |
-                                 BoardAbility::InstantNews | BoardAbility::Priority | BoardAbility::SaysWhoChanged;
+                                 BoardAbility::InstantNews | BoardAbility::SaysWhoChanged | BoardAbility::Priority;
         probeWriting(std::move(found), handler);
     });
 }

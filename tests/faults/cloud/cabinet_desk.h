@@ -53,11 +53,15 @@ public:
         m_board = cloud::makeTopicBoard(m_lane, m_clock, quickOptions());
         QObject::connect(m_board.get(), &ports::TopicBoard::statusChanged, m_board.get(),
                          [this](const ports::BoardStatus& status) { m_status = status; });
-        m_board->open(m_tenant, listAccess(url, token),
-                      std::shared_ptr<ports::TopicLedger>(m_cabinet, &m_cabinet->ledger()));
+        std::shared_ptr<ports::TopicLedger> ledger(m_cabinet, &m_cabinet->ledger());
+        m_status = {};
+        m_board->open(m_tenant, listAccess(url, token), ledgerSeen ? ledgerSeen(std::move(ledger)) : std::move(ledger));
     }
     void stop() { m_board.reset(); }
     void push() { m_board->push(m_tenant); }
+
+    /// What the engine gets to see of the ledger, instead of the thing itself.
+    std::function<std::shared_ptr<ports::TopicLedger>(std::shared_ptr<ports::TopicLedger>)> ledgerSeen;
 
     [[nodiscard]] const ports::BoardStatus& status() const { return m_status; }
     [[nodiscard]] bool waitFor(ports::BoardState state) const
@@ -127,7 +131,12 @@ private:
 };
 
 struct CabinetScene {
-    std::shared_ptr<TopicServerProcess> server = TopicServerProcess::shared();
+    explicit CabinetScene(std::shared_ptr<TopicServerProcess> topicServer = TopicServerProcess::shared())
+        : server(std::move(topicServer))
+    {
+    }
+
+    std::shared_ptr<TopicServerProcess> server;
     ListAccount account = server->newAccount();
     FaultProxy proxy{server->port()};
     ListEditor client{server->port(), account.token};

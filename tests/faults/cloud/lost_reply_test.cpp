@@ -116,6 +116,66 @@ TEST_CASE("the reply to an update is lost, and the user has changed his mind mea
     CHECK(scene.desk.status().blocked == 0);
 }
 
+TEST_CASE("the reply to an update is lost: read back, not sent again")
+{
+    Scene scene;
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.desk.ledger->createTopic(topic);
+    scene.settle();
+    scene.proxy.forget();
+    scene.proxy.failNext("PUT", Fault::loseReply(GENERATE(Ending::Reset, Ending::Fin)));
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topic(topic.id)["state"] == "done");
+    CHECK(scene.client.topic(topic.id)["revision"] == 2);
+    CHECK(scene.writes() == 1);
+    CHECK(scene.reads() == 1);
+    CHECK(scene.desk.status().conflicts == 0);
+}
+
+TEST_CASE("the reply to a deletion is lost: looked at, not sent again")
+{
+    Scene scene;
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.desk.ledger->createTopic(topic);
+    scene.settle();
+    scene.proxy.forget();
+    scene.proxy.failNext("DELETE", Fault::loseReply(GENERATE(Ending::Reset, Ending::Fin)));
+    scene.desk.ledger->remove(topic.id);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topics().empty());
+    CHECK(FaultProxy::count(scene.proxy.delivered(), "DELETE") == 1);
+    CHECK(scene.reads() == 2); // before it, and after
+    CHECK(scene.desk.status().conflicts == 0);
+}
+
+TEST_CASE("the reply to bringing a topic back is lost: looked at, not sent again")
+{
+    Scene scene;
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.desk.ledger->createTopic(topic);
+    scene.settle();
+    scene.desk.stop();
+    scene.client.remove(topic.id);
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.settle();
+    REQUIRE(scene.desk.status().conflicts == 1);
+    scene.proxy.forget();
+    scene.proxy.failNext("PUT", Fault::loseReply(GENERATE(Ending::Reset, Ending::Fin)));
+    scene.desk.ledger->keepOurs(topic.id);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topic(topic.id)["state"] == "done");
+    CHECK(scene.client.topic(topic.id)["revision"] == 3);
+    CHECK(scene.writes() == 1);
+    CHECK(scene.reads() == 2);
+    CHECK(scene.desk.status().conflicts == 0);
+}
+
 TEST_CASE("the reply to a comment is lost: one comment")
 {
     Scene scene;

@@ -222,7 +222,25 @@ void ChangeReader::pump()
         askOne(m_singles.takeFirst());
     }
     if (!m_over && m_underWay == 0)
+        conclude();
+}
+
+/// A list that is deleted while it is being read looks like one whose tasks are all gone.
+void ChangeReader::conclude()
+{
+    const bool tellsDeletions =
+        m_result.complete || std::any_of(m_result.changes.begin(), m_result.changes.end(),
+                                         [](const ports::RemoteTopic& change) { return change.topic.deleted; });
+    if (!tellsDeletions) {
         finish();
+        return;
+    }
+    m_collection.lookFor([self = shared_from_this()](const std::optional<Reply>& missing) {
+        if (missing)
+            self->fail(*missing);
+        else
+            self->finish();
+    });
 }
 
 void ChangeReader::askBatch(const QStringList& names)

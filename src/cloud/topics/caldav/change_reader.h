@@ -42,6 +42,7 @@ private:
     void gone(const QString& name);
 
     void fail(const Reply& reply);
+    void conclude();
     void finish();
 
     Collection& m_collection;

@@ -1,0 +1,164 @@
+#include "../cloud/desk_side.h"
+#include "dav_server.h"
+#include "fault_proxy.h"
+
+#include <catch2/catch.hpp>
+
+using namespace vorzimmer;
+using namespace vorzimmer::testing;
+using domain::Topic;
+using domain::TopicField;
+using domain::TopicState;
+using ports::BoardState;
+
+namespace {
+
+/// A desk that reaches a CalDAV list through the fault proxy; the client's hand is on the server itself.
+struct DavDesk {
+    std::shared_ptr<DavServer> server;
+    QString path = server->newList(QStringLiteral("Aufgaben"));
+    FaultProxy proxy{server->port()};
+    DeskSide desk{domain::TenantId(QUuid::createUuid()), options()};
+
+    explicit DavDesk(DavKind kind) : server(DavServer::shared(kind)) {}
+
+    static cloud::SyncOptions options()
+    {
+        cloud::SyncOptions made = quickOptions();
+        made.pollEvery = std::chrono::milliseconds(50);
+        made.settle = std::chrono::milliseconds(20);
+        return made;
+    }
+
+    void settle()
+    {
+        ports::BoardAccess access;
+        access.kind = ports::BoardKind::CalDav;
+        access.url = proxy.url();
+        access.url.setPath(path);
+        access.user = server->user();
+        access.secret = server->password();
+        desk.open(access);
+        REQUIRE(desk.waitUntilQuiet());
+    }
+    void share(const Topic& topic)
+    {
+        desk.ledger->createTopic(topic);
+        settle();
+        proxy.forget();
+    }
+    [[nodiscard]] QString pathOf(const Topic& topic) const
+    {
+        return path + QLatin1Char('/') + topic.id.text() + QStringLiteral(".ics");
+    }
+    [[nodiscard]] QByteArray there(const Topic& topic) const
+    {
+        const auto answer = server->ask("GET", pathOf(topic));
+        return answer.status == 200 ? answer.body : QByteArray();
+    }
+    [[nodiscard]] int sent(const QByteArray& method) const { return FaultProxy::count(proxy.delivered(), method); }
+    /// Of single topics; the feed asks in other ways.
+    [[nodiscard]] int reads() const { return FaultProxy::count(proxy.delivered(), "GET"); }
+};
+
+} // namespace
+
+TEST_CASE("the reply to a change of a task is lost: read back, not sent again")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    scene.proxy.failNext("PUT", Fault::loseReply(Ending::Reset));
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.there(topic).contains("STATUS:COMPLETED"));
+    CHECK(scene.sent("PUT") == 1);
+    CHECK(scene.reads() <= 3);
+    CHECK(scene.desk.status().conflicts == 0);
+}
+
+TEST_CASE("the reply to deleting a task is lost: looked at, not sent again")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    scene.proxy.failNext("DELETE", Fault::loseReply(Ending::Fin));
+    scene.desk.ledger->remove(topic.id);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.there(topic).isEmpty());
+    CHECK(scene.sent("DELETE") == 1);
+    CHECK(scene.reads() <= 3);
+    CHECK(scene.desk.status().conflicts == 0);
+}
+
+TEST_CASE("the reply to bringing a task back is lost: looked at, not sent again")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    scene.desk.stop();
+    CHECK(scene.server->ask("DELETE", scene.pathOf(topic)).status < 300);
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.settle();
+    REQUIRE(eventually([&] { return scene.desk.status().conflicts == 1; }));
+    scene.proxy.forget();
+    scene.proxy.failNext("PUT", Fault::loseReply(Ending::Reset));
+    scene.desk.ledger->keepOurs(topic.id);
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.there(topic).contains("STATUS:COMPLETED"));
+    CHECK(scene.sent("PUT") == 1);
+    CHECK(scene.reads() <= 4);
+    CHECK(scene.desk.status().conflicts == 0);
+}
+
+TEST_CASE("a whole list tells what was deleted, and takes nothing of ours that is on its way")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    const Topic stays = someTopic(QStringLiteral("bleibt"));
+    const Topic goes = someTopic(QStringLiteral("geht"));
+    scene.desk.ledger->createTopic(stays);
+    scene.share(goes);
+    scene.desk.stop();
+    CHECK(scene.server->ask("DELETE", scene.pathOf(goes)).status < 300);
+    REQUIRE(scene.desk.ledger->applyChanges({}, QStringLiteral("of another list"))); // no server knows this cursor
+    const Topic fresh = someTopic(QStringLiteral("neu"));
+    scene.desk.ledger->createTopic(fresh);
+    scene.settle();
+    CHECK(eventually([&] { return scene.desk.ledger->entries().at(goes.id).topic.deleted; }));
+    CHECK_FALSE(scene.desk.ledger->entries().at(stays.id).topic.deleted);
+    CHECK_FALSE(scene.desk.ledger->entries().at(fresh.id).topic.deleted);
+    CHECK_FALSE(scene.there(fresh).isEmpty());
+    CHECK(scene.desk.status().conflicts == 0);
+}
+
+TEST_CASE("a task list that is deleted blocks and takes nothing along")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    // In the middle of a reading it looks, for a moment, like a list without tasks.
+    bool gone = false;
+    if (GENERATE(false, true)) {
+        scene.proxy.setPlan([&](const SeenRequest& seen) {
+            if (!gone && seen.body.contains("calendar-multiget"))
+                gone = scene.server->ask("DELETE", scene.path + QLatin1Char('/')).status < 300;
+            return Fault::none();
+        });
+        const QByteArray changed = scene.there(topic).replace("SUMMARY:", "SUMMARY:Neuer ");
+        CHECK(scene.server->ask("PUT", scene.pathOf(topic), changed).status < 300);
+        REQUIRE(eventually([&] { return gone; }));
+    } else {
+        CHECK(scene.server->ask("DELETE", scene.path + QLatin1Char('/')).status < 300);
+    }
+    REQUIRE(scene.desk.waitFor(BoardState::Blocked));
+    CHECK_FALSE(scene.desk.status().problem.isEmpty());
+    const size_t asked = scene.proxy.arrived().size();
+    letPass(std::chrono::milliseconds(300));
+    CHECK(scene.proxy.arrived().size() <= asked + 1);
+    CHECK_FALSE(scene.desk.ledger->entries().at(topic.id).topic.deleted);
+}
