@@ -223,8 +223,10 @@ void TopicPane::fill(const domain::Topic& topic, TopicFields fields)
         m_ui->text->setPlainText(topic.text);
     if (fields.testFlag(TopicField::State))
         m_ui->state->setCurrentIndex(m_ui->state->findData(static_cast<int>(topic.state)));
-    if (fields.testFlag(TopicField::Person) && m_ui->person->currentText() != topic.person)
+    if (fields.testFlag(TopicField::Person) && m_ui->person->currentText() != topic.person) {
         m_ui->person->setEditText(topic.person);
+        m_ui->person->lineEdit()->setCursorPosition(0); // a long name shows its beginning
+    }
     if (fields.testFlag(TopicField::Due) && m_ui->due->due() != std::optional(topic.due))
         m_ui->due->setDue(topic.due);
     if (fields.testFlag(TopicField::Priority))
