@@ -50,6 +50,9 @@ RemoteTopic agreedAfterCreate(const OutboxOperation& operation, const RemoteTopi
 
 RemoteTopic agreedAfter(const OutboxOperation& operation, const std::optional<RemoteTopic>& known, const RemoteTopic& now)
 {
+    // The feed has told of it meanwhile, and will not tell again what this answer may be too old for.
+    if (operation.kind == OperationKind::CreateTopic && known && !known->topic.deleted && !now.topic.deleted)
+        return *known;
     if (operation.kind == OperationKind::CreateTopic)
         return agreedAfterCreate(operation, now);
     if (operation.kind == OperationKind::DeleteTopic || !known || known->topic.deleted)

@@ -87,8 +87,32 @@ Outcome TopicIntake::confirm(const OperationId& id, const RemoteTopic& agreed, c
             return setAsideFields(**topic, id, agreed, clash, operation.topic, pen);
         }
     }
-    const auto changed = take(agreed, {true, ownFields(operation)}, pen);
+    const auto newer = newerThan(operation);
+    if (!newer)
+        return domain::failure(newer.error());
+    RemoteTopic now = agreed;
+    now.topic = withFields(now.topic, newer->news, newer->newsFields);
+    if (newer->newsFields)
+        now.revision.clear(); // which of the two it belongs to is not known
+    const auto changed = take(now, {true, ownFields(operation) & ~newer->newsFields}, pen);
     return changed ? Outcome() : domain::failure(changed.error());
+}
+
+/// What the other side was seen to hold, while @p operation was on its way, where that changes something else: since it took
+/// ours, the other was made later, and the feed has told of it already.
+Result<AgreedTopic> TopicIntake::newerThan(const OutboxOperation& operation)
+{
+    AgreedTopic newer;
+    if (operation.kind != OperationKind::UpdateTopic)
+        return newer;
+    const auto known = m_papers.topics.agreed(operation.topic.id);
+    if (!known)
+        return domain::failure(known.error());
+    if (!*known || (*known)->remote.topic.deleted)
+        return newer;
+    newer.news = (*known)->news;
+    newer.newsFields = (*known)->newsFields & operation.changed & differing((*known)->news, operation.topic);
+    return newer;
 }
 
 Result<std::vector<TopicId>> TopicIntake::applyChanges(const std::vector<RemoteTopic>& changes, const QString& cursor,

@@ -80,3 +80,19 @@ TEST_CASE("a topic deleted over there between its creation and our hearing so: g
     CHECK(scene.client.topics().empty());
     CHECK(FaultProxy::count(scene.proxy.delivered(), "PUT") == 1);
 }
+
+TEST_CASE("a topic edited over there between its creation and our hearing so: theirs is here, too")
+{
+    CabinetScene scene;
+    scene.settle();
+    scene.proxy.failNext("PUT", Fault::drip(slowly));
+    const domain::TopicId topic = scene.desk.finishNote(QStringLiteral("bittet um Rückruf"));
+    scene.desk.push();
+    REQUIRE(eventually([&] { return !scene.client.topic(topic).is_null(); }));
+    scene.client.edit(topic, {{"title", "Rückruf bis Freitag"}});
+    CHECK(eventually([&] { return scene.desk.entry(topic).topic.title == QStringLiteral("Rückruf bis Freitag"); }));
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.desk.entry(topic).topic.title == QStringLiteral("Rückruf bis Freitag"));
+    CHECK(scene.client.topic(topic)["title"] == "Rückruf bis Freitag");
+    CHECK(FaultProxy::count(scene.proxy.delivered(), "PUT") == 1);
+}

@@ -224,6 +224,28 @@ TEST_CASE("A comment on a topic that was never on the list puts the topic there 
     CHECK(must(f.ledger.nextOperation(f.clock.now))->comment.text == QStringLiteral("eins"));
 }
 
+TEST_CASE("What the feed told of meanwhile is newer than a late answer", "[store][ledger]")
+{
+    LedgerFixture f;
+    const RemoteTopic shared = f.shared();
+    must(f.cabinet->setTopicState(shared.topic.id, TopicState::Done, f.freshOperation(), f.clock.now));
+    const auto operation = must(f.ledger.nextOperation(f.clock.now));
+    must(f.ledger.markInFlight(operation->id));
+    RemoteTopic ours = shared;
+    ours.revision = QStringLiteral("8");
+    ours.topic.state = TopicState::Done;
+    must(f.ledger.applyChanges({ours}, QStringLiteral("1.8")));
+    RemoteTopic theirs = ours;
+    theirs.revision = QStringLiteral("9");
+    theirs.topic.state = TopicState::Waiting;
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("1.9")));
+    CHECK(must(f.cabinet->topics()).front().topic.state == TopicState::Done);
+
+    must(f.ledger.confirm(operation->id, ours));
+    CHECK(must(f.cabinet->topics()).front().topic.state == TopicState::Waiting);
+    CHECK(must(f.ledger.agreed(shared.topic.id))->topic.state == TopicState::Waiting);
+}
+
 TEST_CASE("The other side's changes come in, unsent fields stay", "[store][ledger]")
 {
     LedgerFixture f;
