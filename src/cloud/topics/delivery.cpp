@@ -21,6 +21,8 @@ namespace {
 
 /// How often the other side may be faster than us before we wait.
 constexpr int maxRounds = 4;
+/// How often the feed may be faster than our looking before we believe what we see.
+constexpr int maxLooks = 8;
 
 const Comment* commentIn(const RemoteTopic& topic, const domain::CommentId& id)
 {
@@ -152,6 +154,7 @@ RemoteTopic Delivery::tombstone() const
 
 void Delivery::readBack()
 {
+    m_told.clear();
     const QString remoteId = m_agreed ? m_agreed->remoteId : QString();
     m_provider.fetch(m_operation.topic.id, remoteId, [this](const TopicReply& reply) {
         switch (reply.answer) {
@@ -283,6 +286,7 @@ void Delivery::send()
         giveUp(reply);
         return;
     }
+    m_told.clear();
     const auto handler = [this](const TopicReply& reply) { onSent(reply); };
     if (m_operation.kind == OperationKind::AddComment) {
         m_provider.addComment(m_base, m_operation.comment, [this](const Reply& reply) { onSent({reply, {}}); });
@@ -340,8 +344,26 @@ void Delivery::onSent(const TopicReply& reply)
     }
 }
 
+/// True when the feed has told, since the other side was asked, of something that is neither @p seen nor what was there
+/// before it: which of the two is newer, only another look tells. Were the older one written down, nobody would hear of the
+/// newer one any more.
+bool Delivery::mustLookAgain(const RemoteTopic& seen)
+{
+    const bool overtaken = std::any_of(m_told.begin(), m_told.end(), [&](const QString& revision) {
+        return revision != seen.revision && revision != m_base.revision && !(m_agreed && revision == m_agreed->revision) &&
+               !(m_tombstone && revision == m_tombstone->revision);
+    });
+    return overtaken && ++m_looks <= maxLooks;
+}
+
 void Delivery::confirm(const RemoteTopic& now)
 {
+    // A comment leaves everything else to the feed.
+    if (m_operation.kind != OperationKind::AddComment && mustLookAgain(now)) {
+        m_mayHaveArrived = true;
+        readBack();
+        return;
+    }
     m_ledger.askLater(
         this,
         [operation = m_operation, atStart = m_agreedAtStart, now](TopicLedger& ledger) {
@@ -358,6 +380,10 @@ void Delivery::confirm(const RemoteTopic& now)
 
 void Delivery::setAside(const RemoteTopic& theirs, TopicFields clash)
 {
+    if (mustLookAgain(theirs)) {
+        readBack();
+        return;
+    }
     qCInfo(log) << "operation" << m_operation.id.text() << "set aside; both sides changed:" << names(clash);
     settle(DeliveryEnd::Kind::SetAside, {}, [operation = m_operation, theirs, clash](TopicLedger& ledger) {
         return putAside(ledger, operation, theirs, clash);

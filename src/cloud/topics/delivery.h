@@ -36,6 +36,8 @@ public:
     Delivery(ports::OutboxOperation operation, std::optional<ports::RemoteTopic> agreed, Provider& provider,
              LedgerDesk ledger, Retry retry, std::function<void()> settling, Done done);
 
+    /// The feed tells of @p revision of the topic, ahead of the ledger: an answer under way may be older.
+    void noteTold(const QString& revision) { m_told.push_back(revision); }
     /// Called with the revision that the other side held before it took ours, ahead of the ledger.
     void onReplaced(std::function<void(const QString& revision)> handler) { m_replaced = std::move(handler); }
     /// @p done is called once, later; it may delete this.
@@ -43,6 +45,7 @@ public:
 
 private:
     void beginAgain();
+    [[nodiscard]] bool mustLookAgain(const ports::RemoteTopic& seen);
     void readBack();
     void send();
     void sendRestored();
@@ -76,6 +79,8 @@ private:
     bool m_thereAlready = false;                       ///< as far as we know the other side holds the topic
     bool m_restoring = false;                          ///< it is to be there again although the other side deleted it
     std::optional<ports::RemoteTopic> m_tombstone;     ///< as far as we know the other side holds this one
+    std::vector<QString> m_told;                       ///< since the last request was sent
+    int m_looks = 0;                                   ///< that the feed made necessary
     int m_rounds = 0;
 };
 

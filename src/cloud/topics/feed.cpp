@@ -186,6 +186,7 @@ void Feed::apply()
     Page page = nextPages();
     const QString next = page.reply.next;
     const bool more = page.reply.more;
+    Q_EMIT telling(page.reply.changes);
     m_ledger.ask(
         this, [page = std::move(page)](TopicLedger& ledger) mutable { return take(ledger, page.reply, page.sentMeanwhile); },
         [this, next, more](const Result<std::vector<TopicId>>& changed) { onApplied(changed, next, more); });

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void heard();  ///< and what came is in the ledger
     void rested(); ///< the gap between two questions is over; goOn() is due
     void topicsChanged();
+    /// This goes into the ledger now, before whatever is asked of it from here on.
+    void telling(const std::vector<vorzimmer::ports::RemoteTopic>& changes);
     void failed(const vorzimmer::cloud::topics::Reply& reply);
 
 private:

@@ -47,6 +47,16 @@ std::vector<domain::TopicId> Outbox::underWay() const
     return topics;
 }
 
+void Outbox::noteTold(const std::vector<ports::RemoteTopic>& changes)
+{
+    for (const auto& [id, one] : m_deliveries) {
+        for (const ports::RemoteTopic& change : changes) {
+            if (change.topic.id == one.topic)
+                one.delivery->noteTold(change.revision);
+        }
+    }
+}
+
 int Outbox::room() const
 {
     const int sent = static_cast<int>(m_deliveries.size()) - m_settling;

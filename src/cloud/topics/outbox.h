@@ -37,6 +37,9 @@ public:
     /// The topics of what is being delivered.
     [[nodiscard]] std::vector<domain::TopicId> underWay() const;
 
+    /// The feed tells of @p changes: an answer to a delivery may be older than that.
+    void noteTold(const std::vector<ports::RemoteTopic>& changes);
+
 Q_SIGNALS:
     void sending(const vorzimmer::domain::TopicId& topic);
     /// The other side took ours in place of this @p revision; the ledger does not know yet.

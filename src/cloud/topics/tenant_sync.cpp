@@ -83,6 +83,7 @@ void TenantSync::connectParts()
     connect(&m_outbox, &Outbox::failed, this, [this](const Reply& reply) { onFailed(reply, m_noPush); });
     connect(&m_outbox, &Outbox::sending, &m_feed, &Feed::noteSending);
     connect(&m_outbox, &Outbox::replaced, &m_feed, &Feed::noteReplaced);
+    connect(&m_feed, &Feed::telling, &m_outbox, &Outbox::noteTold);
     connect(&m_outbox, &Outbox::topicsChanged, this, &TenantSync::topicsChanged);
     connect(&m_feed, &Feed::asking, this, [this] {
         for (const domain::TopicId& topic : m_outbox.underWay())

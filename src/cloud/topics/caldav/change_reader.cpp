@@ -292,6 +292,10 @@ void ChangeReader::onOne(const http::Reply& reply, const QString& name)
     if (m_over)
         return;
     const auto failed = trouble(reply, {200});
+    if (!failed && !reply.body.trimmed().toUpper().startsWith("BEGIN:VCALENDAR")) {
+        fail(nonsense(reply)); // a login page perhaps, and not the task's last word
+        return;
+    }
     if (!failed) {
         take(name, reply.body, QString::fromUtf8(reply.etag));
     } else if (failed->answer == Answer::Missing) {
