@@ -418,6 +418,20 @@ TEST_CASE("what the client does to cards comes with the feed", "[contract]")
         CHECK(feed.changes.front().topic.changedBy == QLatin1String("Karla Kundin"));
         CHECK_FALSE(feed.complete);
     }
+    SECTION("an answer that was not kept is given again")
+    {
+        const QString before = feed.next;
+        client([&](FakeBoard& boards, const FakeMember& by) { boards.changeCard(id, {{"name", "Neu"}}, by); });
+        CHECK(topicIn(feed, topic.id) != nullptr);
+        feed = scene.changes(before);
+        CHECK(topicIn(feed, topic.id) != nullptr);
+        scene.trello.asClient([&](FakeBoard& boards, const FakeMember& by) { boards.deleteCard(id, by); });
+        CHECK(scene.changes(feed.next).complete);
+        CHECK(scene.changes(feed.next).complete);
+        feed = scene.changes(scene.changes(feed.next).next);
+        CHECK(feed.changes.empty());
+        CHECK_FALSE(feed.complete);
+    }
     SECTION("a card moved to done and back")
     {
         client([&](FakeBoard& boards, const FakeMember& by) {
@@ -694,7 +708,7 @@ TEST_CASE("a bookmark of another board is not used", "[contract]")
 {
     TrelloScene scene;
     scene.created(someTopic());
-    for (const char* cursor : {"nonsense", "0123456789abcdef01234567.1.1", "..", "a.b.c"})
+    for (const char* cursor : {"nonsense", "0123456789abcdef01234567.1.1.1", "..", "a.b.c"})
         CHECK(scene.changes(QLatin1String(cursor)).answer == Answer::Differs);
     const auto feed = scene.changes();
     CHECK(feed.answer == Answer::Done);

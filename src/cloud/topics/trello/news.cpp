@@ -76,17 +76,19 @@ bool isLoser(const CardFile& one, const CardFile& other)
 std::optional<Bookmark> Bookmark::read(const QString& cursor)
 {
     const QStringList parts = cursor.split(QLatin1Char('.'));
-    if (parts.size() != 3 || !isObjectId(parts.at(0)))
+    if (parts.size() != 4 || !isObjectId(parts.at(0)))
         return std::nullopt;
     bool newestGood = false;
     bool listedGood = false;
-    Bookmark mark{parts.at(0), parts.at(1).toLongLong(&newestGood), parts.at(2).toLongLong(&listedGood)};
-    return newestGood && listedGood ? std::optional(mark) : std::nullopt;
+    bool turnGood = false;
+    const Bookmark mark{parts.at(0), parts.at(1).toLongLong(&newestGood), parts.at(2).toLongLong(&listedGood),
+                        parts.at(3).toLongLong(&turnGood)};
+    return newestGood && listedGood && turnGood ? std::optional(mark) : std::nullopt;
 }
 
 QString Bookmark::written() const
 {
-    return QStringLiteral("%1.%2.%3").arg(board).arg(newest).arg(listed);
+    return QStringLiteral("%1.%2.%3.%4").arg(board).arg(newest).arg(listed).arg(turn);
 }
 
 News::News(Line& line, Board& board, CardWriter& writer, const ports::Clock& clock, std::chrono::seconds fullListEvery)
@@ -96,6 +98,11 @@ News::News(Line& line, Board& board, CardWriter& writer, const ports::Clock& clo
 
 void News::read(const QString& cursor, Then then)
 {
+    // Whoever asks with the cursor of the last answer has kept it; with an older one, all of it is told again.
+    if (cursor == m_toldUpTo)
+        m_seen.merge(m_told);
+    m_told.clear();
+    m_toldUpTo.clear();
     auto round = std::make_shared<Round>();
     round->then = std::move(then);
     m_board.open([this, round, cursor](const std::optional<Reply>& failed) {
@@ -110,7 +117,7 @@ void News::read(const QString& cursor, Then then)
             round->then(other);
             return;
         }
-        round->mark = mark.value_or(Bookmark{m_board.id(), madeAt(m_board.id()).toSecsSinceEpoch(), 0});
+        round->mark = mark.value_or(Bookmark{m_board.id(), madeAt(m_board.id()).toSecsSinceEpoch(), 0, 0});
         const qint64 age = m_clock.nowUtc().toSecsSinceEpoch() - round->mark.listed;
         round->full = !m_board.scanned() || age < 0 || age >= m_fullListEvery.count();
         readActions(round, {});
@@ -121,6 +128,7 @@ void News::fail(const Shared& round, const Reply& reason)
 {
     m_board.forgetScan(); // the next round reads everything
     m_seen.clear();
+    m_told.clear();
     FeedReply reply;
     static_cast<Reply&>(reply) = reason;
     if (reply.answer == Answer::Missing || reply.answer == Answer::Refused)
@@ -167,7 +175,7 @@ void News::takeActions(const Shared& round, const std::vector<Action>& page)
 {
     for (const Action& action : page) {
         round->mark.newest = std::max(round->mark.newest, madeAt(action.id).toSecsSinceEpoch());
-        if (!m_seen.insert(action.id).second)
+        if (m_seen.count(action.id) != 0 || !m_told.insert(action.id).second)
             continue;
         round->full = round->full || needsAll(action);
         if (action.card.isEmpty() || round->first)
@@ -454,7 +462,9 @@ void News::finish(const Shared& round)
     FeedReply reply;
     reply.answer = Answer::Done;
     reply.complete = round->full;
+    round->mark.turn += m_told.empty() && !round->full ? 0 : 1;
     reply.next = round->mark.written();
+    m_toldUpTo = reply.next;
     for (auto& [id, topic] : round->topics)
         reply.changes.push_back(std::move(topic));
     const QString oldest = firstIdAt(round->mark.newest - 2 * overlapSecs);

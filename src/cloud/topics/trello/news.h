@@ -8,11 +8,13 @@
 
 namespace vorzimmer::cloud::topics::trello {
 
-/// How far the board has been read: "<board>.<second of the newest action>.<second of the last full list>".
+/// How far the board has been read: "<board>.<second of the newest action>.<second of the last full list>.<turn>".
+/// The turn grows with every answer that told something, so that a question tells whether that answer was kept.
 struct Bookmark {
     QString board;
     qint64 newest = 0;
     qint64 listed = 0;
+    qint64 turn = 0;
 
     [[nodiscard]] static std::optional<Bookmark> read(const QString& cursor);
     [[nodiscard]] QString written() const;
@@ -72,6 +74,8 @@ private:
     const ports::Clock& m_clock;
     std::chrono::seconds m_fullListEvery;
     std::set<QString> m_seen; ///< actions of the last seconds, which are asked for again
+    std::set<QString> m_told; ///< those of the last answer, which may not have been kept
+    QString m_toldUpTo;       ///< the cursor of that answer
 };
 
 } // namespace vorzimmer::cloud::topics::trello
