@@ -30,8 +30,6 @@ public:
     void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) override;
     void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
     void probe(ProbeHandler handler) override;
-    /// Each is a resource of its own, and most of the time is spent waiting for it to settle.
-    [[nodiscard]] Breadth breadth() const override { return {4, false}; }
     [[nodiscard]] std::optional<std::chrono::milliseconds> pollEvery() const override { return m_pace.poll; }
 
 private:

@@ -50,6 +50,14 @@ RemoteTopic agreedAfterCreate(const OutboxOperation& operation, const RemoteTopi
     return agreed;
 }
 
+/// True when both are one topic, whatever has been edited since: a line may carry a create twice, and then the second one finds
+/// the first. Nobody else makes a topic of that id in that name at that second, which is as finely as every list keeps it.
+bool sameBirth(const domain::Topic& one, const domain::Topic& other)
+{
+    return one.id == other.id && one.createdBy == other.createdBy && one.createdAt.isValid() &&
+           one.createdAt.toSecsSinceEpoch() == other.createdAt.toSecsSinceEpoch();
+}
+
 RemoteTopic agreedAfter(const OutboxOperation& operation, const std::optional<RemoteTopic>& known, const RemoteTopic& now)
 {
     // The feed has told of it meanwhile, and will not tell again what this answer may be too old for.
@@ -183,7 +191,7 @@ void Delivery::onSeen(const RemoteTopic& seen)
         // Ours has arrived even if somebody has edited it since; whatever else is under our id is not for us to overwrite.
         if (m_restoring && differing(seen.topic, m_operation.topic))
             setAside(seen, TopicField::Deletion); // brought back over there, too
-        else if (m_mayHaveArrived || !differing(seen.topic, m_operation.topic))
+        else if (m_mayHaveArrived || !differing(seen.topic, m_operation.topic) || sameBirth(seen.topic, m_operation.topic))
             confirm(seen);
         else
             block(QStringLiteral("the list holds another topic under this one's id"));
