@@ -144,25 +144,33 @@ bool News::goesOn(const Shared& round, const std::optional<Reply>& failed)
     return !failed;
 }
 
-void News::readActions(const Shared& round, const QString& before)
+/// One page of the board's actions before @p before, newest first; a failure ends the round.
+void News::askActions(const Shared& round, Line::Query query, const QString& before,
+                      std::function<void(const std::vector<Action>&)> taken)
 {
-    Line::Query query{{"filter", aboutCards}, {"member", QStringLiteral("false")}};
+    query.emplace_back("member", QStringLiteral("false"));
     query.emplace_back("limit", QString::number(pageLength));
-    if (!round->first) // else it is only to know where we are
-        query.emplace_back("since", firstIdAt(round->mark.newest - overlapSecs));
     if (!before.isEmpty())
         query.emplace_back("before", before);
-    m_line.get(m_board.path() + QStringLiteral("/actions"), query, [this, round, before](const http::Reply& reply) {
+    m_line.get(m_board.path() + QStringLiteral("/actions"), query, [this, round, taken = std::move(taken)](const http::Reply& reply) {
         if (!goesOn(round, trouble(reply, m_line.window())))
             return;
-        const auto page = actionsFrom(reply.body);
-        if (!page) {
+        if (const auto page = actionsFrom(reply.body))
+            taken(*page);
+        else
             fail(round, nonsense(reply));
-            return;
-        }
-        takeActions(round, *page);
-        const QString oldest = page->empty() ? QString() : page->back().id;
-        if (!round->first && page->size() >= pageLength && oldest != before)
+    });
+}
+
+void News::readActions(const Shared& round, const QString& before)
+{
+    Line::Query query{{"filter", aboutCards}};
+    if (!round->first) // else it is only to know where we are
+        query.emplace_back("since", firstIdAt(round->mark.newest - overlapSecs));
+    askActions(round, std::move(query), before, [this, round, before](const std::vector<Action>& page) {
+        takeActions(round, page);
+        const QString oldest = page.empty() ? QString() : page.back().id;
+        if (!round->first && page.size() >= pageLength && oldest != before)
             readActions(round, oldest);
         else if (round->full)
             readAll(round);
@@ -242,20 +250,9 @@ void News::takeAll(const Shared& round, const std::vector<Card>& cards)
 /// All comments the first time, later the newest thousand: what is new came with the actions, this is the safety net.
 void News::readComments(const Shared& round, const QString& before)
 {
-    Line::Query query{{"filter", QStringLiteral("commentCard,copyCommentCard,updateCard,createCard")},
-                      {"member", QStringLiteral("false")},
-                      {"limit", QString::number(pageLength)}};
-    if (!before.isEmpty())
-        query.emplace_back("before", before);
-    m_line.get(m_board.path() + QStringLiteral("/actions"), query, [this, round, before](const http::Reply& reply) {
-        if (!goesOn(round, trouble(reply, m_line.window())))
-            return;
-        const auto page = actionsFrom(reply.body);
-        if (!page) {
-            fail(round, nonsense(reply));
-            return;
-        }
-        for (const Action& action : *page) { // newest first
+    Line::Query query{{"filter", QStringLiteral("commentCard,copyCommentCard,updateCard,createCard")}};
+    askActions(round, std::move(query), before, [this, round, before](const std::vector<Action>& page) {
+        for (const Action& action : page) { // newest first
             const auto topic = std::find_if(round->topics.begin(), round->topics.end(),
                                             [&action](const auto& entry) { return entry.second.remoteId == action.card; });
             if (action.card.isEmpty() || topic == round->topics.end())
@@ -271,8 +268,8 @@ void News::readComments(const Shared& round, const QString& before)
                 remote.topic.changedAt = action.at;
             }
         }
-        const QString oldest = page->empty() ? QString() : page->back().id;
-        if (round->first && page->size() >= pageLength && oldest != before)
+        const QString oldest = page.empty() ? QString() : page.back().id;
+        if (round->first && page.size() >= pageLength && oldest != before)
             readComments(round, oldest);
         else
             mendNext(round);

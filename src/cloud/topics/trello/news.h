@@ -3,6 +3,7 @@
 #include "topics/trello/card_writer.h"
 #include "vorzimmer/ports/clock.h"
 
+#include <functional>
 #include <set>
 #include <tuple>
 
@@ -47,6 +48,8 @@ private:
     };
     using Shared = std::shared_ptr<Round>;
 
+    void askActions(const Shared& round, Line::Query query, const QString& before,
+                    std::function<void(const std::vector<Action>&)> taken);
     void readActions(const Shared& round, const QString& before);
     void takeActions(const Shared& round, const std::vector<Action>& page);
     void readNextCard(const Shared& round);

@@ -239,21 +239,27 @@ void TrelloList::update(const Topic& wanted, TopicFields changed, const RemoteTo
                        return;
                    }
                    Patch patch = patchFor(wanted, changed, file.card, m_board.lists());
-                   if (!patch.missing) {
-                       change(wanted, file, std::move(patch.fields), done);
-                       return;
-                   }
-                   m_board.listFor(*patch.missing, [this, wanted, file, patch, done](const std::optional<Reply>& unmade,
-                                                                                     const QString& list) {
-                       if (unmade) {
-                           done(failedWith(*unmade));
-                           return;
-                       }
-                       json fields = patch.fields;
-                       fields["idList"] = list.toStdString();
-                       change(wanted, file, std::move(fields), done);
-                   });
+                   apply(wanted, file, std::move(patch), done);
                });
+    });
+}
+
+/// Writes @p patch, once there is the board's list that it asks for.
+void TrelloList::apply(const Topic& wanted, const CardFile& file, Patch patch, TopicHandler done)
+{
+    if (!patch.missing) {
+        change(wanted, file, std::move(patch.fields), std::move(done));
+        return;
+    }
+    m_board.listFor(*patch.missing, [this, wanted, file, fields = std::move(patch.fields), done = std::move(done)](
+                                        const std::optional<Reply>& unmade, const QString& list) {
+        if (unmade) {
+            done(failedWith(*unmade));
+            return;
+        }
+        json moved = fields;
+        moved["idList"] = list.toStdString();
+        change(wanted, file, std::move(moved), done);
     });
 }
 
@@ -376,20 +382,7 @@ void TrelloList::putUpAgain(const Topic& topic, const CardFile& file, TopicHandl
         desc.deleted = false;
         patch.fields["desc"] = desc.written().toStdString();
     }
-    if (!patch.missing) {
-        change(topic, file, std::move(patch.fields), std::move(done));
-        return;
-    }
-    m_board.listFor(*patch.missing, [this, topic, file, patch, done = std::move(done)](const std::optional<Reply>& unmade,
-                                                                                       const QString& list) {
-        if (unmade) {
-            done(failedWith(*unmade));
-            return;
-        }
-        json fields = patch.fields;
-        fields["idList"] = list.toStdString();
-        change(topic, file, std::move(fields), done);
-    });
+    apply(topic, file, std::move(patch), std::move(done));
 }
 
 void TrelloList::addComment(const RemoteTopic& known, const Comment& comment, CommentHandler handler)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "topics/trello/card_topic.h"
 #include "topics/trello/news.h"
 
 #include <QObject>
@@ -49,6 +50,7 @@ private:
     void search(const domain::TopicId& topic, bool wasThere, FileThen then);
     void scan(Board::Then then);
     void makeCard(const domain::Topic& topic, TopicHandler done);
+    void apply(const domain::Topic& wanted, const CardFile& file, Patch patch, TopicHandler done);
     void change(const domain::Topic& wanted, const CardFile& file, nlohmann::json fields, TopicHandler done);
     void deleteCard(const ports::RemoteTopic& known, const CardFile& file, TopicHandler done);
     void putUpAgain(const domain::Topic& topic, const CardFile& file, TopicHandler done);
