@@ -117,6 +117,24 @@ void DeskView::paintEvent(QPaintEvent* event)
         QMetaObject::invokeMethod(this, &DeskView::needForms, Qt::QueuedConnection);
 }
 
+MessageForm& DeskView::message()
+{
+    needForms();
+    return *m_message;
+}
+
+PutThroughForm& DeskView::putThrough()
+{
+    needForms();
+    return *m_putThrough;
+}
+
+EmailForm& DeskView::email()
+{
+    needForms();
+    return *m_email;
+}
+
 QString DeskView::languageFor(const domain::CallerId& id) const
 {
     const domain::Caller* caller = callerById(m_sheet.callers, id);
@@ -137,15 +155,13 @@ void DeskView::connectActions()
     connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);
     connect(m_caller, &CallerPane::callerChosen, this, &DeskView::callerChosen);
     connect(m_people, &PeoplePane::personChosen, this, [this](const domain::PersonId& person) {
-        needForms();
-        m_putThrough->setPreferred(person);
+        putThrough().setPreferred(person);
         open(domain::Action::PutThrough);
         Q_EMIT actionChosen(domain::Action::PutThrough);
     });
     connect(m_advice, &RecommendationBar::concernChosen, this, [this](const QString& concern) {
-        needForms();
-        m_message->setConcern(concern);
-        m_email->setConcern(concern);
+        message().setConcern(concern);
+        email().setConcern(concern);
         Q_EMIT concernChosen(concern);
     });
 }
@@ -167,21 +183,19 @@ void DeskView::connectForms()
 
 void DeskView::setRecommendation(const domain::Recommendation& advice)
 {
-    needForms();
     m_advice->setRecommendation(advice);
     m_actions->setRecommended(advice.action);
     if (openAction() != domain::Action::PutThrough)
-        m_putThrough->setPreferred(advice.person);
+        putThrough().setPreferred(advice.person);
 }
 
 void DeskView::setChosenCaller(const domain::CallerId& caller, const std::vector<ports::HistoryEntry>& history, const domain::Note& note)
 {
-    needForms();
     m_sheet.history = history;
     m_caller->setChosenCaller(caller);
     m_history->setHistory(history);
     m_greeting->setLanguage(languageFor(caller));
-    m_message->prefill(note);
+    message().prefill(note);
 }
 
 void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities)
@@ -191,39 +205,33 @@ void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities)
 
 void DeskView::setNow(const QDateTime& now)
 {
-    needForms();
     m_people->setNow(now);
-    m_putThrough->setNow(now);
+    putThrough().setNow(now);
 }
 
 void DeskView::showSaved(const QDateTime& at)
 {
-    needForms();
-    m_message->showSaved(at);
+    message().showSaved(at);
 }
 
 void DeskView::showSaveFailed(const domain::Error& error)
 {
-    needForms();
-    m_message->showSaveFailed(error);
+    message().showSaveFailed(error);
 }
 
 void DeskView::showNoteFinished()
 {
-    needForms();
-    m_message->showFinished();
+    message().showFinished();
 }
 
 void DeskView::showFinishFailed(const domain::Error& error)
 {
-    needForms();
-    m_message->showFinishFailed(error);
+    message().showFinishFailed(error);
 }
 
 void DeskView::showTransfer(ports::TransferStep step, const QString& detail)
 {
-    needForms();
-    m_putThrough->showProgress(step, detail);
+    putThrough().showProgress(step, detail);
 }
 
 void DeskView::showOutcome(domain::Disposition disposition, const QString& detail)
@@ -240,20 +248,19 @@ void DeskView::open(domain::Action action)
 {
     if (action == domain::Action::Decline)
         return;
-    needForms();
     m_open = action;
-    m_putThrough->setVisible(action == domain::Action::PutThrough);
-    m_message->setVisible(action == domain::Action::TakeMessage);
-    m_email->setVisible(action == domain::Action::RedirectToEmail);
+    putThrough().setVisible(action == domain::Action::PutThrough);
+    message().setVisible(action == domain::Action::TakeMessage);
+    email().setVisible(action == domain::Action::RedirectToEmail);
     m_ui->formCard->show();
     m_actions->setOpen(action);
     shareOutRows();
     if (action == domain::Action::PutThrough)
-        m_putThrough->focusTargets();
+        putThrough().focusTargets();
     else if (action == domain::Action::TakeMessage)
-        m_message->focusText();
+        message().focusText();
     else
-        m_email->focusConcern();
+        email().focusConcern();
 }
 
 void DeskView::closeForm()

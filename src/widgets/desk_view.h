@@ -100,6 +100,9 @@ private:
 
     /// Makes the forms unless they are there. A ring shows none of them, so they follow the first painting or the first need.
     void needForms();
+    [[nodiscard]] MessageForm& message();
+    [[nodiscard]] PutThroughForm& putThrough();
+    [[nodiscard]] EmailForm& email();
     void connectActions();
     void connectForms();
     /// The caller's language if known, else the house's.
@@ -119,6 +122,7 @@ private:
     RecommendationBar* m_advice = nullptr;
     ActionBar* m_actions = nullptr;
     std::optional<FormMatter> m_formMatter;
+    // Only by way of message(), putThrough() and email().
     MessageForm* m_message = nullptr;
     PutThroughForm* m_putThrough = nullptr;
     EmailForm* m_email = nullptr;

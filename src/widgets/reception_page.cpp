@@ -179,8 +179,13 @@ void ReceptionPage::clearScreen()
 {
     forgetClipboard({});
     m_status->clearDraft();
+    showOfNobody(new QWidget(m_ui->centrePlace));
+}
+
+void ReceptionPage::showOfNobody(QWidget* centre)
+{
     setStrip(new TenantStrip(this));
-    setCentre(new QWidget(m_ui->centrePlace));
+    setCentre(centre);
     window()->setWindowTitle(QStringLiteral("Vorzimmer"));
 }
 
@@ -189,25 +194,21 @@ void ReceptionPage::buildCase(CaseFile* file)
     forgetClipboard(file && file->tenant() ? file->tenant()->id : domain::TenantId());
     m_status->clearDraft();
     if (!file) {
-        setStrip(new TenantStrip(this));
         auto* idle = new IdlePage(m_reception.user().role == domain::Role::Supervisor, m_ui->centrePlace);
         idle->setReady(m_reception.isReady());
         connect(idle, &IdlePage::keysRequested, this, &ReceptionPage::showKeys);
         connect(idle, &IdlePage::visitRequested, this, &ReceptionPage::startVisit);
-        setCentre(idle);
-        window()->setWindowTitle(QStringLiteral("Vorzimmer"));
+        showOfNobody(idle);
     } else if (file->screen() == CaseScreen::Desk && file->sheet()) {
         setStrip(new TenantStrip(file->sheet()->profile, m_office.clock.nowUtc(), this));
         setCentre(deskFor(*file));
         window()->setWindowTitle(file->tenant()->name + QStringLiteral(" – Vorzimmer"));
     } else {
-        setStrip(new TenantStrip(this));
         auto* page = new CaseMessagePage(*file, m_ui->centrePlace);
         connect(page, &CaseMessagePage::answerRequested, &m_reception, qOverload<>(&desk::Reception::answer));
         connect(page, &CaseMessagePage::hangUpRequested, &m_reception, &desk::Reception::hangUp);
         connect(page, &CaseMessagePage::putAwayRequested, this, &ReceptionPage::putAway);
-        setCentre(page);
-        window()->setWindowTitle(QStringLiteral("Vorzimmer"));
+        showOfNobody(page);
     }
     refreshLists();
     refreshBoard();

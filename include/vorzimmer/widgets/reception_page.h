@@ -63,6 +63,8 @@ private:
     void buildCase(desk::CaseFile* file);
     /// Takes whatever belongs to a case off the screen.
     void clearScreen();
+    /// Shows @p centre with nothing of any tenant around it.
+    void showOfNobody(QWidget* centre);
     /// Called before @p next comes on the screen; null = nobody.
     void forgetClipboard(const domain::TenantId& next);
     void setStrip(TenantStrip* strip);
