@@ -23,7 +23,7 @@ class Chaos {
 public:
     explicit Chaos(unsigned seed) : m_chance(seed)
     {
-        m_scene.proxy.setPlan([this](const SeenRequest&) { return m_calm ? Fault::none() : spoil(); });
+        m_scene.proxy.setPlan([this](const SeenRequest&) { return m_calm ? Fault::none() : Fault::atRandom(m_chance); });
     }
 
     void round()
@@ -61,34 +61,6 @@ public:
 
 private:
     int pick(int below) { return static_cast<int>(m_chance() % static_cast<unsigned>(below)); }
-
-    Fault spoil()
-    {
-        switch (pick(16)) {
-        case 0:
-            return Fault::drop(Ending::Reset);
-        case 1:
-            return Fault::drop(Ending::Fin);
-        case 2:
-            return Fault::loseReply(Ending::Reset);
-        case 3:
-            return Fault::loseReply(Ending::Fin);
-        case 4:
-            return Fault::twice();
-        case 5:
-            return Fault::sendAway(503, "1");
-        case 6:
-            return Fault::sendAway(429, "1");
-        case 7:
-            return Fault::cutAfter(pick(400));
-        case 8:
-            return Fault::delay(std::chrono::milliseconds(pick(20)));
-        case 9:
-            return Fault::answerWith(200, "<html>");
-        default:
-            return Fault::none();
-        }
-    }
 
     void deskActs()
     {

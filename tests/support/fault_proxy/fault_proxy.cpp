@@ -73,6 +73,35 @@ Fault Fault::drip(std::chrono::milliseconds time)
     return fault;
 }
 
+Fault Fault::atRandom(std::mt19937& chance)
+{
+    const auto pick = [&chance](int below) { return static_cast<int>(chance() % static_cast<unsigned>(below)); };
+    switch (pick(16)) {
+    case 0:
+        return drop(Ending::Reset);
+    case 1:
+        return drop(Ending::Fin);
+    case 2:
+        return loseReply(Ending::Reset);
+    case 3:
+        return loseReply(Ending::Fin);
+    case 4:
+        return twice();
+    case 5:
+        return sendAway(503, "1");
+    case 6:
+        return sendAway(429, "1");
+    case 7:
+        return cutAfter(pick(400));
+    case 8:
+        return delay(std::chrono::milliseconds(pick(20)));
+    case 9:
+        return answerWith(200, "<html>");
+    default:
+        return none();
+    }
+}
+
 FaultProxy::FaultProxy(quint16 upstream) : m_upstream(upstream)
 {
     connect(&m_listener, &QTcpServer::newConnection, this, [this] {

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <random>
 #include <utility>
 #include <vector>
 
@@ -60,6 +61,8 @@ struct Fault {
     [[nodiscard]] static Fault cutAfter(qsizetype bytes);
     /// The reply comes one byte each @p time.
     [[nodiscard]] static Fault drip(std::chrono::milliseconds time);
+    /// What a bad line does to ten of sixteen requests; the same @p chance does the same again.
+    [[nodiscard]] static Fault atRandom(std::mt19937& chance);
 };
 
 /// A TCP proxy on loopback that understands just enough HTTP/1.1 to spoil one request at a time. Runs in the event loop of

@@ -71,7 +71,7 @@ SyncChaos::SyncChaos(unsigned seed, ProviderRig& rig)
       m_proxy(rig.port()), m_desks{ListDeskProcess(domain::TenantId(QUuid::createUuid())),
                                    ListDeskProcess(domain::TenantId(QUuid::createUuid()))}
 {
-    m_proxy.setPlan([this](const SeenRequest&) { return m_calm ? Fault::none() : spoil(); });
+    m_proxy.setPlan([this](const SeenRequest&) { return m_calm ? Fault::none() : Fault::atRandom(m_lineChance); });
 }
 
 QString SyncChaos::word()
@@ -94,35 +94,6 @@ TopicId SyncChaos::newId()
     bytes[6] = static_cast<char>((bytes[6] & 0x0f) | 0x40);
     bytes[8] = static_cast<char>((bytes[8] & 0x3f) | 0x80);
     return TopicId(QUuid::fromRfc4122(bytes));
-}
-
-Fault SyncChaos::spoil()
-{
-    const auto line = [this](int below) { return static_cast<int>(m_lineChance() % static_cast<unsigned>(below)); };
-    switch (line(16)) {
-    case 0:
-        return Fault::drop(Ending::Reset);
-    case 1:
-        return Fault::drop(Ending::Fin);
-    case 2:
-        return Fault::loseReply(Ending::Reset);
-    case 3:
-        return Fault::loseReply(Ending::Fin);
-    case 4:
-        return Fault::twice();
-    case 5:
-        return Fault::sendAway(503, "1");
-    case 6:
-        return Fault::sendAway(429, "1");
-    case 7:
-        return Fault::cutAfter(line(400));
-    case 8:
-        return Fault::delay(std::chrono::milliseconds(line(20)));
-    case 9:
-        return Fault::answerWith(200, "<html>");
-    default:
-        return Fault::none();
-    }
 }
 
 void SyncChaos::deskActs(ListDeskProcess& desk)

@@ -44,7 +44,6 @@ private:
     /// A text that nobody else has typed.
     QString word();
     domain::TopicId anyTopic();
-    [[nodiscard]] Fault spoil();
     void deskActs(ListDeskProcess& desk);
     void clientActs();
     void typed(const QString& text) { m_typed.insert(text.toStdString()); }
