@@ -851,6 +851,22 @@
         <translation>Das Netz ist ausgefallen</translation>
     </message>
     <message>
+        <source>Busy</source>
+        <translation>Besetzt</translation>
+    </message>
+    <message>
+        <source>Declined there</source>
+        <translation>Dort abgelehnt</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Niemand hebt ab</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
         <source>rings</source>
         <translation>klingelt</translation>
     </message>

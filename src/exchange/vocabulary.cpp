@@ -32,7 +32,8 @@ std::span<const Word<domain::EndReason>> words(domain::EndReason)
         {None, "none"},           {CallerGaveUp, "callergaveup"}, {CallerHungUp, "callerhungup"},
         {WeHungUp, "wehungup"},   {Rejected, "rejected"},         {Transferred, "transferred"},
         {PeerLost, "peerlost"},   {BackendLost, "backendlost"},   {AnsweredElsewhere, "answeredelsewhere"},
-        {NetworkFailure, "networkfailure"},
+        {NetworkFailure, "networkfailure"}, {PeerBusy, "peerbusy"}, {PeerDeclined, "peerdeclined"},
+        {NoAnswer, "noanswer"},   {Unreachable, "unreachable"},
     };
     return table;
 }

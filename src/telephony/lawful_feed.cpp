@@ -106,14 +106,14 @@ CommandId LawfulFeed::blindTransfer(CallRef call, const QString& target)
                    [&](CommandId id) { beginBlindTransfer(id, call, target); });
 }
 
-CommandId LawfulFeed::dial(const QString& target, const QString& line, CallRef consultFor)
+CommandId LawfulFeed::dial(const QString& target, const ports::DialOrigin& origin, CallRef consultFor)
 {
     if (consultFor != CallRef{})
         return command(Capability::Dial, consultFor, {CallState::HeldByUs},
-                       [&](CommandId id) { beginDial(id, target, line, consultFor); });
+                       [&](CommandId id) { beginDial(id, target, origin, consultFor); });
     const CommandId id = newCommand();
     if (capabilities().testFlag(Capability::Dial))
-        beginDial(id, target, line, consultFor);
+        beginDial(id, target, origin, consultFor);
     else
         finish(id, domain::failure(unsupported()));
     return id;
@@ -175,7 +175,7 @@ void LawfulFeed::beginBlindTransfer(CommandId command, CallRef, const QString&)
     finish(command, domain::failure(unsupported()));
 }
 
-void LawfulFeed::beginDial(CommandId command, const QString&, const QString&, CallRef)
+void LawfulFeed::beginDial(CommandId command, const QString&, const ports::DialOrigin&, CallRef)
 {
     finish(command, domain::failure(unsupported()));
 }
@@ -212,9 +212,10 @@ void LawfulFeed::offer(const ports::CallOffer& offer)
     Q_EMIT callOffered(offer);
 }
 
-void LawfulFeed::ringOut(CallRef call)
+void LawfulFeed::ringOut(CallRef call, CommandId dial)
 {
     m_calls.emplace(call, Entry{CallState::OutgoingRinging, {}});
+    Q_EMIT callStarted(call, dial);
     Q_EMIT callStateChanged(call, CallState::OutgoingRinging);
 }
 

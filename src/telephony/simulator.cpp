@@ -212,32 +212,28 @@ void Simulator::passOn(CallRef call)
     }
 }
 
-void Simulator::beginDial(CommandId command, const QString&, const QString&, CallRef consultFor)
+void Simulator::beginDial(CommandId command, const QString&, const ports::DialOrigin&, CallRef consultFor)
 {
     finish(command, {});
-    after(0ms, [this, consultFor] { ringTarget(consultFor); });
+    after(0ms, [this, command, consultFor] { ringTarget(command, consultFor); });
 }
 
-void Simulator::ringTarget(CallRef consultFor)
+void Simulator::ringTarget(CommandId dial, CallRef consultFor)
 {
     const CallRef call = newCall();
     const auto then = [this, call](std::chrono::milliseconds delay, std::function<void()> action) {
         afterIn(CallState::OutgoingRinging, call, delay, std::move(action));
     };
-    const auto refuse = [this, call](const QString& detail) {
-        Q_EMIT transferProgressed(call, TransferStep::Failed, detail);
-        end(call, EndReason::Rejected);
-    };
-    ringOut(call);
+    ringOut(call, dial);
     switch (transferOf(consultFor)) {
     case ScriptedTransfer::Succeeds:
         then(targetAnswersAfter, [this, call] { enter(call, CallState::Active); });
         break;
     case ScriptedTransfer::Refused:
-        then(targetRefusesAfter, [refuse] { refuse(refused()); });
+        then(targetRefusesAfter, [this, call] { end(call, EndReason::PeerBusy); });
         break;
     case ScriptedTransfer::Unanswered:
-        then(targetGivesUpAfter, [refuse] { refuse(unanswered()); });
+        then(targetGivesUpAfter, [this, call] { end(call, EndReason::NoAnswer); });
         break;
     }
 }

@@ -33,6 +33,11 @@ enum class EndReason {
     PeerLost,       ///< no more signalling from the other side
     BackendLost,    ///< our own telephony went away
     NetworkFailure,
+    // Of a call of our own:
+    PeerBusy,
+    PeerDeclined,
+    NoAnswer,
+    Unreachable, ///< no such number, or nobody there to ring
 };
 
 /// One call to one tenant, as kept in that tenant's cabinet.

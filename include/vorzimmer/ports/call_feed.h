@@ -44,6 +44,7 @@ struct CallOffer {
     bool networkAsserted = false; ///< callerNumber stands in P-Asserted-Identity
     std::vector<DialledCandidate> dialled; ///< best first
     QString redirectedBy; ///< who forwarded the call here, if said
+    QString line; ///< name of the line it came in on; empty = straight to this machine's address
     QString networkCallId;
     std::chrono::steady_clock::time_point receivedAt; ///< when the first byte of it was handled here
 };
@@ -67,6 +68,12 @@ enum class Capability {
 };
 Q_DECLARE_FLAGS(Capabilities, Capability)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Capabilities)
+
+/// As whom a call of our own goes out.
+struct DialOrigin {
+    QString line;     ///< name of the line; empty = the one that calls come in on
+    QString callerId; ///< the number to show, E.164; empty = the line's own
+};
 
 /// A live call as the feed sees it.
 struct CallSnapshot {
@@ -102,8 +109,8 @@ public:
     virtual CommandId hold(CallRef call) = 0;
     virtual CommandId resume(CallRef call) = 0;
     virtual CommandId blindTransfer(CallRef call, const QString& target) = 0;
-    /// Rings @p target on @p line; as a consultation when @p consultFor names a held call.
-    virtual CommandId dial(const QString& target, const QString& line, CallRef consultFor) = 0;
+    /// Rings @p target; as a consultation when @p consultFor names a held call. callStarted names the call that comes of it.
+    virtual CommandId dial(const QString& target, const DialOrigin& origin, CallRef consultFor) = 0;
     virtual CommandId completeTransfer(CallRef held, CallRef consultation) = 0;
     virtual CommandId sendDtmf(CallRef call, const QString& digits) = 0;
     virtual CommandId setMuted(CallRef call, bool muted) = 0;
@@ -114,6 +121,9 @@ Q_SIGNALS:
     /// One line (account, or the plain listening address) gained or lost its registration. @p code is SIP's, 0 if none.
     void lineStateChanged(const QString& line, bool registered, int code, const QString& reason);
     void callOffered(const vorzimmer::ports::CallOffer& offer);
+    /// A call of our own has gone out; @p dial is the command that asked for it. It is OutgoingRinging next, then Active or
+    /// ended with what the other side said (PeerBusy, PeerDeclined, NoAnswer, Unreachable).
+    void callStarted(vorzimmer::ports::CallRef call, vorzimmer::ports::CommandId dial);
     void callStateChanged(vorzimmer::ports::CallRef call, vorzimmer::ports::CallState state);
     void transferProgressed(vorzimmer::ports::CallRef call, vorzimmer::ports::TransferStep step, const QString& detail);
     void callEnded(vorzimmer::ports::CallRef call, vorzimmer::domain::EndReason reason);

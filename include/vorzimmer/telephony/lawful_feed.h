@@ -28,7 +28,7 @@ public:
     ports::CommandId hold(ports::CallRef call) final;
     ports::CommandId resume(ports::CallRef call) final;
     ports::CommandId blindTransfer(ports::CallRef call, const QString& target) final;
-    ports::CommandId dial(const QString& target, const QString& line, ports::CallRef consultFor) final;
+    ports::CommandId dial(const QString& target, const ports::DialOrigin& origin, ports::CallRef consultFor) final;
     ports::CommandId completeTransfer(ports::CallRef held, ports::CallRef consultation) final;
     ports::CommandId sendDtmf(ports::CallRef call, const QString& digits) final;
     ports::CommandId setMuted(ports::CallRef call, bool muted) final;
@@ -44,7 +44,7 @@ protected:
     virtual void beginHold(ports::CommandId command, ports::CallRef call);
     virtual void beginResume(ports::CommandId command, ports::CallRef call);
     virtual void beginBlindTransfer(ports::CommandId command, ports::CallRef call, const QString& target);
-    virtual void beginDial(ports::CommandId command, const QString& target, const QString& line, ports::CallRef consultFor);
+    virtual void beginDial(ports::CommandId command, const QString& target, const ports::DialOrigin& origin, ports::CallRef consultFor);
     virtual void beginCompleteTransfer(ports::CommandId command, ports::CallRef held, ports::CallRef consultation);
     virtual void beginSendDtmf(ports::CommandId command, ports::CallRef call, const QString& digits);
     virtual void beginSetMuted(ports::CommandId command, ports::CallRef call, bool muted);
@@ -58,8 +58,8 @@ protected:
     [[nodiscard]] ports::CallRef newCall() { return {++m_lastCall}; }
     /// Adds the call and tells of it. @p offer.call comes from newCall().
     void offer(const ports::CallOffer& offer);
-    /// Adds a call of our own, which rings at the other side.
-    void ringOut(ports::CallRef call);
+    /// Adds the call of our own that @p dial asked for; it rings at the other side.
+    void ringOut(ports::CallRef call, ports::CommandId dial);
     /// Tells of the new state, once.
     void enter(ports::CallRef call, ports::CallState state);
     /// Ends the call at once; nothing happens when it has ended before. A reason given to endSoon() goes first.

@@ -59,7 +59,7 @@ public:
     ports::CommandId hold(ports::CallRef call) override { return note("hold", call); }
     ports::CommandId resume(ports::CallRef call) override { return note("resume", call); }
     ports::CommandId blindTransfer(ports::CallRef call, const QString&) override { return note("blindTransfer", call); }
-    ports::CommandId dial(const QString&, const QString&, ports::CallRef call) override { return note("dial", call); }
+    ports::CommandId dial(const QString&, const ports::DialOrigin&, ports::CallRef call) override { return note("dial", call); }
     ports::CommandId completeTransfer(ports::CallRef call, ports::CallRef) override { return note("completeTransfer", call); }
     ports::CommandId sendDtmf(ports::CallRef call, const QString&) override { return note("sendDtmf", call); }
     ports::CommandId setMuted(ports::CallRef call, bool) override { return note("setMuted", call); }

@@ -32,7 +32,7 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::Relation::Blocked);
     checkCodes(domain::PresenceState::Absent);
     checkCodes(domain::Disposition::Refused);
-    checkCodes(domain::EndReason::NetworkFailure);
+    checkCodes(domain::EndReason::Unreachable);
     checkCodes(domain::NoteState::Discarded);
     checkCodes(domain::TopicState::Done);
     checkCodes(domain::TopicPriority::High);

@@ -40,11 +40,13 @@ FeedLog::FeedLog(ports::CallFeed& feed)
         offers.push_back(offer);
         m_stories[offer.call.value] << QStringLiteral("offered");
     });
-    connect(&feed, &Feed::callStateChanged, this, [this](CallRef call, CallState state) {
-        if (state == CallState::OutgoingRinging)
-            m_stories[call.value];
-        tell(call, word(state));
+    connect(&feed, &Feed::callStarted, this, [this](CallRef call, CommandId dial) {
+        if (m_stories.contains(call.value) || started.contains(dial.value))
+            m_complaints << QStringLiteral("call %1 started twice").arg(call.value);
+        started.insert(dial.value, call);
+        m_stories[call.value] << QStringLiteral("started");
     });
+    connect(&feed, &Feed::callStateChanged, this, [this](CallRef call, CallState state) { tell(call, word(state)); });
     connect(&feed, &Feed::transferProgressed, this,
             [this](CallRef call, TransferStep step, const QString&) { tell(call, u"transfer "_qs + word(step)); });
     connect(&feed, &Feed::callEnded, this, [this](CallRef call, EndReason reason) {
@@ -136,6 +138,14 @@ QString word(EndReason reason)
         return QStringLiteral("BackendLost");
     case EndReason::NetworkFailure:
         return QStringLiteral("NetworkFailure");
+    case EndReason::PeerBusy:
+        return QStringLiteral("PeerBusy");
+    case EndReason::PeerDeclined:
+        return QStringLiteral("PeerDeclined");
+    case EndReason::NoAnswer:
+        return QStringLiteral("NoAnswer");
+    case EndReason::Unreachable:
+        return QStringLiteral("Unreachable");
     }
     return {};
 }

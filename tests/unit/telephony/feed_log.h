@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QStringList complaints() const;
 
     std::vector<ports::CallOffer> offers;
+    QHash<quint64, ports::CallRef> started; ///< by the command that asked for it
     std::vector<std::pair<ports::BackendState, QString>> backend;
     std::vector<std::pair<QString, bool>> lines;
 

@@ -51,9 +51,10 @@ struct Talk {
     CallRef consult()
     {
         REQUIRE(log.outcomeOf(feed.hold(call)).has_value());
-        REQUIRE(log.outcomeOf(feed.dial(QStringLiteral("+493023125011"), {}, call)).has_value());
-        REQUIRE(spin([this] { return feed.snapshot().size() == 2; }));
-        return feed.snapshot().back().call;
+        const ports::CommandId dial = feed.dial(QStringLiteral("+493023125011"), {}, call);
+        REQUIRE(log.outcomeOf(dial).has_value());
+        REQUIRE(spin([&] { return log.started.contains(dial.value); }));
+        return log.started.value(dial.value);
     }
 
     Simulator feed;
@@ -105,7 +106,7 @@ TEST_CASE("A consultation that is refused leaves the caller on hold", "[simulato
     Talk talk(ScriptedTransfer::Refused);
     const CallRef consultation = talk.consult();
     CHECK(talk.log.outcomeOf(talk.feed.completeTransfer(talk.call, consultation)).error().fault == Fault::Conflict);
-    CHECK(talk.log.endOf(consultation) == EndReason::Rejected);
+    CHECK(talk.log.endOf(consultation) == EndReason::PeerBusy);
     CHECK(talk.log.outcomeOf(talk.feed.resume(talk.call)).has_value());
     CHECK(talk.feed.snapshot().front().state == CallState::Active);
 }
