@@ -48,6 +48,26 @@ QList<QCommandLineOption> connectOptions()
             {QStringLiteral("user"), QStringLiteral("The account at a CalDAV server, or Trello's API key."), QStringLiteral("NAME")}};
 }
 
+QList<QCommandLineOption> lineOptions()
+{
+    return {{QStringLiteral("transport"), QStringLiteral("How packets travel: udp (default), tcp or tls."), QStringLiteral("WORD")},
+            {QStringLiteral("proxy"), QStringLiteral("Where everything is sent to instead of the server."), QStringLiteral("HOST[:PORT]")},
+            {QStringLiteral("login"), QStringLiteral("Who signs in, if not USER."), QStringLiteral("NAME")},
+            {QStringLiteral("number"), QStringLiteral("The line's own number, for calls that do not say what was dialled."),
+             QStringLiteral("NUMBER")},
+            {QStringLiteral("expiry"), QStringLiteral("Seconds that one registration is to hold (default 300)."), QStringLiteral("SECONDS")}};
+}
+
+QList<QCommandLineOption> changeLineOptions()
+{
+    return lineOptions() + QList<QCommandLineOption>{
+               {QStringLiteral("name"), QStringLiteral("A new name."), QStringLiteral("NAME")},
+               {QStringLiteral("account"), QStringLiteral("Another account; its password is asked for."), QStringLiteral("USER@SERVER")},
+               {QStringLiteral("password"), QStringLiteral("Ask for a new password.")},
+               {QStringLiteral("on"), QStringLiteral("Use the line.")},
+               {QStringLiteral("off"), QStringLiteral("Leave the line unused.")}};
+}
+
 constexpr int any = 10'000;
 
 constexpr Command commands[] = {
@@ -58,6 +78,10 @@ constexpr Command commands[] = {
     {"demo", "DIR", "Make the demo bureau in a new folder.", 1, 1, none, makeDemo},
     {"password", "LOGIN", "Set a user's password.", 1, 1, passwordOptions, setPassword},
     {"connect", "TENANT ADDRESS|BOARD", "Connect a tenant to its shared list; the secret is asked for.", 2, 2, connectOptions, connectList},
+    {"lines", "", "List the telephone lines.", 0, 0, none, listLines},
+    {"add-line", "NAME USER@SERVER", "Add a telephone line to register at; the password is asked for.", 2, 2, lineOptions, addLine},
+    {"change-line", "NAME", "Change a telephone line.", 1, 1, changeLineOptions, changeLine},
+    {"remove-line", "NAME", "Remove a telephone line and its password.", 1, 1, none, removeLine},
     {"set", "NAME [VALUE]", "Set one of the bureau's settings, or empty it.", 1, 2, none, changeSetting},
     {"tenants", "", "List the tenants.", 0, 0, none, listTenants},
     {"users", "", "List the users.", 0, 0, none, listUsers},

@@ -39,6 +39,7 @@ using NoteId = Id<struct NoteTag>;
 using TopicId = Id<struct TopicTag>;
 using CommentId = Id<struct CommentTag>;
 using UserId = Id<struct UserTag>;
+using LineId = Id<struct LineTag>;
 using OperationId = Id<struct OperationTag>;
 
 } // namespace vorzimmer::domain

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vorzimmer/domain/call.h"
+#include "vorzimmer/domain/phone_line.h"
 #include "vorzimmer/domain/result.h"
 #include "vorzimmer/domain/tenant.h"
 #include "vorzimmer/domain/user.h"
@@ -33,7 +34,7 @@ struct AuditRow {
     domain::UserId user;
     domain::TenantId tenant;
     QString event;  ///< "cabinet-opened", "cabinet-refused", "signed-in", "sign-in-failed", "list-connected",
-                    ///< "list-disconnected"
+                    ///< "list-disconnected", "line-saved", "line-removed"
     QString reason; ///< a call's id, or the supervisor's own words
     friend bool operator==(const AuditRow&, const AuditRow&) = default;
 };
@@ -61,6 +62,13 @@ public:
     /// The competitors of @p tenant: whoever serves one side may not see the other.
     [[nodiscard]] virtual domain::Result<std::vector<domain::TenantId>> walledFrom(const domain::TenantId& tenant) = 0;
     [[nodiscard]] virtual domain::Outcome buildWall(const domain::TenantId& one, const domain::TenantId& other) = 0;
+
+    /// By name.
+    [[nodiscard]] virtual domain::Result<std::vector<domain::PhoneLine>> lines() = 0;
+    /// Invalid for a line that domain::tidy() finds a flaw in; Conflict when another one has its name (Error::where "name") or
+    /// its address (Error::where "user").
+    [[nodiscard]] virtual domain::Outcome saveLine(const domain::PhoneLine& line) = 0;
+    [[nodiscard]] virtual domain::Outcome removeLine(const domain::LineId& line) = 0;
 
     /// Inserts or replaces the call's row.
     [[nodiscard]] virtual domain::Outcome journal(const JournalRow& row) = 0;

@@ -2,6 +2,7 @@
 
 #include "bureau/audit_table.h"
 #include "bureau/journal_table.h"
+#include "bureau/line_table.h"
 #include "bureau/setting_table.h"
 #include "bureau/tenant_table.h"
 #include "bureau/user_table.h"
@@ -20,6 +21,7 @@ public:
     std::unique_ptr<Database> database;
     TenantTable tenants{*database};
     UserTable users{*database};
+    LineTable lines{*database};
     JournalTable journal{*database};
     AuditTable audit{*database};
     SettingTable settings{*database};

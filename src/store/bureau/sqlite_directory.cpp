@@ -108,6 +108,21 @@ Outcome SqliteDirectory::buildWall(const TenantId& side, const TenantId& other)
     return transact(Access::Write, [&](BureauFile& file) { return file.tenants.buildWall(side, other); });
 }
 
+Result<std::vector<domain::PhoneLine>> SqliteDirectory::lines()
+{
+    return one([](BureauFile& file) { return file.lines.lines(); });
+}
+
+Outcome SqliteDirectory::saveLine(const domain::PhoneLine& line)
+{
+    return transact(Access::Write, [&](BureauFile& file) { return file.lines.save(line); });
+}
+
+Outcome SqliteDirectory::removeLine(const domain::LineId& line)
+{
+    return one([&](BureauFile& file) { return file.lines.remove(line); });
+}
+
 Outcome SqliteDirectory::journal(const ports::JournalRow& row)
 {
     return one([&](BureauFile& file) { return file.journal.save(row); });

@@ -27,6 +27,10 @@ public:
     domain::Result<std::vector<domain::TenantId>> walledFrom(const domain::TenantId& tenant) override;
     domain::Outcome buildWall(const domain::TenantId& one, const domain::TenantId& other) override;
 
+    domain::Result<std::vector<domain::PhoneLine>> lines() override;
+    domain::Outcome saveLine(const domain::PhoneLine& line) override;
+    domain::Outcome removeLine(const domain::LineId& line) override;
+
     domain::Outcome journal(const ports::JournalRow& row) override;
     domain::Result<std::vector<ports::JournalRow>> journalSince(const QDateTime& since) override;
 

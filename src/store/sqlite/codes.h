@@ -3,6 +3,7 @@
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/person.h"
+#include "vorzimmer/domain/phone_line.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/domain/user.h"
 #include "vorzimmer/ports/topic_ledger.h"
@@ -113,6 +114,13 @@ inline constexpr auto codes<domain::Role> = std::to_array<Code<domain::Role>>({
     {domain::Role::Secretary, QLatin1String("secretary")},
     {domain::Role::Supervisor, QLatin1String("supervisor")},
     {domain::Role::Client, QLatin1String("client")},
+});
+
+template <>
+inline constexpr auto codes<domain::LineTransport> = std::to_array<Code<domain::LineTransport>>({
+    {domain::LineTransport::Udp, QLatin1String("udp")},
+    {domain::LineTransport::Tcp, QLatin1String("tcp")},
+    {domain::LineTransport::Tls, QLatin1String("tls")},
 });
 
 template <>

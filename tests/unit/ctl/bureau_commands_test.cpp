@@ -182,6 +182,58 @@ TEST_CASE("a Trello board is connected with key and token, which stay out of the
     CHECK_THAT(tokenless.err, Catch::Contains("token") && Catch::Contains("as it was"));
 }
 
+TEST_CASE("lines are added, listed, changed and removed; their passwords stay out of everything but the private file")
+{
+    Administrator admin;
+    REQUIRE(admin.run({u"init"_qs}).code == 0);
+    const auto add = [&](const QString& name, const QString& account, const QStringList& more = {}) {
+        return admin.run(QStringList{u"add-line"_qs, name, account} + more, "very-secret-word\n");
+    };
+    const Answer added = add(u"Zentrale"_qs, u"sip:4930231250@SIP.example.net:5070"_qs,
+                             {u"--transport"_qs, u"tls"_qs, u"--proxy"_qs, u"edge.example.net"_qs, u"--number"_qs, u"+49 30 23125-0"_qs});
+    INFO(added.err);
+    CHECK(added.code == 0);
+    CHECK(add(u"Anbau"_qs, u"12@192.0.2.7"_qs).code == 0);
+    CHECK(admin.run({u"lines"_qs}).out == "Anbau\t12@192.0.2.7\tudp\ton\n"
+                                          "Zentrale\t4930231250@sip.example.net:5070\ttls\ton\t+49 30 23125-0\tby edge.example.net\n");
+    CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("very-secret-word").toBase64()));
+    CHECK_THAT(added.out + added.err, !Catch::Contains("very-secret-word"));
+    CHECK_FALSE(admin.read(u"data/bureau.db"_qs).contains("very-secret-word"));
+
+    const Answer namesake = add(u"zentrale"_qs, u"13@192.0.2.7"_qs);
+    CHECK(namesake.code == 1);
+    CHECK_THAT(namesake.err, Catch::Contains("called zentrale already"));
+    CHECK_THAT(add(u"Dritte"_qs, u"12@192.0.2.7"_qs).err, Catch::Contains("for 12@192.0.2.7 already"));
+    const std::pair<QStringList, const char*> wrong[] = {
+        {{u"Neu"_qs, u"sip.example.net"_qs}, "USER@SERVER"},
+        {{u"Neu"_qs, u"a b@sip.example.net"_qs}, "before the @"},
+        {{u"Neu"_qs, u"12@sip example"_qs}, "192.0.2.7"},
+        {{u"Neu"_qs, u"12@pbx"_qs, u"--transport"_qs, u"fax"_qs}, "udp, tcp or tls"},
+        {{u"Neu"_qs, u"12@pbx"_qs, u"--expiry"_qs, u"soon"_qs}, "from 30 to 86400"},
+        {{u"Neu"_qs, u"12@pbx"_qs, u"--number"_qs, u"call me"_qs}, "no telephone number"},
+    };
+    for (const auto& [words, said] : wrong) {
+        const Answer refused = admin.run(QStringList{u"add-line"_qs} + words, "very-secret-word\n");
+        CHECK(refused.code == 2);
+        CHECK_THAT(refused.err, Catch::Contains(said));
+    }
+
+    CHECK(admin.run({u"change-line"_qs, u"ANBAU"_qs, u"--off"_qs, u"--transport"_qs, u"tcp"_qs}).code == 0);
+    CHECK_THAT(admin.run({u"lines"_qs}).out, Catch::StartsWith("Anbau\t12@192.0.2.7\ttcp\toff\n"));
+    // Another server never gets the old one's password.
+    CHECK(admin.run({u"change-line"_qs, u"Anbau"_qs, u"--account"_qs, u"12@192.0.2.8"_qs}).code == 1);
+    CHECK(admin.run({u"change-line"_qs, u"Anbau"_qs, u"--account"_qs, u"12@192.0.2.8"_qs}, "other-word\n").code == 0);
+    CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("other-word").toBase64()));
+    CHECK(admin.run({u"change-line"_qs, u"Anbau"_qs, u"--on"_qs, u"--off"_qs}).code == 2);
+    CHECK(admin.run({u"change-line"_qs, u"nobody"_qs, u"--on"_qs}).code == 1);
+
+    CHECK(admin.run({u"remove-line"_qs, u"anbau"_qs}).code == 0);
+    CHECK_FALSE(admin.read(u"data/credentials.json"_qs).contains(QByteArray("other-word").toBase64()));
+    const Answer gone = admin.run({u"remove-line"_qs, u"anbau"_qs});
+    CHECK(gone.code == 1);
+    CHECK_THAT(gone.err, Catch::Contains("no line called anbau"));
+}
+
 TEST_CASE("the demo bureau is made in a new folder only")
 {
     Administrator admin;

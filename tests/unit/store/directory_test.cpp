@@ -133,6 +133,51 @@ TEST_CASE("An unknown login takes as long as a known one", "[store][directory]")
     CHECK(quickest(QStringLiteral("niemand")) * 10 > quickest(QStringLiteral("anna")));
 }
 
+TEST_CASE("Lines are kept as they are, each name and each address once", "[store][directory]")
+{
+    DirectoryFixture f;
+    domain::PhoneLine front;
+    front.id = f.ids.fresh<domain::LineId>();
+    front.name = QStringLiteral("Zentrale");
+    front.user = QStringLiteral("4930231250");
+    front.server = QStringLiteral("sip.example.net:5070");
+    front.transport = domain::LineTransport::Tls;
+    front.login = QStringLiteral("bureau");
+    front.proxy = QStringLiteral("edge.example.net");
+    front.number = QStringLiteral("+49 30 23125-0");
+    front.expiry = std::chrono::seconds(120);
+    front.enabled = false;
+    domain::PhoneLine back = front;
+    back.id = f.ids.fresh<domain::LineId>();
+    back.name = QStringLiteral("Anbau");
+    back.user = QStringLiteral("4930231251");
+    must(f.directory->saveLine(front));
+    must(f.directory->saveLine(back));
+    CHECK(must(f.directory->lines()) == std::vector{back, front});
+
+    auto namesake = back;
+    namesake.name = QStringLiteral("ZENTRALE");
+    const auto sameName = f.directory->saveLine(namesake);
+    CHECK(faultOf(sameName) == Fault::Conflict);
+    CHECK(sameName.error().where == QStringLiteral("name"));
+    auto twin = back;
+    twin.user = front.user;
+    twin.server = QStringLiteral("SIP.example.net:5070");
+    const auto sameAddress = f.directory->saveLine(twin);
+    CHECK(faultOf(sameAddress) == Fault::Conflict);
+    CHECK(sameAddress.error().where == QStringLiteral("user"));
+    auto flawed = back;
+    flawed.server = QStringLiteral("sip example");
+    CHECK(faultOf(f.directory->saveLine(flawed)) == Fault::Invalid);
+    CHECK(must(f.directory->lines()) == std::vector{back, front});
+
+    front.name = QStringLiteral("Hauptanschluss");
+    front.enabled = true;
+    must(f.directory->saveLine(front));
+    must(f.directory->removeLine(back.id));
+    CHECK(must(f.directory->lines()) == std::vector{front});
+}
+
 TEST_CASE("Assignments and walls are kept, walls from either side", "[store][directory]")
 {
     DirectoryFixture f;

@@ -1,6 +1,7 @@
 #include "fixture.h"
 
 #include "cabinet/sqlite_cabinet_room.h"
+#include "sqlite/migrations.h"
 
 #include <QDir>
 #include <QFile>
@@ -45,6 +46,25 @@ public:
 };
 
 } // namespace
+
+TEST_CASE("A bureau of version 1 gets room for lines and keeps what it has", "[store][migration]")
+{
+    FolderFixture f;
+    const QString path = f.folder.filePath(QStringLiteral("bureau.db"));
+    REQUIRE(bureauFile().migrations.size() >= 2);
+    sqlite3* file = nullptr;
+    REQUIRE(sqlite3_open(path.toUtf8().constData(), &file) == SQLITE_OK);
+    const QByteArray script = bureauFile().migrations.front().script +
+                              "PRAGMA application_id = " + QByteArray::number(bureauFile().applicationId) +
+                              "; PRAGMA user_version = 1; INSERT INTO setting (name, value) VALUES ('region', 'AT');";
+    CHECK(sqlite3_exec(file, script.constData(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(file);
+
+    const auto directory = makeDirectory(f.location, Missing::Refuse);
+    CHECK(must(directory->lines()).empty());
+    CHECK(must(directory->setting(QStringLiteral("region"))) == QStringLiteral("AT"));
+    CHECK(QFile::exists(path + QStringLiteral(".v1")));
+}
 
 TEST_CASE("A cabinet of version 1 opens with everything in it", "[store][migration]")
 {

@@ -162,6 +162,12 @@ void exercise(BureauFile& b, CabinetFixture& f)
     must(b.tenants.servedBy(user.id));
     must(b.tenants.buildWall(tenant.id, other.id));
     must(b.tenants.walledFrom(tenant.id));
+    domain::PhoneLine line;
+    line.id = f.ids.fresh<domain::LineId>();
+    line.name = line.user = line.server = QStringLiteral("pbx");
+    must(b.lines.save(line));
+    must(b.lines.lines());
+    must(b.lines.remove(line.id));
     must(b.journal.save(
         {f.ids.fresh<domain::CallId>(), {}, {}, f.clock.now, {}, {}, domain::EndReason::None, domain::Disposition::None}));
     must(b.journal.since(f.clock.now));
@@ -237,6 +243,7 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
     checkNoScan(*bureau->database, {
                                        QStringLiteral("FROM tenant t ORDER BY"),
                                        QStringLiteral("FROM tenant_number ORDER BY"), QStringLiteral("FROM user ORDER BY"),
+                                       QStringLiteral("FROM line ORDER BY"), // a handful
                                        QStringLiteral("FROM audit ORDER BY number DESC"), // from the end, to its limit
                                    });
 }
