@@ -33,8 +33,8 @@ private:
     SipFeed& m_feed;
 };
 
-SipFeed::SipFeed(SipConfig config, QObject* parent)
-    : LawfulFeed(parent), m_config(std::move(config)), m_ear(std::make_unique<Ear>(*this))
+SipFeed::SipFeed(SipConfig config, ports::CallSounds* sounds, QObject* parent)
+    : LawfulFeed(parent), m_config(std::move(config)), m_sounds(sounds), m_ear(std::make_unique<Ear>(*this))
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SipFeed::open);
@@ -52,7 +52,10 @@ SipFeed::~SipFeed()
 
 ports::Capabilities SipFeed::capabilities() const
 {
-    return Capability::Answer | Capability::Reject;
+    ports::Capabilities can = Capability::Answer | Capability::Reject;
+    if (m_sounds)
+        can |= Capability::OwnAudio | Capability::Mute | Capability::Dtmf;
+    return can;
 }
 
 // -------------------------------------------------------------------------------------------------------- the back end
@@ -67,7 +70,7 @@ void SipFeed::start()
 
 void SipFeed::open()
 {
-    auto stack = sofia::SipStack::open(m_config, *m_ear);
+    auto stack = sofia::SipStack::open(m_config, *m_ear, m_sounds);
     if (!stack)
         return fail(stack.error());
     m_stack = *stack;
@@ -169,6 +172,17 @@ void SipFeed::beginHangUp(CommandId command, CallRef call)
 {
     m_stack->end(call, 480, "Temporarily Unavailable");
     endSoon(command, call, EndReason::WeHungUp);
+}
+
+void SipFeed::beginSendDtmf(CommandId command, CallRef call, const QString& digits)
+{
+    finish(command, m_stack->sendKeys(call, digits));
+}
+
+void SipFeed::beginSetMuted(CommandId command, CallRef call, bool muted)
+{
+    m_stack->setMuted(call, muted);
+    finish(command, {});
 }
 
 } // namespace vorzimmer::telephony

@@ -21,7 +21,6 @@ namespace vorzimmer::telephony::sofia {
 struct Sound {
     bool said = false;
     std::optional<SessionDescription> description; ///< nothing when it cannot be read
-    [[nodiscard]] bool isPossible() const { return !said || (description && description->hasUsableAudio()); }
 };
 [[nodiscard]] Sound soundOf(const sip_s& request);
 

@@ -16,6 +16,8 @@
 
 #include "sofia/sip_stack.h"
 
+#include "sound_talk.h"
+
 #include "sofia/invite_reader.h"
 #include "sofia/peer_gate.h"
 #include "sofia/port_probe.h"
@@ -64,18 +66,18 @@ std::string bracketed(const std::string& host)
 struct Leg {
     CallRef call;
     nua_handle_t* handle = nullptr;
-    QByteArray session;  ///< our description, ready for the answer
-    quint64 version = 0; ///< of the description
+    SoundTalk talk;
     bool answered = false;
+    bool awaitsSound = false;        ///< our description was an offer, the peer's answer to it is still to come
     EndReason why = EndReason::None; ///< known before the end itself
 };
 
 } // namespace
 
 struct SipStack::Engine {
-    Engine(const SipConfig& settings, PeerGate allowed, SipListener& hearing)
-        : gate(std::move(allowed)), listener(&hearing), host(settings.host.toStdString()), contactUser(settings.contactUser),
-          ourAddress(settings.host.toUtf8())
+    Engine(const SipConfig& settings, PeerGate allowed, SipListener& hearing, ports::CallSounds* carrying)
+        : gate(std::move(allowed)), listener(&hearing), sounds(carrying), host(settings.host.toStdString()),
+          contactUser(settings.contactUser), ourAddress(settings.host.toUtf8())
     {
     }
     ~Engine();
@@ -92,8 +94,9 @@ struct SipStack::Engine {
     void onState(Leg& leg, tagi_t tags[]);
     void onContact(tagi_t tags[]);
     void onInviteWithin(Leg& leg, const sip_t& invite);
-    void describe(Leg& leg, const Sound& sound);
+    [[nodiscard]] bool takeOffer(Leg& leg, const Sound& sound);
     void accept(Leg& leg);
+    void onAck(Leg& leg, const sip_t& ack);
     void sendAway(nua_handle_t* handle, int status, const char* phrase);
     void drop(Leg& leg, EndReason reason);
     [[nodiscard]] bool peerMayCall() const;
@@ -101,6 +104,7 @@ struct SipStack::Engine {
 
     PeerGate gate;
     SipListener* listener;
+    ports::CallSounds* sounds; ///< null = signalling only
     std::string host;
     QString contactUser;
     QByteArray ourAddress; ///< where our session descriptions point
@@ -173,7 +177,7 @@ SipStack::Engine::~Engine()
 SipStack::SipStack() = default;
 SipStack::~SipStack() = default;
 
-Result<SipStack*> SipStack::open(const SipConfig& config, SipListener& listener)
+Result<SipStack*> SipStack::open(const SipConfig& config, SipListener& listener, ports::CallSounds* sounds)
 {
     const QAbstractEventDispatcher* dispatcher = QAbstractEventDispatcher::instance();
     if (!dispatcher || !dispatcher->inherits("QEventDispatcherGlib"))
@@ -187,7 +191,7 @@ Result<SipStack*> SipStack::open(const SipConfig& config, SipListener& listener)
         return domain::failure(free.error());
     prepareLibrary();
     std::unique_ptr<SipStack> stack(new SipStack);
-    stack->m_engine = std::make_unique<Engine>(config, std::move(*gate), listener);
+    stack->m_engine = std::make_unique<Engine>(config, std::move(*gate), listener, sounds);
     if (domain::Outcome started = stack->m_engine->start(config); !started)
         return domain::failure(started.error());
     return stack.release();
@@ -236,17 +240,37 @@ void SipStack::end(CallRef call, int code, const char* phrase)
     m_engine->legs.erase(call);
 }
 
-/// The session is described by ourselves, not by the library: its parser does not survive what the network sends.
-void SipStack::Engine::describe(Leg& leg, const Sound& sound)
+void SipStack::setMuted(CallRef call, bool muted)
 {
-    const SessionOwner owner{ourAddress, leg.call.value, ++leg.version};
-    leg.session = sound.description ? sound.description->inactiveAnswer(owner) : SessionDescription::inactiveOffer(owner);
+    if (Leg* leg = m_engine->find(call))
+        leg->talk.setMuted(muted);
 }
 
+domain::Outcome SipStack::sendKeys(CallRef call, const QString& keys)
+{
+    Leg* leg = m_engine->find(call);
+    return leg ? leg->talk.sendKeys(keys) : domain::failure(Fault::NotFound, QStringLiteral("no such call"));
+}
+
+/// A peer that describes nothing lets us begin, and answers with its ACK.
+bool SipStack::Engine::takeOffer(Leg& leg, const Sound& sound)
+{
+    leg.awaitsSound = !sound.said;
+    return !sound.said || leg.talk.takeOffer(sound.description).has_value();
+}
+
+/// The session is described by ourselves, not by the library: its parser does not survive what the network sends.
 void SipStack::Engine::accept(Leg& leg)
 {
+    const domain::Result<QByteArray> description = leg.talk.description();
+    if (!description) {
+        qCWarning(log) << "call" << leg.call.value << "has no sound:" << description.error().detail;
+        nua_respond(leg.handle, SIP_500_INTERNAL_SERVER_ERROR, TAG_END());
+        return;
+    }
     nua_respond(leg.handle, SIP_200_OK, SIPTAG_CONTENT_TYPE_STR("application/sdp"),
-                SIPTAG_PAYLOAD_STR(leg.session.constData()), TAG_END());
+                SIPTAG_PAYLOAD_STR(description->constData()), TAG_END());
+    leg.talk.go();
 }
 
 void SipStack::Engine::sendAway(nua_handle_t* handle, int status, const char* phrase)
@@ -309,15 +333,15 @@ void SipStack::Engine::onRequest(nua_event_t event, nua_handle_t* handle, const 
 
 void SipStack::Engine::onInvite(nua_handle_t* handle, const sip_t& invite, std::chrono::steady_clock::time_point since)
 {
-    const Sound sound = soundOf(invite);
-    if (!sound.isPossible())
+    Leg fresh{{}, handle, SoundTalk(sounds, ourAddress), false, false, EndReason::None};
+    if (!takeOffer(fresh, soundOf(invite)))
         return sendAway(handle, SIP_488_NOT_ACCEPTABLE);
     const std::optional<CallRef> call = listener->admit();
     if (!call)
         return sendAway(handle, SIP_480_TEMPORARILY_UNAVAILABLE);
 
-    Leg& leg = legs.emplace(*call, Leg{*call, handle, {}, 0, false, EndReason::None}).first->second;
-    describe(leg, sound);
+    fresh.call = *call;
+    Leg& leg = legs.emplace(*call, std::move(fresh)).first->second;
     nua_handle_bind(handle, &leg);
     nua_respond(handle, SIP_180_RINGING, TAG_END());
 
@@ -344,6 +368,10 @@ void SipStack::Engine::onLegEvent(nua_event_t event, int status, Leg& leg, const
         if (sip && status < finalStatus)
             onInviteWithin(leg, *sip);
         break;
+    case nua_i_ack:
+        if (sip)
+            onAck(leg, *sip);
+        break;
     case nua_i_state:
         onState(leg, tags);
         break;
@@ -358,14 +386,24 @@ void SipStack::Engine::onLegEvent(nua_event_t event, int status, Leg& leg, const
 void SipStack::Engine::onInviteWithin(Leg& leg, const sip_t& invite)
 {
     const Sound sound = soundOf(invite);
-    if (!sound.isPossible()) {
+    if (!takeOffer(leg, sound)) {
         nua_respond(leg.handle, SIP_488_NOT_ACCEPTABLE, NUTAG_WITH_THIS(nua), TAG_END());
         return;
     }
-    describe(leg, sound);
     accept(leg);
-    if (listener && sound.description)
-        listener->heldByPeer(leg.call, sound.description->isHeld());
+    if (listener && sound.said)
+        listener->heldByPeer(leg.call, leg.talk.isHeldByPeer());
+}
+
+void SipStack::Engine::onAck(Leg& leg, const sip_t& ack)
+{
+    const Sound sound = soundOf(ack);
+    if (!std::exchange(leg.awaitsSound, false) || !sound.said)
+        return;
+    if (!leg.talk.takeAnswer(sound.description)) {
+        qCWarning(log) << "call" << leg.call.value << "answered with a sound that was not offered";
+        drop(leg, EndReason::NetworkFailure);
+    }
 }
 
 void SipStack::Engine::onState(Leg& leg, tagi_t tags[])

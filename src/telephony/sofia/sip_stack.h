@@ -2,6 +2,7 @@
 
 #include "vorzimmer/domain/result.h"
 #include "vorzimmer/ports/call_feed.h"
+#include "vorzimmer/ports/call_sound.h"
 #include "vorzimmer/telephony/sip_config.h"
 
 #include <QObject>
@@ -30,12 +31,15 @@ public:
 /// the thread it was opened on. An unknown call is ignored everywhere, for the network may have ended it a moment before.
 class SipStack : public QObject {
 public:
-    /// @p listener outlives the stack, or is forgotten by retire().
-    [[nodiscard]] static domain::Result<SipStack*> open(const SipConfig& config, SipListener& listener);
+    /// @p listener outlives the stack, or is forgotten by retire(). @p sounds outlives it, or is null: signalling only.
+    [[nodiscard]] static domain::Result<SipStack*> open(const SipConfig& config, SipListener& listener,
+                                                        ports::CallSounds* sounds);
     ~SipStack() override;
 
     void ring(ports::CallRef call);
     void answer(ports::CallRef call);
+    void setMuted(ports::CallRef call, bool muted);
+    [[nodiscard]] domain::Outcome sendKeys(ports::CallRef call, const QString& keys);
     /// Refuses a call that is not answered (@p code, e.g. 486), hangs up one that is.
     void end(ports::CallRef call, int code, const char* phrase);
     /// Ends every call, frees the port and destroys the stack; safe from within a listener's function. Nothing is heard

@@ -21,7 +21,8 @@ inline SipConfig quickConfig()
 
 /// A SIP leg that is up, and what it tells.
 struct SipDesk {
-    explicit SipDesk(const SipConfig& config = quickConfig()) : host(config.host), feed(config), log(feed)
+    explicit SipDesk(const SipConfig& config = quickConfig(), ports::CallSounds* sounds = nullptr)
+        : host(config.host), feed(config, sounds), log(feed)
     {
         feed.start();
         REQUIRE(spin([this] { return feed.backendState() == ports::BackendState::Up; }));
