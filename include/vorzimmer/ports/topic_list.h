@@ -100,7 +100,7 @@ public:
     /// NotFound when there is no such open conflict; Invalid for Both where the field allows no both.
     [[nodiscard]] virtual domain::Outcome decide(const domain::TopicId& id, domain::TopicField field, ConflictChoice choice,
                                                  const domain::OperationId& operation, const Signature& by) = 0;
-    /// Takes the last decision on this field back: the conflict is open again with both halves as they were.
+    /// Takes the last decision on this field back: the conflict is open again, theirs with what they made of it since.
     [[nodiscard]] virtual domain::Outcome undoDecision(const domain::TopicId& id, domain::TopicField field,
                                                        const domain::OperationId& operation, const Signature& by) = 0;
 

@@ -5,6 +5,7 @@
 namespace vorzimmer::store {
 
 using domain::differing;
+using domain::editableFields;
 using domain::Fault;
 using domain::OperationId;
 using domain::Outcome;
@@ -115,13 +116,31 @@ Outcome Arbitration::recall(const TopicStanding& topic, TopicField field, TopicC
         if (auto done = m_papers.outbox.leave(one, left); !done)
             return done;
     }
-    if (wholeTopic || !topic.agreed || !topic.agreed->newsFields.testFlag(field))
+    if (wholeTopic)
+        return renew(topic.local.id, conflict);
+    if (!topic.agreed || !topic.agreed->newsFields.testFlag(field))
         return {};
     // They have changed it once more while the decision waited to be sent.
     AgreedTopic agreed = *topic.agreed;
     agreed.remote.topic = withFields(agreed.remote.topic, agreed.news, field);
     agreed.newsFields &= ~TopicFields(field);
     conflict.theirs = withFields({}, agreed.news, field);
+    return m_papers.topics.saveAgreed(agreed);
+}
+
+/// They have changed it once more while the deletion waited to be sent, and the feed has told of that already. A deletion
+/// that may be on its way meets the difference by itself.
+Outcome Arbitration::renew(const TopicId& id, TopicConflict& conflict)
+{
+    const auto topic = existing(id);
+    if (!topic)
+        return domain::failure(topic.error());
+    if (!topic->waiting.empty() || !topic->agreedAlive() || conflict.theirs.deleted)
+        return {};
+    AgreedTopic agreed = *topic->agreed;
+    agreed.remote.topic = withFields(agreed.remote.topic, agreed.news, agreed.newsFields);
+    agreed.newsFields = {};
+    conflict.theirs = withFields({}, agreed.remote.topic, editableFields);
     return m_papers.topics.saveAgreed(agreed);
 }
 

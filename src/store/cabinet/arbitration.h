@@ -18,6 +18,8 @@ private:
     /// Takes what a decision on @p field has put into the outbox out again, as far as it has not left yet.
     [[nodiscard]] domain::Outcome recall(const TopicStanding& topic, domain::TopicField field,
                                          ports::TopicConflict& conflict);
+    /// Shows the other side's half of @p conflict over the whole topic as it is by now.
+    [[nodiscard]] domain::Outcome renew(const domain::TopicId& id, ports::TopicConflict& conflict);
 
     TopicPapers m_papers;
 };

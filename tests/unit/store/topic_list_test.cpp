@@ -488,6 +488,61 @@ TEST_CASE("We deleted what they changed", "[store][list]")
     CHECK(must(f.cabinet->flaws()).empty());
 }
 
+TEST_CASE("A deletion that is taken back shows what they have written meanwhile", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic theirs = f.shared();
+    const TopicId id = theirs.topic.id;
+    const auto operation = f.freshOperation();
+    must(f.list.remove(id, operation, f.anna));
+    theirs.topic.text = QStringLiteral("doch noch offen");
+    theirs.revision = QStringLiteral("2");
+    must(f.ledger.setAside(operation, theirs, TopicField::Deletion));
+    const auto decide = [&](ConflictChoice choice) {
+        must(f.list.decide(id, TopicField::Deletion, choice, f.freshOperation(), f.anna));
+    };
+    const auto hearOnceMore = [&] {
+        theirs.topic.text = QStringLiteral("jetzt dringend");
+        theirs.revision = QStringLiteral("3");
+        must(f.ledger.applyChanges({theirs}, QStringLiteral("c")));
+    };
+    decide(ConflictChoice::Ours);
+    SECTION("before it has left")
+    {
+        hearOnceMore();
+        must(f.list.undoDecision(id, TopicField::Deletion, f.freshOperation(), f.anna));
+        const auto conflicts = must(f.list.entry(id)).conflicts;
+        REQUIRE(conflicts.size() == 1);
+        CHECK(conflicts[0].theirs.text == QStringLiteral("jetzt dringend"));
+        CHECK(conflicts[0].ours.deleted);
+        SECTION("theirs")
+        {
+            decide(ConflictChoice::Theirs);
+            CHECK(f.local(id).text == QStringLiteral("jetzt dringend"));
+            CHECK(must(f.list.outbox()).empty());
+        }
+        SECTION("ours: nothing is left that it could meet")
+        {
+            decide(ConflictChoice::Ours);
+            CHECK(must(f.list.outbox()).size() == 1);
+            CHECK(must(f.ledger.agreed(id))->topic.text == QStringLiteral("jetzt dringend"));
+        }
+    }
+    SECTION("on its way: it meets the difference as if nothing had been taken back")
+    {
+        const auto next = must(f.ledger.nextOperation(f.clock.now));
+        must(f.ledger.markInFlight(next->id));
+        hearOnceMore();
+        must(f.list.undoDecision(id, TopicField::Deletion, f.freshOperation(), f.anna));
+        CHECK(must(f.ledger.agreed(id))->topic.text == QStringLiteral("doch noch offen"));
+        must(f.ledger.setAside(next->id, theirs, TopicField::Deletion));
+        const auto conflicts = must(f.list.entry(id)).conflicts;
+        REQUIRE(conflicts.size() == 1);
+        CHECK(conflicts[0].theirs.text == QStringLiteral("jetzt dringend"));
+    }
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
 TEST_CASE("A tombstone does not silently take a half of a conflict along", "[store][list]")
 {
     ListFixture f;
