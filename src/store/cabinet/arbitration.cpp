@@ -95,7 +95,8 @@ Outcome Arbitration::undo(const TopicId& id, TopicField field, const Signature& 
     auto done = m_papers.topics.save(before);
     if (done)
         done = recall(*topic, field, conflict);
-    if (done)
+    const bool apart = field == TopicField::Deletion || (differing(before, conflict.theirs) & field);
+    if (done && apart)
         done = m_papers.conflicts.save(id, conflict);
     if (done)
         done = m_papers.decisions.lapse(id, field);
@@ -107,17 +108,21 @@ Outcome Arbitration::undo(const TopicId& id, TopicField field, const Signature& 
 Outcome Arbitration::recall(const TopicStanding& topic, TopicField field, TopicConflict& conflict)
 {
     const bool wholeTopic = field == TopicField::Deletion;
+    bool onItsWay = false;
     for (const OutboxOperation& one : topic.waiting) {
-        if (m_papers.outbox.mayBeOnItsWay(one) || (!wholeTopic && one.kind != OperationKind::UpdateTopic))
+        if (!wholeTopic && (one.kind != OperationKind::UpdateTopic || !one.changed.testFlag(field)))
             continue;
-        const TopicFields left = wholeTopic ? TopicFields() : one.changed & ~TopicFields(field);
-        if (!wholeTopic && left == one.changed)
+        if (m_papers.outbox.mayBeOnItsWay(one)) {
+            onItsWay = true;
             continue;
-        if (auto done = m_papers.outbox.leave(one, left); !done)
+        }
+        if (auto done = m_papers.outbox.leave(one, wholeTopic ? TopicFields() : one.changed & ~TopicFields(field)); !done)
             return done;
     }
+    if (onItsWay) // what the feed has told of may be our own doing; if not, they meet when the answer is there
+        return {};
     if (wholeTopic)
-        return renew(topic.local.id, conflict);
+        return renew(topic, conflict);
     if (!topic.agreed || !topic.agreed->newsFields.testFlag(field))
         return {};
     // They have changed it once more while the decision waited to be sent.
@@ -128,16 +133,12 @@ Outcome Arbitration::recall(const TopicStanding& topic, TopicField field, TopicC
     return m_papers.topics.saveAgreed(agreed);
 }
 
-/// They have changed it once more while the deletion waited to be sent, and the feed has told of that already. A deletion
-/// that may be on its way meets the difference by itself.
-Outcome Arbitration::renew(const TopicId& id, TopicConflict& conflict)
+/// They have changed it once more while the deletion waited to be sent, and the feed has told of that already.
+Outcome Arbitration::renew(const TopicStanding& topic, TopicConflict& conflict)
 {
-    const auto topic = existing(id);
-    if (!topic)
-        return domain::failure(topic.error());
-    if (!topic->waiting.empty() || !topic->agreedAlive() || conflict.theirs.deleted)
+    if (!topic.agreedAlive() || conflict.theirs.deleted)
         return {};
-    AgreedTopic agreed = *topic->agreed;
+    AgreedTopic agreed = *topic.agreed;
     agreed.remote.topic = withFields(agreed.remote.topic, agreed.news, agreed.newsFields);
     agreed.newsFields = {};
     conflict.theirs = withFields({}, agreed.remote.topic, editableFields);

@@ -19,7 +19,7 @@ private:
     [[nodiscard]] domain::Outcome recall(const TopicStanding& topic, domain::TopicField field,
                                          ports::TopicConflict& conflict);
     /// Shows the other side's half of @p conflict over the whole topic as it is by now.
-    [[nodiscard]] domain::Outcome renew(const domain::TopicId& id, ports::TopicConflict& conflict);
+    [[nodiscard]] domain::Outcome renew(const TopicStanding& topic, ports::TopicConflict& conflict);
 
     TopicPapers m_papers;
 };

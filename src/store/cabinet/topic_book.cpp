@@ -209,14 +209,19 @@ Outcome TopicBook::giveUpUpdate(const TopicStanding& topic, TopicFields fields, 
         return {};
     if (!topic.agreedAlive())
         return topic.waiting.empty() ? deleteHere(topic, by) : Outcome();
-    const TopicFields open = fields & ~topic.updatedFields() & ~topic.conflictFields();
+    const TopicFields open = fields & ~topic.updatedFields();
+    const TopicFields disputed = topic.conflictFields();
     AgreedTopic agreed = *topic.agreed;
     const TopicFields news = agreed.newsFields & open;
     agreed.remote.topic = withFields(agreed.remote.topic, agreed.news, news);
     agreed.newsFields &= ~news;
     if (auto saved = m_papers.topics.saveAgreed(agreed); !saved)
         return saved;
-    const TopicFields changed = open & differing(topic.local, agreed.remote.topic);
+    if (news & disputed) { // a decision was taken back while this was on its way
+        if (auto renewed = renewHalves(topic, agreed.remote.topic, news & disputed, by); !renewed)
+            return renewed;
+    }
+    const TopicFields changed = open & ~disputed & differing(topic.local, agreed.remote.topic);
     if (!changed)
         return {};
     const Topic theirs = signedTopic(withFields(topic.local, agreed.remote.topic, changed), by);
@@ -228,6 +233,18 @@ Outcome TopicBook::giveUpUpdate(const TopicStanding& topic, TopicFields fields, 
     return done;
 }
 
+Outcome TopicBook::renewHalves(TopicStanding topic, const Topic& theirs, TopicFields fields, const Signature& by)
+{
+    for (TopicConflict& conflict : topic.conflicts) {
+        if (!fields.testFlag(conflict.field))
+            continue;
+        conflict.theirs = withFields({}, theirs, scopeOf(conflict.field));
+        if (auto saved = m_papers.conflicts.save(topic.local.id, conflict); !saved)
+            return saved;
+    }
+    return endEqualConflicts(topic, topic.local, fields & editableFields, by);
+}
+
 Outcome TopicBook::giveUpDeletion(const TopicStanding& topic, const Signature& by)
 {
     if (!topic.agreedAlive() || !topic.local.deleted)
@@ -235,9 +252,11 @@ Outcome TopicBook::giveUpDeletion(const TopicStanding& topic, const Signature& b
     AgreedTopic agreed = *topic.agreed;
     agreed.remote.topic = withFields(agreed.remote.topic, agreed.news, agreed.newsFields);
     agreed.newsFields = {};
+    auto done = m_papers.topics.saveAgreed(agreed);
+    if (done && topic.conflictFields().testFlag(TopicField::Deletion)) // the decision for it was taken back on its way
+        return renewHalves(topic, agreed.remote.topic, TopicField::Deletion, by);
     Topic back = signedTopic(withFields(topic.local, agreed.remote.topic, editableFields), by);
     back.deleted = false;
-    auto done = m_papers.topics.saveAgreed(agreed);
     if (done)
         done = m_papers.topics.save(back);
     if (done)

@@ -32,6 +32,9 @@ private:
     /// Whether an edit made our half equal to theirs is looked at, too.
     [[nodiscard]] domain::Outcome endEqualConflicts(const TopicStanding& topic, const domain::Topic& edited,
                                                     domain::TopicFields fields, const ports::Signature& by);
+    /// What was on its way is given up: theirs of @p fields in conflict is what the other side has by now.
+    [[nodiscard]] domain::Outcome renewHalves(TopicStanding topic, const domain::Topic& theirs, domain::TopicFields fields,
+                                              const ports::Signature& by);
     [[nodiscard]] domain::Outcome giveUpUpdate(const TopicStanding& topic, domain::TopicFields fields,
                                                const ports::Signature& by);
     [[nodiscard]] domain::Outcome giveUpDeletion(const TopicStanding& topic, const ports::Signature& by);

@@ -346,6 +346,76 @@ TEST_CASE("An undone decision that is already on its way leaves the conflict as 
     CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("deren"));
 }
 
+TEST_CASE("An undone decision may have arrived and been told of already", "[store][list]")
+{
+    ListFixture f;
+    const RemoteTopic clash = f.clashing();
+    const TopicId id = clash.topic.id;
+    f.sendAll();
+    const auto before = must(f.list.entry(id)).conflicts;
+    must(f.list.decide(id, TopicField::Title, ConflictChoice::Ours, f.freshOperation(), f.anna));
+    const auto next = must(f.ledger.nextOperation(f.clock.now));
+    must(f.ledger.markInFlight(next->id));
+    RemoteTopic there = must(f.ledger.agreed(id)).value();
+    const auto hear = [&](const QString& title) {
+        there.topic.title = title;
+        there.revision = title;
+        must(f.ledger.applyChanges({there}, title));
+    };
+    const auto theirTitle = [&] {
+        const auto conflicts = must(f.list.entry(id)).conflicts;
+        return conflicts.empty() ? QString() : conflicts.front().theirs.title;
+    };
+    hear(QStringLiteral("unserer"));
+    SECTION("our own doing is no half of theirs")
+    {
+        must(f.list.undoDecision(id, TopicField::Title, f.freshOperation(), f.anna));
+        CHECK(must(f.list.entry(id)).conflicts == before);
+        must(f.ledger.confirm(next->id, there));
+        CHECK(must(f.list.entry(id)).conflicts == before);
+        must(f.list.decide(id, TopicField::Title, ConflictChoice::Theirs, f.freshOperation(), f.anna));
+        f.sendAll();
+        CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("deren"));
+    }
+    SECTION("what they made of it since is, once the answer is there")
+    {
+        hear(QStringLiteral("deren zweiter"));
+        must(f.list.undoDecision(id, TopicField::Title, f.freshOperation(), f.anna));
+        RemoteTopic late = there;
+        late.topic.title = QStringLiteral("unserer");
+        must(f.ledger.confirm(next->id, late));
+        CHECK(theirTitle() == QStringLiteral("deren zweiter"));
+        must(f.list.decide(id, TopicField::Title, ConflictChoice::Theirs, f.freshOperation(), f.anna));
+        CHECK(f.local(id).title == QStringLiteral("deren zweiter"));
+    }
+    SECTION("or once it is given up")
+    {
+        hear(QStringLiteral("deren zweiter"));
+        must(f.list.undoDecision(id, TopicField::Title, f.freshOperation(), f.anna));
+        must(f.ledger.block(next->id, QStringLiteral("no")));
+        must(f.list.giveUp(next->id, f.anna));
+        CHECK(theirTitle() == QStringLiteral("deren zweiter"));
+        CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("deren zweiter"));
+    }
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("An undone decision opens no conflict over what both sides have the same by now", "[store][list]")
+{
+    ListFixture f;
+    RemoteTopic there = f.clashing();
+    const TopicId id = there.topic.id;
+    f.sendAll();
+    must(f.list.decide(id, TopicField::Title, ConflictChoice::Both, f.freshOperation(), f.anna));
+    there.topic.title = QStringLiteral("unserer");
+    there.revision = QStringLiteral("3");
+    must(f.ledger.applyChanges({there}, QStringLiteral("c")));
+    must(f.list.undoDecision(id, TopicField::Title, f.freshOperation(), f.anna));
+    CHECK(f.local(id).title == QStringLiteral("unserer"));
+    CHECK(must(f.list.entry(id)).conflicts.empty());
+    CHECK(must(f.list.outbox()).empty());
+}
+
 TEST_CASE("Both is for texts only, and no longer than a title can be", "[store][list]")
 {
     ListFixture f;
@@ -535,10 +605,22 @@ TEST_CASE("A deletion that is taken back shows what they have written meanwhile"
         hearOnceMore();
         must(f.list.undoDecision(id, TopicField::Deletion, f.freshOperation(), f.anna));
         CHECK(must(f.ledger.agreed(id))->topic.text == QStringLiteral("doch noch offen"));
-        must(f.ledger.setAside(next->id, theirs, TopicField::Deletion));
+        SECTION("set aside")
+        {
+            must(f.ledger.setAside(next->id, theirs, TopicField::Deletion));
+        }
+        SECTION("given up")
+        {
+            must(f.ledger.block(next->id, QStringLiteral("no")));
+            must(f.list.giveUp(next->id, f.anna));
+        }
         const auto conflicts = must(f.list.entry(id)).conflicts;
         REQUIRE(conflicts.size() == 1);
         CHECK(conflicts[0].theirs.text == QStringLiteral("jetzt dringend"));
+        CHECK(conflicts[0].ours.deleted);
+        decide(ConflictChoice::Theirs);
+        CHECK(f.local(id).text == QStringLiteral("jetzt dringend"));
+        CHECK(must(f.list.outbox()).empty());
     }
     CHECK(must(f.cabinet->flaws()).empty());
 }
