@@ -6,6 +6,7 @@
 #include "vorzimmer/widgets/problem_page.h"
 #include "vorzimmer/widgets/sign_in_page.h"
 
+#include "vorzimmer/audio/call_bell.h"
 #include "vorzimmer/cloud/topic_sync.h"
 #include "vorzimmer/exchange/demo_bureau.h"
 #include "vorzimmer/models/wording.h"
@@ -49,6 +50,7 @@ Console::Console(Options options, telephony::Scenario scenario, DemoHouse* demo)
 Console::~Console()
 {
     m_seat.reset();
+    m_sounds.reset();
     m_window.reset();
     m_storeLane->post([room = std::shared_ptr(std::move(m_room)), directory = std::shared_ptr(std::move(m_directory))] {});
     m_storeLane.reset();
@@ -132,13 +134,26 @@ std::unique_ptr<ports::CallFeed> Console::makeFeed() const
         config.port = listen.mid(colon + 1).toUShort();
     }
     config.allowedPeers = m_settings.sipAllow.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    return std::make_unique<telephony::SipFeed>(config);
+    return std::make_unique<telephony::SipFeed>(config, m_sounds.get());
+}
+
+void Console::openSounds()
+{
+    const bool own = m_options.sound.isEmpty() ? Taste().ownSound() : m_options.sound == QStringLiteral("on");
+    if (own)
+        m_sounds = std::make_unique<audio::SoundDesk>(Taste().soundChoice());
 }
 
 void Console::openSeat(const domain::User& user)
 {
     m_signInPage = nullptr;
-    auto feed = user.role == domain::Role::Client ? nullptr : makeFeed();
+    std::unique_ptr<ports::CallFeed> feed;
+    if (user.role != domain::Role::Client) {
+        openSounds();
+        feed = makeFeed();
+        if (m_sounds)
+            new audio::CallBell(*feed, {[this](bool ring) { m_sounds->setRinging(ring); }, [this] { m_sounds->notice(); }}, feed.get());
+    }
     m_seat = std::make_unique<Seat>(m_office, *m_room, user, cloud::makeTopicBoard(*m_storeLane, m_clock), std::move(feed), *m_window);
     connect(
         m_seat.get(), &Seat::failed, this,
@@ -153,6 +168,7 @@ void Console::openSeat(const domain::User& user)
 void Console::endSeat()
 {
     m_seat.reset();
+    m_sounds.reset();
     showSignIn();
 }
 

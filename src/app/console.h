@@ -4,6 +4,7 @@
 #include "options.h"
 #include "seat.h"
 
+#include "vorzimmer/audio/sound_desk.h"
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/desk/sign_in.h"
 #include "vorzimmer/numbers/libphonenumber_plan.h"
@@ -52,6 +53,8 @@ private:
     void endSeat();
     void setListsUrl(const QString& url);
     [[nodiscard]] std::unique_ptr<ports::CallFeed> makeFeed() const;
+    /// The bell, and the voice of calls, where this computer has them.
+    void openSounds();
 
     Options m_options;
     telephony::Scenario m_scenario;
@@ -68,6 +71,7 @@ private:
     desk::SignIn m_signIn;
     std::unique_ptr<widgets::MainWindow> m_window;
     widgets::SignInPage* m_signInPage = nullptr; ///< owned by the window
+    std::unique_ptr<audio::SoundDesk> m_sounds; ///< null where telephones stand on the desks; outlives the seat's feed
     std::unique_ptr<Seat> m_seat;
 };
 

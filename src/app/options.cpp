@@ -38,6 +38,8 @@ Result<Options> Options::parse(const QStringList& arguments)
         {QStringLiteral("user"), translated("Sign in as LOGIN; in the demo at once, otherwise after the password."), QStringLiteral("LOGIN")},
         {QStringLiteral("simulate"), translated("Play the calls in FILE instead of listening for real ones."), QStringLiteral("FILE")},
         {QStringLiteral("sip"), translated("Listen for SIP calls on ADDRESS:PORT (default: what vorzimmer-ctl set)."), QStringLiteral("ADDRESS:PORT")},
+        {QStringLiteral("sound"), translated("on: calls are heard and spoken here; off: a telephone on the desk does that (default: as set here, else off)."),
+         QStringLiteral("SOUND")},
         {QStringLiteral("theme"), translated("light, dark or auto."), QStringLiteral("THEME")},
         {QStringLiteral("language"), translated("de or en."), QStringLiteral("LANGUAGE")},
         {QStringLiteral("size"), translated("Size of the window, for example 1280x720."), QStringLiteral("WIDTHxHEIGHT")},
@@ -51,6 +53,8 @@ Result<Options> Options::parse(const QStringList& arguments)
         return domain::failure(theme.error());
     if (const auto language = mustBeOneOf(parser, QStringLiteral("language"), {QStringLiteral("de"), QStringLiteral("en")}); !language)
         return domain::failure(language.error());
+    if (const auto sound = mustBeOneOf(parser, QStringLiteral("sound"), {QStringLiteral("on"), QStringLiteral("off")}); !sound)
+        return domain::failure(sound.error());
     if (parser.isSet(QStringLiteral("size")) && !readSize(parser.value(QStringLiteral("size"))).isValid())
         return domain::failure(Fault::Invalid, QStringLiteral("--size is WIDTHxHEIGHT, for example 1280x720"));
 
@@ -64,6 +68,7 @@ Result<Options> Options::parse(const QStringList& arguments)
     options.login = parser.value(QStringLiteral("user"));
     options.theme = parser.value(QStringLiteral("theme"));
     options.language = parser.value(QStringLiteral("language"));
+    options.sound = parser.value(QStringLiteral("sound"));
     options.simulation = parser.value(QStringLiteral("simulate"));
     options.sipListen = parser.value(QStringLiteral("sip"));
     options.quitAfterSeconds = parser.value(QStringLiteral("quit-after")).toInt();

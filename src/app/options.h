@@ -18,6 +18,7 @@ struct Options {
     QString language;    ///< "de", "en" or empty = as set before, else the system's
     QString simulation;  ///< scenario file instead of a telephone line
     QString sipListen;   ///< "ADDRESS:PORT", empty = as set in the bureau
+    QString sound;       ///< "on", "off" or empty = as set at this computer
     int quitAfterSeconds = 0;
     QSize size;          ///< of the window; invalid = as left last time
 

@@ -9,6 +9,20 @@
 
 namespace vorzimmer::app {
 
+audio::SoundChoice Taste::soundChoice() const
+{
+    return {m_settings.value(QStringLiteral("sound/microphone")).toString(), m_settings.value(QStringLiteral("sound/loudspeaker")).toString(),
+            m_settings.value(QStringLiteral("sound/ring")).toString(), m_settings.value(QStringLiteral("sound/notice")).toString()};
+}
+
+void Taste::setSoundChoice(const audio::SoundChoice& choice)
+{
+    m_settings.setValue(QStringLiteral("sound/microphone"), choice.microphone);
+    m_settings.setValue(QStringLiteral("sound/loudspeaker"), choice.loudspeaker);
+    m_settings.setValue(QStringLiteral("sound/ring"), choice.ring);
+    m_settings.setValue(QStringLiteral("sound/notice"), choice.notice);
+}
+
 void dress(const QString& theme)
 {
     const auto choice = theme == QStringLiteral("light")  ? widgets::ThemeChoice::Light

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "vorzimmer/audio/sound_device.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -17,6 +19,12 @@ public:
     void setLayout(const QByteArray& layout) { m_settings.setValue(QStringLiteral("layout"), layout); }
     [[nodiscard]] QByteArray geometry() const { return m_settings.value(QStringLiteral("geometry")).toByteArray(); }
     void setGeometry(const QByteArray& geometry) { m_settings.setValue(QStringLiteral("geometry"), geometry); }
+
+    /// Whether calls are heard and spoken at this computer. Off where telephones stand on the desks.
+    [[nodiscard]] bool ownSound() const { return m_settings.value(QStringLiteral("sound/own")).toBool(); }
+    void setOwnSound(bool own) { m_settings.setValue(QStringLiteral("sound/own"), own); }
+    [[nodiscard]] audio::SoundChoice soundChoice() const;
+    void setSoundChoice(const audio::SoundChoice& choice);
 
 private:
     QSettings m_settings;

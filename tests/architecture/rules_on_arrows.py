@@ -18,6 +18,7 @@ LIBRARIES = {
     "nlohmann/json": r"nlohmann/json(_fwd)?\.hpp",
     "libphonenumber": r"phonenumbers/.+\.h",
     "Sofia-SIP": r"sofia-sip/\w+\.h",
+    "GStreamer": r"gst/.+\.h",
     "GLib": r"glib(-object|-unix)?\.h|gio/\w+\.h",
     "libcsv": r"csv\.h",
     "cpp-httplib": r"httplib\.h",
