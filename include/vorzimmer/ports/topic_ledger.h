@@ -74,7 +74,8 @@ public:
     [[nodiscard]] virtual domain::Outcome block(const domain::OperationId& id, const QString& problem) = 0;
     /// Both sides changed @p clash differently since they last agreed: writes both down for a person to decide (see
     /// TopicConflict), agrees on everything else that @p theirs holds, and takes @p clash out of this and every later waiting
-    /// update of the topic; an update with nothing left is done. TopicField::Deletion in @p clash means that one side deleted
+    /// update of the topic; an update with nothing left is done, and so is a creation, since
+    /// something is there. TopicField::Deletion in @p clash means that one side deleted
     /// what the other changed; then every waiting operation of the topic goes into the conflict. Until the person has decided,
     /// a field in conflict keeps this side's value here and is not sent.
     [[nodiscard]] virtual domain::Outcome setAside(const domain::OperationId& id, const RemoteTopic& theirs,

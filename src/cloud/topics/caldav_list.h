@@ -30,6 +30,8 @@ public:
     void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) override;
     void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
     void probe(ProbeHandler handler) override;
+    /// Most servers make the ETag of the content.
+    [[nodiscard]] bool revisionsRecur() const override { return true; }
     [[nodiscard]] std::optional<std::chrono::milliseconds> pollEvery() const override { return m_pace.poll; }
 
 private:

@@ -50,8 +50,9 @@ RemoteTopic agreedAfterCreate(const OutboxOperation& operation, const RemoteTopi
     return agreed;
 }
 
-/// True when both are one topic, whatever has been edited since: a line may carry a create twice, and then the second one finds
-/// the first. Nobody else makes a topic of that id in that name at that second, which is as finely as every list keeps it.
+/// True when both are one topic, whatever has been edited since: a line may carry a create twice, and then the second one
+/// finds the first. Nobody else makes a topic of that id in that name at that second, which is as finely as every list keeps
+/// it.
 bool sameBirth(const domain::Topic& one, const domain::Topic& other)
 {
     return one.id == other.id && one.createdBy == other.createdBy && one.createdAt.isValid() &&
@@ -188,13 +189,15 @@ void Delivery::onSeen(const RemoteTopic& seen)
     m_tombstone.reset();
     switch (m_operation.kind) {
     case OperationKind::CreateTopic:
-        // Ours has arrived even if somebody has edited it since; whatever else is under our id is not for us to overwrite.
-        if (m_restoring && differing(seen.topic, m_operation.topic))
+        // Ours has arrived even if somebody has edited it since; whatever else is under our id, a person says which counts.
+        if (m_arrived || !differing(seen.topic, m_operation.topic))
+            confirm(seen);
+        else if (m_restoring)
             setAside(seen, TopicField::Deletion); // brought back over there, too
-        else if (m_mayHaveArrived || !differing(seen.topic, m_operation.topic) || sameBirth(seen.topic, m_operation.topic))
+        else if (m_mayHaveArrived || sameBirth(seen.topic, m_operation.topic))
             confirm(seen);
         else
-            block(QStringLiteral("the list holds another topic under this one's id"));
+            setAside(seen, differing(seen.topic, m_operation.topic));
         return;
     case OperationKind::UpdateTopic:
         onUpdateSeen(seen);
@@ -216,7 +219,7 @@ void Delivery::onSeen(const RemoteTopic& seen)
 void Delivery::onUpdateSeen(const RemoteTopic& seen)
 {
     const TopicFields open = m_operation.changed & differing(seen.topic, m_operation.topic);
-    if (!open) {
+    if (!open || m_arrived) { // what is different after ours had arrived was made of ours
         confirm(seen);
         return;
     }
@@ -235,7 +238,8 @@ void Delivery::onUpdateSeen(const RemoteTopic& seen)
 
 void Delivery::onRemovalSeen(const RemoteTopic& seen)
 {
-    if (m_agreed && (differing(seen.topic, m_agreed->topic) || hasNewComments(seen, *m_agreed))) {
+    if (m_arrived ||
+        (m_agreed && (differing(seen.topic, m_agreed->topic) || hasNewComments(seen, *m_agreed)))) { // put back, or changed
         setAside(seen, TopicField::Deletion);
         return;
     }
@@ -248,6 +252,10 @@ void Delivery::onMissing()
 {
     if (m_operation.kind == OperationKind::DeleteTopic) {
         confirm(tombstone()); // whoever removed it, it is as it should be
+        return;
+    }
+    if (m_operation.kind == OperationKind::CreateTopic && m_arrived) {
+        onDeleted({});
         return;
     }
     m_mayHaveArrived = false;
@@ -267,7 +275,8 @@ void Delivery::onMissing()
 void Delivery::onDeleted(const std::optional<RemoteTopic>& seen)
 {
     const RemoteTopic gone = seen.value_or(tombstone());
-    const bool arrivedAndWent = m_operation.kind == OperationKind::CreateTopic && m_mayHaveArrived && !m_restoring;
+    const bool arrivedAndWent =
+        m_operation.kind == OperationKind::CreateTopic && (m_arrived || (m_mayHaveArrived && !m_restoring));
     if (m_operation.kind == OperationKind::DeleteTopic || arrivedAndWent) {
         RemoteTopic agreed = gone;
         agreed.topic = m_agreed ? m_agreed->topic : m_operation.topic;
@@ -321,6 +330,7 @@ void Delivery::onSent(const TopicReply& reply)
 {
     switch (reply.answer) {
     case Answer::Done:
+        m_arrived = true;
         if (m_replaced && m_operation.kind != OperationKind::AddComment)
             m_replaced(m_tombstone ? m_tombstone->revision : m_base.revision);
         confirm(m_operation.kind == OperationKind::AddComment ? m_base : reply.topic);
@@ -352,14 +362,20 @@ void Delivery::onSent(const TopicReply& reply)
     }
 }
 
-/// True when the feed has told, since the other side was asked, of something that is neither @p seen nor what was there
-/// before it: which of the two is newer, only another look tells. Were the older one written down, nobody would hear of the
-/// newer one any more.
+/// True when the feed has told, since the other side was asked, of something that is neither @p seen nor certainly what was
+/// there before it: which of the two is newer, only another look tells. Were the older one written down, nobody would hear
+/// of the newer one any more.
 bool Delivery::mustLookAgain(const RemoteTopic& seen)
 {
-    const bool overtaken = std::any_of(m_told.begin(), m_told.end(), [&](const QString& revision) {
-        return revision != seen.revision && revision != m_base.revision && !(m_agreed && revision == m_agreed->revision) &&
-               !(m_tombstone && revision == m_tombstone->revision);
+    const auto wasBefore = [this](const Told& told) {
+        if (told.revision.isEmpty() || m_provider.revisionsRecur())
+            return false; // so may what came afterwards
+        return told.revision == m_base.revision || (m_agreed && told.revision == m_agreed->revision) ||
+               (m_tombstone && told.revision == m_tombstone->revision);
+    };
+    const bool overtaken = std::any_of(m_told.begin(), m_told.end(), [&](const Told& told) {
+        const bool isSeen = told.deleted == seen.topic.deleted && told.revision == seen.revision;
+        return !isSeen && !wasBefore(told);
     });
     return overtaken && ++m_looks <= maxLooks;
 }

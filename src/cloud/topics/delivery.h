@@ -36,14 +36,18 @@ public:
     Delivery(ports::OutboxOperation operation, std::optional<ports::RemoteTopic> agreed, Provider& provider,
              LedgerDesk ledger, Retry retry, std::function<void()> settling, Done done);
 
-    /// The feed tells of @p revision of the topic, ahead of the ledger: an answer under way may be older.
-    void noteTold(const QString& revision) { m_told.push_back(revision); }
+    /// The feed tells of the topic, ahead of the ledger: an answer under way may be older.
+    void noteTold(const ports::RemoteTopic& topic) { m_told.push_back({topic.revision, topic.topic.deleted}); }
     /// Called with the revision that the other side held before it took ours, ahead of the ledger.
     void onReplaced(std::function<void(const QString& revision)> handler) { m_replaced = std::move(handler); }
     /// @p done is called once, later; it may delete this.
     void start();
 
 private:
+    struct Told {
+        QString revision;
+        bool deleted;
+    };
     void beginAgain();
     [[nodiscard]] bool mustLookAgain(const ports::RemoteTopic& seen);
     void readBack();
@@ -72,6 +76,7 @@ private:
     std::function<void()> m_settling;
     Done m_done;
     std::function<void(const QString&)> m_replaced;
+    bool m_arrived = false;                            ///< this sending was acted on, whatever has happened to it since
     bool m_mayHaveArrived;                             ///< an earlier sending may have been acted on
     std::optional<ports::RemoteTopic> m_agreed;        ///< what both sides last agreed on
     std::optional<ports::RemoteTopic> m_agreedAtStart; ///< as the ledger had it, whatever was seen since
@@ -79,7 +84,7 @@ private:
     bool m_thereAlready = false;                       ///< as far as we know the other side holds the topic
     bool m_restoring = false;                          ///< it is to be there again although the other side deleted it
     std::optional<ports::RemoteTopic> m_tombstone;     ///< as far as we know the other side holds this one
-    std::vector<QString> m_told;                       ///< since the last request was sent
+    std::vector<Told> m_told;                          ///< since the last request was sent
     int m_looks = 0;                                   ///< that the feed made necessary
     int m_rounds = 0;
 };

@@ -52,7 +52,7 @@ void Outbox::noteTold(const std::vector<ports::RemoteTopic>& changes)
     for (const auto& [id, one] : m_deliveries) {
         for (const ports::RemoteTopic& change : changes) {
             if (change.topic.id == one.topic)
-                one.delivery->noteTold(change.revision);
+                one.delivery->noteTold(change);
         }
     }
 }

@@ -81,6 +81,9 @@ public:
     virtual void probe(ProbeHandler handler) = 0;
 
     [[nodiscard]] virtual Breadth breadth() const { return {}; }
+    /// True when a topic that is put back as it was gets its old revision again: an equal revision does not tell then that
+    /// nothing has happened in between.
+    [[nodiscard]] virtual bool revisionsRecur() const { return false; }
     /// How often to ask for changes; nothing when changes() itself waits for them.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> pollEvery() const = 0;
 };

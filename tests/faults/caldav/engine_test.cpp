@@ -13,6 +13,9 @@ using ports::BoardState;
 
 namespace {
 
+/// Slow enough for others to be at the list before the reply is here.
+const auto slowly = std::chrono::milliseconds(5);
+
 /// A desk that reaches a CalDAV list through the fault proxy; the client's hand is on the server itself.
 struct DavDesk {
     std::shared_ptr<DavServer> server;
@@ -161,4 +164,45 @@ TEST_CASE("a task list that is deleted blocks and takes nothing along")
     letPass(std::chrono::milliseconds(300));
     CHECK(scene.proxy.arrived().size() <= asked + 1);
     CHECK_FALSE(scene.desk.ledger->entries().at(topic.id).topic.deleted);
+}
+
+TEST_CASE("a task is deleted once more while it is being brought back: the second deletion is not taken for the first")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    scene.desk.stop();
+    CHECK(scene.server->ask("DELETE", scene.pathOf(topic)).status < 300);
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.settle();
+    REQUIRE(eventually([&] { return scene.desk.status().conflicts == 1; }));
+    scene.proxy.forget();
+    scene.proxy.failNext("PUT", Fault::drip(slowly));
+    scene.desk.ledger->keepOurs(topic.id);
+    scene.desk.push();
+    REQUIRE(eventually([&] { return !scene.there(topic).isEmpty(); }));
+    CHECK(scene.server->ask("DELETE", scene.pathOf(topic)).status < 300);
+    CHECK(eventually([&] {
+        const auto agreed = scene.desk.ledger->entries().at(topic.id).agreed;
+        return scene.desk.ledger->operations().empty() && agreed && agreed->topic.deleted;
+    }));
+    CHECK(scene.there(topic).isEmpty());
+    CHECK(scene.sent("PUT") == 1);
+}
+
+TEST_CASE("a task that was just deleted here is put back as it was, with its old ETag: it is not held for deleted")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    const QByteArray before = scene.there(topic);
+    scene.proxy.failNext("DELETE", Fault::drip(slowly));
+    scene.desk.ledger->remove(topic.id);
+    scene.desk.push();
+    REQUIRE(eventually([&] { return scene.there(topic).isEmpty(); }));
+    CHECK(scene.server->ask("PUT", scene.pathOf(topic), before, {{"If-None-Match", "*"}}).status == 201);
+    CHECK(eventually([&] { return scene.desk.status().conflicts == 1; })); // theirs against ours: a person says
+    CHECK_FALSE(scene.desk.ledger->entries().at(topic.id).agreed->topic.deleted);
+    CHECK(scene.sent("DELETE") == 1);
 }

@@ -290,8 +290,10 @@ Outcome FakeLedger::setAside(const OperationId& id, const RemoteTopic& theirs, T
         if (one.topic.id == topic && one.kind == OperationKind::UpdateTopic)
             one.changed &= ~clash;
     }
-    std::erase_if(m_operations, [&topic](const OutboxOperation& one) {
-        return one.topic.id == topic && one.kind == OperationKind::UpdateTopic && !one.changed;
+    std::erase_if(m_operations, [&](const OutboxOperation& one) {
+        const bool spent =
+            one.kind == OperationKind::UpdateTopic ? !one.changed : one.kind == OperationKind::CreateTopic && one.id == id;
+        return one.topic.id == topic && spent;
     });
     if (entry.agreed)
         entry.agreed->topic = withFields(entry.agreed->topic, theirs.topic, clash);
@@ -349,9 +351,8 @@ bool FakeLedger::waitsForDeletion(const TopicId& id) const
 bool FakeLedger::applyTombstone(Entry& entry, const RemoteTopic& change)
 {
     entry.agreed = change;
-    const bool waits = std::any_of(m_operations.cbegin(), m_operations.cend(), [&change](const OutboxOperation& one) {
-        return one.topic.id == change.topic.id;
-    });
+    const bool waits = std::any_of(m_operations.cbegin(), m_operations.cend(),
+                                   [&change](const OutboxOperation& one) { return one.topic.id == change.topic.id; });
     if (waits || entry.disputed)
         return false;
     return !std::exchange(entry.topic.deleted, true);
@@ -371,7 +372,7 @@ bool FakeLedger::applyOne(const RemoteTopic& change)
     }
     if (isNew || !entry.agreed) {
         const bool differs = isNew || !(entry.topic == change.topic);
-        const TopicFields ours = waitingFields(change.topic.id);
+        const TopicFields ours = waitingFields(change.topic.id) | entry.disputed;
         entry.topic = isNew ? change.topic : withFields(change.topic, entry.topic, ours);
         entry.agreed = change;
         return unite(entry.comments, change.comments) || differs;

@@ -144,25 +144,31 @@ std::vector<ListedTopic> CalDavRig::list()
         if (xml.name() == QLatin1String("href"))
             name = xml.readElementText().section(QLatin1Char('/'), -1);
         else if (xml.name() == QLatin1String("calendar-data"))
-            all.push_back(read(TopicId::parse(QStringView(name).chopped(4)), linesOf(xml.readElementText().toUtf8())));
+            all.push_back(seen(TopicId::parse(QStringView(name).chopped(4)), linesOf(xml.readElementText().toUtf8())));
     }
     REQUIRE_FALSE(xml.hasError());
     return all;
 }
 
+ListedTopic CalDavRig::seen(const TopicId& id, const Lines& lines)
+{
+    m_lastSeen[id] = lines;
+    return read(id, lines);
+}
+
 TopicId CalDavRig::create(const QString& title)
 {
     const TopicId id(QUuid::createUuid());
-    REQUIRE(putNew(id, title));
+    REQUIRE(putNew(id, {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//client//DE", "BEGIN:VTODO",
+                        "UID:" + id.text().toLatin1(), "DTSTAMP:20260203T100000Z", "SUMMARY:" + escaped(title),
+                        "DESCRIPTION:from the client", "STATUS:NEEDS-ACTION", "END:VTODO", "END:VCALENDAR"}));
     return id;
 }
 
-bool CalDavRig::putNew(const TopicId& id, const QString& title)
+bool CalDavRig::putNew(const TopicId& id, const Lines& lines)
 {
-    const QByteArray todo = joined({"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//client//DE", "BEGIN:VTODO",
-                                    "UID:" + id.text().toLatin1(), "DTSTAMP:20260203T100000Z", "SUMMARY:" + escaped(title),
-                                    "DESCRIPTION:from the client", "STATUS:NEEDS-ACTION", "END:VTODO", "END:VCALENDAR"});
-    return m_server->ask("PUT", pathOf(id), todo, {{"If-None-Match", "*"}}).status == 201;
+    m_lastSeen[id] = lines;
+    return m_server->ask("PUT", pathOf(id), joined(lines), {{"If-None-Match", "*"}}).status == 201;
 }
 
 std::optional<ListedTopic> CalDavRig::change(const TopicId& id, const std::function<void(Lines& lines)>& edit)
@@ -172,7 +178,7 @@ std::optional<ListedTopic> CalDavRig::change(const TopicId& id, const std::funct
         if (now.status != 200)
             return std::nullopt;
         Lines lines = linesOf(now.body);
-        const ListedTopic before = read(id, lines);
+        const ListedTopic before = seen(id, lines);
         edit(lines);
         const int status = lines.empty() ? m_server->ask("DELETE", pathOf(id), {}, {{"If-Match", now.etag}}).status
                                          : m_server->ask("PUT", pathOf(id), joined(lines), {{"If-Match", now.etag}}).status;
@@ -221,7 +227,12 @@ std::vector<QString> CalDavRig::remove(const TopicId& id)
 
 bool CalDavRig::restore(const TopicId& id, const QString& title)
 {
-    return m_server->ask("GET", pathOf(id)).status == 404 && putNew(id, title);
+    const auto before = m_lastSeen.find(id);
+    if (before == m_lastSeen.end() || m_server->ask("GET", pathOf(id)).status != 404)
+        return false;
+    Lines lines = before->second;
+    set(lines, "SUMMARY", "SUMMARY:" + escaped(title));
+    return putNew(id, lines);
 }
 
 } // namespace vorzimmer::testing

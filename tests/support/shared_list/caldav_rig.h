@@ -4,6 +4,7 @@
 #include "provider_rig.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace vorzimmer::testing {
@@ -23,16 +24,19 @@ public:
     std::vector<QString> setState(const domain::TopicId& id, domain::TopicState state) override;
     bool comment(const domain::TopicId& id, const QString& text) override;
     std::vector<QString> remove(const domain::TopicId& id) override;
+    /// As a program does that has kept what was deleted: with everything that was last seen in it.
     bool restore(const domain::TopicId& id, const QString& title) override;
 
 private:
     using Lines = std::vector<QByteArray>;
     [[nodiscard]] QString pathOf(const domain::TopicId& id) const;
-    bool putNew(const domain::TopicId& id, const QString& title);
+    ListedTopic seen(const domain::TopicId& id, const Lines& lines);
+    bool putNew(const domain::TopicId& id, const Lines& lines);
     /// As it was before; nothing when it is gone.
     std::optional<ListedTopic> change(const domain::TopicId& id, const std::function<void(Lines& lines)>& edit);
 
     std::shared_ptr<DavServer> m_server;
+    std::map<domain::TopicId, Lines> m_lastSeen;
     QString m_path = m_server->newList(QStringLiteral("Aufgaben"));
 };
 

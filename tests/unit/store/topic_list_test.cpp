@@ -720,9 +720,8 @@ TEST_CASE("Another list gets everything that the last one had, and what is still
     REQUIRE(sent.size() == 3);
     // Both were made in the same moment; a comment comes after its topic.
     const auto creation = [&](const TopicId& id) {
-        return std::find_if(sent.begin(), sent.end(), [&](const auto& one) {
-            return one.kind == OperationKind::CreateTopic && one.topic.id == id;
-        });
+        return std::find_if(sent.begin(), sent.end(),
+                            [&](const auto& one) { return one.kind == OperationKind::CreateTopic && one.topic.id == id; });
     };
     CHECK(creation(quarrel.topic.id) != sent.end());
     REQUIRE(creation(done.topic.id) < sent.end() - 1);
@@ -862,4 +861,27 @@ TEST_CASE("What was said about a topic is said again when it comes back from its
         CHECK(waiting[0].kind == OperationKind::CreateTopic);
         CHECK(waiting[1].comment == theirs.comments[0]);
     }
+}
+
+TEST_CASE("Where the other side holds something else under a new topic's id, every field that differs is in conflict")
+{
+    ListFixture f;
+    const Topic ours = f.someTopic();
+    const auto operation = f.freshOperation();
+    must(f.list.add(ours, operation));
+    Topic theirs = ours;
+    theirs.title = QStringLiteral("etwas anderes");
+    theirs.text = QStringLiteral("von dort");
+    must(f.ledger.setAside(operation, {theirs, QStringLiteral("7"), {}, {}}, domain::differing(ours, theirs)));
+    CHECK(f.local(ours.id).title == ours.title);
+    CHECK(must(f.ledger.outbox()).conflicts == 2);
+    CHECK(must(f.list.outbox()).empty());
+    must(f.list.decide(ours.id, TopicField::Title, ConflictChoice::Theirs, f.freshOperation(), f.anna));
+    must(f.list.decide(ours.id, TopicField::Text, ConflictChoice::Ours, f.freshOperation(), f.anna));
+    CHECK(f.local(ours.id).title == theirs.title);
+    const auto waiting = must(f.list.outbox());
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting.front().kind == OperationKind::UpdateTopic);
+    CHECK(waiting.front().changed == TopicFields(TopicField::Text));
+    CHECK(must(f.ledger.agreed(ours.id))->revision == QStringLiteral("7"));
 }

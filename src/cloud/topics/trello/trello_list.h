@@ -35,6 +35,8 @@ public:
     void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) override;
     void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
     void probe(ProbeHandler handler) override;
+    /// They are made of the content.
+    [[nodiscard]] bool revisionsRecur() const override { return true; }
     [[nodiscard]] std::optional<std::chrono::milliseconds> pollEvery() const override { return m_habits.pollEvery; }
 
 private:
