@@ -115,6 +115,7 @@ void CalDavList::place(const QString& name, const QByteArray& text, TopicHandler
                     handler({*failed, {}});
                 return;
             }
+            m_memory.noteWritten(name);
             auto sent = caldav::topicIn(text, name);
             if (reply.etag.isEmpty() || !sent) { // it may have rewritten what it got
                 see(name, Answer::Unknown, [handler](const Reply& read, const Seen& seen) { handler({read, seen.topic}); });
@@ -154,6 +155,7 @@ void CalDavList::write(const Seen& seen, const QByteArray& text, SeenHandler han
                                  handler(*failed, {});
                              return;
                          }
+                         m_memory.noteWritten(name);
                          QTimer::singleShot(m_pace.settle, m_collection.context(), [this, name, handler] {
                              see(name, Answer::Deleted, [handler](const Reply& read, const Seen& now) {
                                  Reply result = read; // written it was, so whatever keeps us from seeing it
@@ -207,12 +209,14 @@ void CalDavList::remove(const RemoteTopic& known, TopicHandler handler)
     }
     m_collection.erase(nameOf(known), known.revision, [=, this](const http::Reply& reply) {
         const auto failed = trouble(reply, {200, 204});
-        if (!failed)
+        if (!failed) {
+            m_memory.noteWritten(nameOf(known));
             handler({answer(Answer::Done), tombstoneOf(known)});
-        else if (failed->answer == Answer::Missing)
+        } else if (failed->answer == Answer::Missing) {
             makeSure(*failed, Answer::Deleted, [=](const Reply& sure) { handler({sure, tombstoneOf(known)}); });
-        else
+        } else {
             handler({*failed, {}});
+        }
     });
 }
 

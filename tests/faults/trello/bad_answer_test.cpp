@@ -65,7 +65,12 @@ TEST_CASE("whatever comes instead of Trello: said clearly, nothing taken over, h
     for (const BadAnswer& bad : badAnswers()) {
         INFO(bad.name);
         const auto before = both.desk.ledger->entries().size();
-        const QString cursor = both.desk.ledger->storedCursor();
+        QString cursor;
+        REQUIRE(eventually([&] { // until it has heard of what it did itself
+            cursor = both.desk.ledger->storedCursor();
+            letPass(std::chrono::milliseconds(100));
+            return both.desk.ledger->storedCursor() == cursor;
+        }));
         both.proxy.setPlan([&bad](const SeenRequest&) { return bad.fault; });
         const Topic topic = someTopic(QStringLiteral("Rückruf"));
         both.desk.ledger->createTopic(topic);

@@ -49,7 +49,7 @@ bool isGone(int status)
 } // namespace
 
 ChangeReader::ChangeReader(Collection& collection, ReaderMemory& memory, Provider::FeedHandler done)
-    : m_collection(collection), m_memory(memory), m_done(std::move(done))
+    : m_collection(collection), m_memory(memory), m_done(std::move(done)), m_number(++memory.questions)
 {
     m_result.answer = Answer::Done;
 }
@@ -136,6 +136,8 @@ void ChangeReader::takeChanges(const Multistatus& whole, const QString& token)
     const std::vector<Resource> members = membersOf(whole);
     collect(members);
     const bool noneGone = m_result.changes.empty();
+    if (!m_result.more)
+        askForUnheard();
     if (token.isEmpty()) {
         m_result.complete = !m_result.more;
         m_memory.members = members.size();
@@ -191,6 +193,9 @@ void ChangeReader::onList(const Multistatus& whole, const QString& known)
     if (now != known) {
         m_result.complete = true;
         collect(members);
+        std::erase_if(m_memory.unheard, [this](const auto& one) { return one.second.after < m_number; });
+    } else {
+        askForUnheard();
     }
     pump();
 }
@@ -199,13 +204,32 @@ void ChangeReader::collect(const std::vector<Resource>& members)
 {
     for (const Resource& member : members) {
         const QString name = *nameIn(member.href);
-        if (isGone(member.status)) {
+        const auto written = m_memory.unheard.find(name);
+        if (written != m_memory.unheard.end() && written->second.after < m_number)
+            m_memory.unheard.erase(written);
+        if (isGone(member.status))
             gone(name);
-        } else if (m_hrefs.emplace(name, member.href).second) {
-            if (m_batches.empty() || m_batches.back().size() >= batchLength)
-                m_batches.emplace_back();
-            m_batches.back() << name;
-        }
+        else
+            ask(name, member.href);
+    }
+}
+
+void ChangeReader::ask(const QString& name, const QString& href)
+{
+    if (!m_hrefs.emplace(name, href).second)
+        return;
+    if (m_batches.empty() || m_batches.back().size() >= batchLength)
+        m_batches.emplace_back();
+    m_batches.back() << name;
+}
+
+void ChangeReader::askForUnheard()
+{
+    for (const auto& [name, written] : m_memory.unheard) {
+        if (written.after >= m_number)
+            continue;
+        m_unheard << name;
+        ask(name, m_collection.href(name));
     }
 }
 
@@ -342,6 +366,11 @@ void ChangeReader::finish()
 {
     if (std::exchange(m_over, true))
         return;
+    for (const QString& name : m_result.answer == Answer::Done ? m_unheard : QStringList()) {
+        const auto written = m_memory.unheard.find(name);
+        if (written != m_memory.unheard.end() && written->second.after < m_number && --written->second.left == 0)
+            m_memory.unheard.erase(written);
+    }
     const auto done = std::exchange(m_done, nullptr);
     done(m_result);
 }

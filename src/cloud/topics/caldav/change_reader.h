@@ -11,8 +11,20 @@ namespace vorzimmer::cloud::topics::caldav {
 
 /// What is remembered between two questions; all of it can be found out again.
 struct ReaderMemory {
-    bool listsOnly = false;        ///< this server reports no changes since a token
-    std::optional<size_t> members; ///< how many there were in the collection when last counted
+    /// Notes that this side has written to @p name. Where somebody undoes that at once, a server whose tokens and ETags are made
+    /// of the content is back where it was when it was last asked, and reports no change.
+    void noteWritten(const QString& name) { unheard[name] = {questions, maxUnheard}; }
+
+    struct Writing {
+        int after = 0; ///< so many questions
+        int left = 0;  ///< so many more answers may keep silent about it
+    };
+    /// An answer may be thrown away as overtaken and be asked for again, so one is not enough.
+    static constexpr int maxUnheard = 5;
+    std::map<QString, Writing> unheard; ///< by name: what no report has told of since it was written
+    int questions = 0;                  ///< asked so far
+    bool listsOnly = false;             ///< this server reports no changes since a token
+    std::optional<size_t> members;      ///< how many there were in the collection when last counted
 };
 
 /// Reads what changed in a collection behind a cursor, once: which members, then their contents in batches. Answers once;
@@ -32,6 +44,8 @@ private:
     void askList(const QString& known);
     void onList(const Multistatus& whole, const QString& known);
     void collect(const std::vector<Resource>& members);
+    void ask(const QString& name, const QString& href);
+    void askForUnheard();
 
     void pump();
     void askBatch(const QStringList& names);
@@ -52,6 +66,8 @@ private:
     std::map<QString, QString> m_hrefs; ///< the server's own spelling, by name
     std::deque<QStringList> m_batches;
     QStringList m_singles; ///< what no batch told about
+    QStringList m_unheard; ///< asked for although no report told of them
+    int m_number;          ///< of this question
     int m_underWay = 0;
     bool m_over = false;
 };
