@@ -314,6 +314,25 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::SoundWording</name>
+    <message>
+        <source>No microphone and no loudspeaker. The call goes on in silence; plug a headset in.</source>
+        <translation>Weder Mikrofon noch Lautsprecher. Das Gespräch läuft stumm weiter; bitte ein Headset anschließen.</translation>
+    </message>
+    <message>
+        <source>No microphone: the other side hears silence. Plug one in.</source>
+        <translation>Kein Mikrofon: Die Gegenseite hört Stille. Bitte eines anschließen.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker: nothing can be heard. Plug one in.</source>
+        <translation>Kein Lautsprecher: Es ist nichts zu hören. Bitte einen anschließen.</translation>
+    </message>
+    <message>
+        <source>In use: %1 and %2.</source>
+        <translation>In Gebrauch: %1 und %2.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::TopicModel</name>
     <message>
         <source>For nobody yet</source>
@@ -1888,6 +1907,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Set-&amp;up</source>
         <translation>Ein&amp;richtung</translation>
     </message>
+    <message>
+        <source>S&amp;ound …</source>
+        <translation>&amp;Ton …</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -2407,6 +2430,93 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Bookable &amp;dates</source>
         <translation>Buchbare &amp;Termine</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::SoundDialog</name>
+    <message>
+        <source>Sound at this computer</source>
+        <translation>Ton an diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Hear and speak calls at this computer</source>
+        <translation>&amp;Gespräche an diesem Rechner führen</translation>
+    </message>
+    <message>
+        <source>Hear and speak calls at this computer</source>
+        <translation>Gespräche an diesem Rechner führen</translation>
+    </message>
+    <message>
+        <source>Otherwise the telephone on the desk carries the voice. A change takes effect when you sign in next.</source>
+        <translation>Sonst trägt das Telefon auf dem Tisch die Stimme. Eine Änderung gilt ab der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>&amp;Microphone</source>
+        <translation>&amp;Mikrofon</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>How loud the microphone is</source>
+        <translation>Pegel des Mikrofons</translation>
+    </message>
+    <message>
+        <source>&amp;Loudspeaker</source>
+        <translation>&amp;Lautsprecher</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>Lautsprecher</translation>
+    </message>
+    <message>
+        <source>How loud the loudspeaker is</source>
+        <translation>Pegel des Lautsprechers</translation>
+    </message>
+    <message>
+        <source>&amp;Ringing</source>
+        <translation>&amp;Klingeln</translation>
+    </message>
+    <message>
+        <source>Where calls ring</source>
+        <translation>Wo Anrufe klingeln</translation>
+    </message>
+    <message>
+        <source>&amp;Notice during a call</source>
+        <translation>&amp;Hinweis im Gespräch</translation>
+    </message>
+    <message>
+        <source>Where a second call gives notice</source>
+        <translation>Wo ein zweiter Anruf sich meldet</translation>
+    </message>
+    <message>
+        <source>Play a &amp;tone</source>
+        <translation>&amp;Ton abspielen</translation>
+    </message>
+    <message>
+        <source>Play a tone</source>
+        <translation>Ton abspielen</translation>
+    </message>
+    <message>
+        <source>Hear m&amp;yself</source>
+        <translation>Mich &amp;selbst hören</translation>
+    </message>
+    <message>
+        <source>Hear myself</source>
+        <translation>Mich selbst hören</translation>
+    </message>
+    <message>
+        <source>As the desktop chooses</source>
+        <translation>Wie der Desktop vorgibt</translation>
+    </message>
+    <message>
+        <source>No device</source>
+        <translation>Kein Gerät</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation>%1 (nicht angeschlossen)</translation>
     </message>
 </context>
 <context>

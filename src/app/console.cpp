@@ -5,6 +5,7 @@
 #include "vorzimmer/widgets/main_window.h"
 #include "vorzimmer/widgets/problem_page.h"
 #include "vorzimmer/widgets/sign_in_page.h"
+#include "vorzimmer/widgets/sound_dialog.h"
 
 #include "vorzimmer/audio/call_bell.h"
 #include "vorzimmer/cloud/topic_sync.h"
@@ -41,6 +42,7 @@ Console::Console(Options options, telephony::Scenario scenario, DemoHouse* demo)
         Taste().setTheme(theme);
     });
     connect(m_window.get(), &MainWindow::languageRequested, this, [](const QString& language) { Taste().setLanguage(language); });
+    connect(m_window.get(), &MainWindow::soundRequested, this, &Console::showSound);
     // Later, because the menu entry that asks is a child of what goes.
     connect(m_window.get(), &MainWindow::signOutRequested, this, &Console::endSeat, Qt::QueuedConnection);
     if (m_demo)
@@ -50,6 +52,7 @@ Console::Console(Options options, telephony::Scenario scenario, DemoHouse* demo)
 Console::~Console()
 {
     m_seat.reset();
+    delete m_soundDialog;
     m_sounds.reset();
     m_window.reset();
     m_storeLane->post([room = std::shared_ptr(std::move(m_room)), directory = std::shared_ptr(std::move(m_directory))] {});
@@ -141,7 +144,29 @@ void Console::openSounds()
 {
     const bool own = m_options.sound.isEmpty() ? Taste().ownSound() : m_options.sound == QStringLiteral("on");
     if (own)
-        m_sounds = std::make_unique<audio::SoundDesk>(Taste().soundChoice());
+        makeSounds();
+}
+
+void Console::makeSounds()
+{
+    m_sounds = std::make_unique<audio::SoundDesk>(Taste().soundChoice());
+    connect(m_sounds.get(), &audio::SoundDesk::stateChanged, this, [this](const ports::SoundState& state) {
+        // While sound is being set up, the dialog tells.
+        if (m_seat && !m_soundDialog)
+            m_seat->showSound(state);
+    });
+}
+
+void Console::showSound()
+{
+    if (!m_seat || m_soundDialog)
+        return;
+    if (!m_sounds)
+        makeSounds();
+    m_soundDialog = new widgets::SoundDialog(*m_sounds, Taste().ownSound(), m_window.get());
+    connect(m_soundDialog, &widgets::SoundDialog::ownChosen, this, [](bool own) { Taste().setOwnSound(own); });
+    connect(m_soundDialog, &widgets::SoundDialog::choiceMade, this, [](const ports::SoundChoice& choice) { Taste().setSoundChoice(choice); });
+    m_soundDialog->open();
 }
 
 void Console::openSeat(const domain::User& user)
@@ -168,6 +193,7 @@ void Console::openSeat(const domain::User& user)
 void Console::endSeat()
 {
     m_seat.reset();
+    delete m_soundDialog;
     m_sounds.reset();
     showSignIn();
 }

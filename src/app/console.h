@@ -14,12 +14,14 @@
 #include "vorzimmer/telephony/scenario.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
 namespace vorzimmer::widgets {
 class MainWindow;
 class SignInPage;
+class SoundDialog;
 } // namespace vorzimmer::widgets
 
 namespace vorzimmer::app {
@@ -55,6 +57,8 @@ private:
     [[nodiscard]] std::unique_ptr<ports::CallFeed> makeFeed() const;
     /// The bell, and the voice of calls, where this computer has them.
     void openSounds();
+    void makeSounds();
+    void showSound();
 
     Options m_options;
     telephony::Scenario m_scenario;
@@ -71,7 +75,9 @@ private:
     desk::SignIn m_signIn;
     std::unique_ptr<widgets::MainWindow> m_window;
     widgets::SignInPage* m_signInPage = nullptr; ///< owned by the window
-    std::unique_ptr<audio::SoundDesk> m_sounds; ///< null where telephones stand on the desks; outlives the seat's feed
+    /// Null where telephones stand on the desks, unless sound is being set up; outlives the seat's feed.
+    std::unique_ptr<audio::SoundDesk> m_sounds;
+    QPointer<widgets::SoundDialog> m_soundDialog; ///< owned by the window
     std::unique_ptr<Seat> m_seat;
 };
 

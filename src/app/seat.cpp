@@ -39,6 +39,7 @@ void Seat::start()
     MainWindow::Offers offers;
     offers.signOut = true;
     offers.topics = true;
+    offers.sound = role != Role::Client;
     offers.pause = role != Role::Client;
     offers.visit = role == Role::Supervisor;
     offers.setUp = role == Role::Supervisor;
@@ -48,6 +49,12 @@ void Seat::start()
     else
         startReception();
     m_lists.start();
+}
+
+void Seat::showSound(const ports::SoundState& state)
+{
+    if (m_page)
+        m_page->setSound(state);
 }
 
 void Seat::startReception()

@@ -5,6 +5,7 @@
 #include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
 #include "vorzimmer/ports/call_feed.h"
+#include "vorzimmer/ports/sound_setup.h"
 #include "vorzimmer/ports/topic_board.h"
 
 #include <QObject>
@@ -33,6 +34,8 @@ public:
     ~Seat() override;
 
     void start();
+    /// What carries the voice of calls has changed.
+    void showSound(const ports::SoundState& state);
     /// The address of the shared lists has become known or has changed.
     void openLists() { m_lists.start(); }
 

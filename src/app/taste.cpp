@@ -9,13 +9,13 @@
 
 namespace vorzimmer::app {
 
-audio::SoundChoice Taste::soundChoice() const
+ports::SoundChoice Taste::soundChoice() const
 {
     return {m_settings.value(QStringLiteral("sound/microphone")).toString(), m_settings.value(QStringLiteral("sound/loudspeaker")).toString(),
             m_settings.value(QStringLiteral("sound/ring")).toString(), m_settings.value(QStringLiteral("sound/notice")).toString()};
 }
 
-void Taste::setSoundChoice(const audio::SoundChoice& choice)
+void Taste::setSoundChoice(const ports::SoundChoice& choice)
 {
     m_settings.setValue(QStringLiteral("sound/microphone"), choice.microphone);
     m_settings.setValue(QStringLiteral("sound/loudspeaker"), choice.loudspeaker);

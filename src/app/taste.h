@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vorzimmer/audio/sound_device.h"
+#include "vorzimmer/ports/sound_setup.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -23,8 +23,8 @@ public:
     /// Whether calls are heard and spoken at this computer. Off where telephones stand on the desks.
     [[nodiscard]] bool ownSound() const { return m_settings.value(QStringLiteral("sound/own")).toBool(); }
     void setOwnSound(bool own) { m_settings.setValue(QStringLiteral("sound/own"), own); }
-    [[nodiscard]] audio::SoundChoice soundChoice() const;
-    void setSoundChoice(const audio::SoundChoice& choice);
+    [[nodiscard]] ports::SoundChoice soundChoice() const;
+    void setSoundChoice(const ports::SoundChoice& choice);
 
 private:
     QSettings m_settings;

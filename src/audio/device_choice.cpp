@@ -24,14 +24,15 @@ bool isStandIn(const QString& id)
     return id.startsWith(tonePrefix) || id.startsWith(filePrefix);
 }
 
-QStringList candidates(const Devices& devices, SoundDevice::Kind kind, const QString& chosen, const QStringList& failed)
+QStringList candidates(const Devices& devices, ports::SoundDevice::Kind kind, const QString& chosen,
+                       const QStringList& failed)
 {
-    if (chosen == noDevice)
+    if (chosen == ports::noDevice)
         return {};
     if (isStandIn(chosen))
         return failed.contains(chosen) ? QStringList() : QStringList{chosen};
     QStringList ids;
-    for (const SoundDevice& device : devices.list(kind))
+    for (const ports::SoundDevice& device : devices.list(kind))
         ids += device.id;
     if (ids.removeAll(chosen) > 0)
         ids.prepend(chosen);
@@ -39,20 +40,22 @@ QStringList candidates(const Devices& devices, SoundDevice::Kind kind, const QSt
     return ids;
 }
 
-GstElement* openDevice(const Devices& devices, SoundDevice::Kind kind, const QString& id, const char* name)
+GstElement* openDevice(const Devices& devices, ports::SoundDevice::Kind kind, const QString& id, const char* name)
 {
     if (id.startsWith(tonePrefix)) {
         bool number = false;
         const double hertz = id.mid(tonePrefix.size()).toDouble(&number);
         constexpr double loudness = 0.3;
-        GstElement* tone =
-            number && kind == SoundDevice::Kind::Microphone ? gst_element_factory_make("audiotestsrc", name) : nullptr;
+        GstElement* tone = number && kind == ports::SoundDevice::Kind::Microphone
+                               ? gst_element_factory_make("audiotestsrc", name)
+                               : nullptr;
         if (tone)
             g_object_set(tone, "is-live", TRUE, "freq", hertz, "volume", loudness, "samplesperbuffer", 480, nullptr);
         return tone;
     }
     if (id.startsWith(filePrefix)) {
-        GstElement* file = kind == SoundDevice::Kind::Loudspeaker ? gst_element_factory_make("filesink", name) : nullptr;
+        GstElement* file =
+            kind == ports::SoundDevice::Kind::Loudspeaker ? gst_element_factory_make("filesink", name) : nullptr;
         if (file) {
             gst_util_set_object_arg(G_OBJECT(file), "buffer-mode", "unbuffered");
             g_object_set(file, "location", id.mid(filePrefix.size()).toUtf8().constData(), nullptr);
@@ -70,12 +73,12 @@ GstElement* openDevice(const Devices& devices, SoundDevice::Kind kind, const QSt
     return device;
 }
 
-bool join(Pipeline& pipeline, GstElement* device, const char* neighbour, SoundDevice::Kind kind)
+bool join(Pipeline& pipeline, GstElement* device, const char* neighbour, ports::SoundDevice::Kind kind)
 {
     gst_bin_add(GST_BIN(pipeline.get()), device);
     const GstRef<GstElement> other = pipeline.element(neighbour);
-    return kind == SoundDevice::Kind::Microphone ? gst_element_link(device, other.get())
-                                                 : gst_element_link(other.get(), device);
+    return kind == ports::SoundDevice::Kind::Microphone ? gst_element_link(device, other.get())
+                                                        : gst_element_link(other.get(), device);
 }
 
 } // namespace vorzimmer::audio

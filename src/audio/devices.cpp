@@ -10,9 +10,9 @@ namespace vorzimmer::audio {
 
 namespace {
 
-const char* className(SoundDevice::Kind kind)
+const char* className(ports::SoundDevice::Kind kind)
 {
-    return kind == SoundDevice::Kind::Microphone ? "Audio/Source" : "Audio/Sink";
+    return kind == ports::SoundDevice::Kind::Microphone ? "Audio/Source" : "Audio/Sink";
 }
 
 QString idOf(GstDevice* device)
@@ -33,7 +33,7 @@ QString idOf(GstDevice* device)
 Devices::Devices(std::function<void()> changed) : m_changed(std::move(changed)), m_monitor(gst_device_monitor_new())
 {
     CapsRef raw(gst_caps_new_empty_simple("audio/x-raw"));
-    for (const auto kind : {SoundDevice::Kind::Microphone, SoundDevice::Kind::Loudspeaker})
+    for (const auto kind : {ports::SoundDevice::Kind::Microphone, ports::SoundDevice::Kind::Loudspeaker})
         gst_device_monitor_add_filter(m_monitor.get(), className(kind), raw.get());
     GstBus* bus = gst_device_monitor_get_bus(m_monitor.get());
     gst_bus_set_sync_handler(bus, onMessage, this, nullptr);
@@ -65,7 +65,7 @@ GstBusSyncReply Devices::onMessage(GstBus*, GstMessage* message, gpointer self)
     return GST_BUS_DROP;
 }
 
-std::vector<Devices::Found> Devices::look(SoundDevice::Kind kind) const
+std::vector<Devices::Found> Devices::look(ports::SoundDevice::Kind kind) const
 {
     std::vector<Found> found;
     GList* all = gst_device_monitor_get_devices(m_monitor.get());
@@ -82,7 +82,7 @@ std::vector<Devices::Found> Devices::look(SoundDevice::Kind kind) const
             gst_structure_get_boolean(more, "is-default", &usual);
             const gchar* purpose = gst_structure_get_string(more, "device.class");
             // What a loudspeaker plays is no microphone, though sound servers list it among them.
-            const bool monitor = kind == SoundDevice::Kind::Microphone && purpose && qstrcmp(purpose, "monitor") == 0;
+            const bool monitor = kind == ports::SoundDevice::Kind::Microphone && purpose && qstrcmp(purpose, "monitor") == 0;
             gst_structure_free(more);
             if (monitor)
                 continue;
@@ -97,15 +97,15 @@ std::vector<Devices::Found> Devices::look(SoundDevice::Kind kind) const
     return found;
 }
 
-std::vector<SoundDevice> Devices::list(SoundDevice::Kind kind) const
+std::vector<ports::SoundDevice> Devices::list(ports::SoundDevice::Kind kind) const
 {
-    std::vector<SoundDevice> devices;
+    std::vector<ports::SoundDevice> devices;
     for (const Found& found : look(kind))
         devices.push_back(found.device);
     return devices;
 }
 
-GstElement* Devices::open(SoundDevice::Kind kind, const QString& id, const char* name) const
+GstElement* Devices::open(ports::SoundDevice::Kind kind, const QString& id, const char* name) const
 {
     for (const Found& found : look(kind))
         if (found.device.id == id)

@@ -2,7 +2,7 @@
 
 #include "gst.h"
 
-#include "vorzimmer/audio/sound_device.h"
+#include "vorzimmer/ports/sound_setup.h"
 
 #include <QByteArray>
 
@@ -22,17 +22,17 @@ public:
     Devices& operator=(const Devices&) = delete;
 
     /// What is there now; the default ones first.
-    [[nodiscard]] std::vector<SoundDevice> list(SoundDevice::Kind kind) const;
+    [[nodiscard]] std::vector<ports::SoundDevice> list(ports::SoundDevice::Kind kind) const;
     /// An element that opens @p id, named @p name; null when it is not there.
-    [[nodiscard]] GstElement* open(SoundDevice::Kind kind, const QString& id, const char* name) const;
+    [[nodiscard]] GstElement* open(ports::SoundDevice::Kind kind, const QString& id, const char* name) const;
 
 private:
     struct Found {
-        SoundDevice device;
+        ports::SoundDevice device;
         GstRef<GstDevice> handle;
     };
     static GstBusSyncReply onMessage(GstBus* bus, GstMessage* message, gpointer self);
-    [[nodiscard]] std::vector<Found> look(SoundDevice::Kind kind) const;
+    [[nodiscard]] std::vector<Found> look(ports::SoundDevice::Kind kind) const;
 
     std::function<void()> m_changed;
     GstRef<GstDeviceMonitor> m_monitor;

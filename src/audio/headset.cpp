@@ -42,7 +42,7 @@ void breathe(Sample* samples, std::size_t count)
 } // namespace
 
 Headset::Headset(const Devices& devices, std::shared_ptr<const TalkingCall> talking, std::shared_ptr<Loudness> loudness,
-                 std::function<void(const SoundState&)> told)
+                 std::function<void(const ports::SoundState&)> told)
     : m_devices(devices), m_talking(std::move(talking)), m_loudness(std::move(loudness)), m_told(std::move(told))
 {
     m_forgiveness.setSingleShot(true);
@@ -83,18 +83,19 @@ void Headset::setInUse(bool inUse)
 void Headset::lookAgain()
 {
     // Whoever was pulled out is gone, whoever comes back has a new chance.
-    const auto gone = [this](SoundDevice::Kind kind, const QString& id) {
+    const auto gone = [this](ports::SoundDevice::Kind kind, const QString& id) {
         const auto there = m_devices.list(kind);
-        return std::none_of(there.begin(), there.end(), [&id](const SoundDevice& device) { return device.id == id; });
+        return std::none_of(there.begin(), there.end(), [&id](const ports::SoundDevice& device) { return device.id == id; });
     };
     m_failed.removeIf([&gone](const QString& id) {
-        return gone(SoundDevice::Kind::Microphone, id) && gone(SoundDevice::Kind::Loudspeaker, id);
+        return gone(ports::SoundDevice::Kind::Microphone, id) && gone(ports::SoundDevice::Kind::Loudspeaker, id);
     });
     if (!m_inUse)
         return;
-    const QString microphone = candidates(m_devices, SoundDevice::Kind::Microphone, m_chosenMicrophone, m_failed).value(0);
+    const QString microphone =
+        candidates(m_devices, ports::SoundDevice::Kind::Microphone, m_chosenMicrophone, m_failed).value(0);
     const QString loudspeaker =
-        candidates(m_devices, SoundDevice::Kind::Loudspeaker, m_chosenLoudspeaker, m_failed).value(0);
+        candidates(m_devices, ports::SoundDevice::Kind::Loudspeaker, m_chosenLoudspeaker, m_failed).value(0);
     if (microphone != m_microphone || loudspeaker != m_loudspeaker)
         build();
 }
@@ -103,8 +104,8 @@ void Headset::build()
 {
     ++m_build;
     m_pipeline.reset();
-    QStringList microphones = candidates(m_devices, SoundDevice::Kind::Microphone, m_chosenMicrophone, m_failed);
-    QStringList loudspeakers = candidates(m_devices, SoundDevice::Kind::Loudspeaker, m_chosenLoudspeaker, m_failed);
+    QStringList microphones = candidates(m_devices, ports::SoundDevice::Kind::Microphone, m_chosenMicrophone, m_failed);
+    QStringList loudspeakers = candidates(m_devices, ports::SoundDevice::Kind::Loudspeaker, m_chosenLoudspeaker, m_failed);
     // The first pair that starts; a device that does not even start tells so by a message, too (failed()).
     m_microphone = microphones.value(0);
     m_loudspeaker = loudspeakers.value(0);
@@ -135,13 +136,13 @@ bool Headset::tryBuild(const QString& microphone, const QString& loudspeaker)
     if (!m_pipeline)
         return false;
     struct Part {
-        SoundDevice::Kind kind;
+        ports::SoundDevice::Kind kind;
         QString id;
         const char* name;
         const char* neighbour;
     };
-    for (const Part& part : std::array{Part{SoundDevice::Kind::Microphone, microphone, "microphone", "in"},
-                                       Part{SoundDevice::Kind::Loudspeaker, loudspeaker, "loudspeaker", "out"}}) {
+    for (const Part& part : std::array{Part{ports::SoundDevice::Kind::Microphone, microphone, "microphone", "in"},
+                                       Part{ports::SoundDevice::Kind::Loudspeaker, loudspeaker, "loudspeaker", "out"}}) {
         if (part.id.isEmpty())
             continue;
         GstElement* device = openDevice(m_devices, part.kind, part.id, part.name);
@@ -197,18 +198,18 @@ void Headset::playTo(std::int16_t* samples, std::size_t count)
 
 void Headset::tell()
 {
-    const auto nameOf = [this](SoundDevice::Kind kind, const QString& id) {
-        for (const SoundDevice& device : m_devices.list(kind))
+    const auto nameOf = [this](ports::SoundDevice::Kind kind, const QString& id) {
+        for (const ports::SoundDevice& device : m_devices.list(kind))
             if (device.id == id)
                 return device.name;
         return id;
     };
-    SoundState state;
+    ports::SoundState state;
     state.inUse = m_inUse;
-    state.microphone = nameOf(SoundDevice::Kind::Microphone, m_microphone);
-    state.loudspeaker = nameOf(SoundDevice::Kind::Loudspeaker, m_loudspeaker);
-    state.microphoneWanted = m_chosenMicrophone != noDevice;
-    state.loudspeakerWanted = m_chosenLoudspeaker != noDevice;
+    state.microphone = nameOf(ports::SoundDevice::Kind::Microphone, m_microphone);
+    state.loudspeaker = nameOf(ports::SoundDevice::Kind::Loudspeaker, m_loudspeaker);
+    state.microphoneWanted = m_chosenMicrophone != ports::noDevice;
+    state.loudspeakerWanted = m_chosenLoudspeaker != ports::noDevice;
     if (m_lastTold == state)
         return;
     m_lastTold = state;

@@ -3,7 +3,7 @@
 #include "device_choice.h"
 #include "voice_bridge.h"
 
-#include "vorzimmer/audio/sound_state.h"
+#include "vorzimmer/ports/sound_setup.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -25,7 +25,7 @@ struct Loudness {
 class Headset : public QObject {
 public:
     Headset(const Devices& devices, std::shared_ptr<const TalkingCall> talking, std::shared_ptr<Loudness> loudness,
-            std::function<void(const SoundState&)> told);
+            std::function<void(const ports::SoundState&)> told);
     ~Headset() override;
 
     void choose(const QString& microphone, const QString& loudspeaker);
@@ -44,7 +44,7 @@ private:
     const Devices& m_devices;
     std::shared_ptr<const TalkingCall> m_talking;
     std::shared_ptr<Loudness> m_loudness;
-    std::function<void(const SoundState&)> m_told;
+    std::function<void(const ports::SoundState&)> m_told;
     QString m_chosenMicrophone;
     QString m_chosenLoudspeaker;
     QString m_microphone; ///< in use, empty = none
@@ -54,7 +54,7 @@ private:
     quint64 m_build = 0;
     std::unique_ptr<Pipeline> m_pipeline;
     QTimer m_forgiveness; ///< tries failed devices again
-    std::optional<SoundState> m_lastTold;
+    std::optional<ports::SoundState> m_lastTold;
 };
 
 } // namespace vorzimmer::audio

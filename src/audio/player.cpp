@@ -9,7 +9,7 @@ namespace vorzimmer::audio {
 void Player::play(Melody melody, const QString& chosen)
 {
     stop();
-    start(melody, candidates(m_devices, SoundDevice::Kind::Loudspeaker, chosen, {}));
+    start(melody, candidates(m_devices, ports::SoundDevice::Kind::Loudspeaker, chosen, {}));
 }
 
 void Player::start(Melody melody, const QStringList& loudspeakers)
@@ -36,8 +36,8 @@ void Player::start(Melody melody, const QStringList& loudspeakers)
     m_pipeline = Pipeline::from(text, onTrouble);
     if (!m_pipeline)
         return;
-    GstElement* device = openDevice(m_devices, SoundDevice::Kind::Loudspeaker, loudspeakers.front(), "loudspeaker");
-    if (!device || !join(*m_pipeline, device, "out", SoundDevice::Kind::Loudspeaker))
+    GstElement* device = openDevice(m_devices, ports::SoundDevice::Kind::Loudspeaker, loudspeakers.front(), "loudspeaker");
+    if (!device || !join(*m_pipeline, device, "out", ports::SoundDevice::Kind::Loudspeaker))
         return start(melody, loudspeakers.mid(1));
     m_pipeline->fillFrom("clockwork", [this, turn, melody, at = std::size_t(0), over = false](std::int16_t* samples,
                                                                                               std::size_t count) mutable {

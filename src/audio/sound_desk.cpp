@@ -31,19 +31,19 @@ bool isKey(QChar c)
 /// What lives on the threads, and what the desk knows of it. The threads are the last members: they end first, and
 /// everything that they use is still there.
 struct SoundDesk::Rooms {
-    explicit Rooms(SoundDesk& desk, SoundChoice chosen) : choice(std::move(chosen)), owner(desk) {}
+    explicit Rooms(SoundDesk& desk, ports::SoundChoice chosen) : choice(std::move(chosen)), owner(desk) {}
 
     class Call;
 
     void attend();
     void startDevices();
 
-    SoundChoice choice;
+    ports::SoundChoice choice;
     SoundDesk& owner;
     std::vector<VoiceCodec> codecs{VoiceCodec::Pcma, VoiceCodec::Pcmu};
     bool loaded = false;
-    std::vector<SoundDevice> devices;
-    SoundState state;
+    std::vector<ports::SoundDevice> devices;
+    ports::SoundState state;
     std::vector<Call*> hearing; ///< the last one has the devices
     std::shared_ptr<VoiceBridge> test;
     std::shared_ptr<TalkingCall> talking = std::make_shared<TalkingCall>();
@@ -128,8 +128,8 @@ void SoundDesk::Rooms::startDevices()
     deviceThread.post([this] {
         prepareGStreamer();
         const auto tellDevices = [this] {
-            std::vector<SoundDevice> list = present->list(SoundDevice::Kind::Microphone);
-            const std::vector<SoundDevice> more = present->list(SoundDevice::Kind::Loudspeaker);
+            std::vector<ports::SoundDevice> list = present->list(ports::SoundDevice::Kind::Microphone);
+            const std::vector<ports::SoundDevice> more = present->list(ports::SoundDevice::Kind::Loudspeaker);
             list.insert(list.end(), more.begin(), more.end());
             QMetaObject::invokeMethod(
                 &owner,
@@ -149,7 +149,7 @@ void SoundDesk::Rooms::startDevices()
                 tellDevices();
             });
         });
-        headset = std::make_unique<Headset>(*present, talking, loudness, [this](const SoundState& told) {
+        headset = std::make_unique<Headset>(*present, talking, loudness, [this](const ports::SoundState& told) {
             QMetaObject::invokeMethod(
                 &owner,
                 [this, told] {
@@ -164,8 +164,8 @@ void SoundDesk::Rooms::startDevices()
     });
 }
 
-SoundDesk::SoundDesk(SoundChoice choice, QObject* parent)
-    : QObject(parent), m_rooms(std::make_unique<Rooms>(*this, std::move(choice)))
+SoundDesk::SoundDesk(ports::SoundChoice choice, QObject* parent)
+    : ports::SoundSetup(parent), m_rooms(std::make_unique<Rooms>(*this, std::move(choice)))
 {
     m_rooms->lineThread.post([this] {
         prepareGStreamer();
@@ -216,24 +216,24 @@ domain::Result<std::unique_ptr<ports::CallSound>> SoundDesk::open(const QString&
     return std::unique_ptr<ports::CallSound>(std::make_unique<Rooms::Call>(*m_rooms, std::move(*ports)));
 }
 
-const SoundChoice& SoundDesk::choice() const
+const ports::SoundChoice& SoundDesk::choice() const
 {
     return m_rooms->choice;
 }
 
-void SoundDesk::choose(const SoundChoice& choice)
+void SoundDesk::choose(const ports::SoundChoice& choice)
 {
     m_rooms->choice = choice;
     m_rooms->deviceThread.post(
         [rooms = m_rooms.get(), choice] { rooms->headset->choose(choice.microphone, choice.loudspeaker); });
 }
 
-const std::vector<SoundDevice>& SoundDesk::devices() const
+const std::vector<ports::SoundDevice>& SoundDesk::devices() const
 {
     return m_rooms->devices;
 }
 
-const SoundState& SoundDesk::state() const
+const ports::SoundState& SoundDesk::state() const
 {
     return m_rooms->state;
 }
@@ -268,7 +268,7 @@ void SoundDesk::setTesting(bool testing, bool echo)
     m_rooms->attend();
 }
 
-SoundDesk::Levels SoundDesk::takeLevels()
+ports::SoundLevels SoundDesk::takeLevels()
 {
     return {m_rooms->loudness->microphone.exchange(0) / loudest, m_rooms->loudness->loudspeaker.exchange(0) / loudest};
 }

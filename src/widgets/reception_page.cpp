@@ -15,6 +15,7 @@
 #include "ui_reception_page.h"
 #include "visit_dialog.h"
 
+#include "vorzimmer/models/sound_wording.h"
 #include "vorzimmer/models/wording.h"
 
 #include <QClipboard>
@@ -355,6 +356,12 @@ void ReceptionPage::setBackend(ports::BackendState state, const QString& reason)
     m_status->setLine(state, reason);
     if (state == ports::BackendState::Down)
         raiseAlarm(tr("The telephone line is down: calls do not arrive at this seat. It is tried again by itself."));
+}
+
+void ReceptionPage::setSound(const ports::SoundState& state)
+{
+    if (const QString missing = models::SoundWording::missing(state); !missing.isEmpty())
+        raiseAlarm(missing);
 }
 
 void ReceptionPage::raiseAlarm(const QString& sentence)

@@ -21,6 +21,7 @@ public:
         bool visit = false;
         bool topics = false; ///< and the outbox
         bool setUp = false;
+        bool sound = false;
         bool signOut = false;
     };
     void setOffers(Offers offers);
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void topicsRequested();
     void outboxRequested();
     void setUpRequested();
+    void soundRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
     /// "de", "en" or "auto"; in force from the next start.
@@ -50,6 +52,7 @@ private:
     QAction* m_topics = nullptr;
     QAction* m_outbox = nullptr;
     QAction* m_setUp = nullptr;
+    QAction* m_sound = nullptr;
     QAction* m_signOut = nullptr;
 };
 

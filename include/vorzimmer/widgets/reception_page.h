@@ -4,6 +4,7 @@
 #include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
 #include "vorzimmer/desk/topic_desk.h"
+#include "vorzimmer/ports/sound_setup.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -38,6 +39,8 @@ public:
     void setListSetup(desk::ListSetup& setup) { m_listSetup = &setup; }
     /// What the feed says of itself; @p reason is technical.
     void setBackend(ports::BackendState state, const QString& reason);
+    /// Tells when the voice of a call lost its microphone or loudspeaker.
+    void setSound(const ports::SoundState& state);
     void toggleReady();
     void showKeys();
     void startVisit();

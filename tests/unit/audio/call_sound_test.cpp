@@ -203,7 +203,7 @@ TEST_CASE("Key tones are sent as events, one after the other", "[audio][call][ke
 
 TEST_CASE("Without any device the call goes on in silence, and that is told", "[audio][call]")
 {
-    Seat seat(noDevice);
+    Seat seat(ports::noDevice);
     Talk talk(seat);
     const auto silence = talk.peerHeard();
     CHECK(silence.size() > 48 * 300);
@@ -218,16 +218,17 @@ TEST_CASE("A device that fails in mid-call leaves the call alive, told once", "[
     Seat seat;
     Talk talk(seat);
     checkTone(talk.peerHeard(), ourHertz);
-    std::vector<SoundState> states;
-    QObject::connect(&seat.desk, &SoundDesk::stateChanged, [&states](const SoundState& state) { states.push_back(state); });
-    SoundChoice choice = seat.desk.choice();
+    std::vector<ports::SoundState> states;
+    QObject::connect(&seat.desk, &SoundDesk::stateChanged,
+                     [&states](const ports::SoundState& state) { states.push_back(state); });
+    ports::SoundChoice choice = seat.desk.choice();
     choice.loudspeaker = QStringLiteral("file:/nowhere/at/all.raw");
     seat.desk.choose(choice);
     checkTone(talk.peerHeard(), ourHertz);
     CHECK(seat.desk.state().loudspeaker.isEmpty());
     CHECK(!seat.desk.state().microphone.isEmpty());
-    const auto without =
-        std::count_if(states.begin(), states.end(), [](const SoundState& state) { return state.loudspeaker.isEmpty(); });
+    const auto without = std::count_if(states.begin(), states.end(),
+                                       [](const ports::SoundState& state) { return state.loudspeaker.isEmpty(); });
     CHECK(without == 1);
     choice.loudspeaker = QStringLiteral("file:") + seat.file;
     seat.desk.choose(choice);

@@ -46,11 +46,11 @@ bool isLoud(Ear take, bool loud)
         patience);
 }
 
-bool lists(const SoundDesk& desk, SoundDevice::Kind kind, const QString& id)
+bool lists(const SoundDesk& desk, ports::SoundDevice::Kind kind, const QString& id)
 {
     const auto& devices = desk.devices();
     return std::any_of(devices.begin(), devices.end(),
-                       [&](const SoundDevice& device) { return device.kind == kind && device.id == id; });
+                       [&](const ports::SoundDevice& device) { return device.kind == kind && device.id == id; });
 }
 
 } // namespace
@@ -62,12 +62,12 @@ TEST_CASE("Devices are listed, and a talk uses the chosen ones", "[audio][device
     static_cast<void>(server.plugLoudspeaker(speaker));
     static_cast<void>(server.plugMicrophone(QStringLiteral("mic")));
     Mouth mouth;
-    Seat seat(SoundChoice{QStringLiteral("mic"), speaker, headset, noDevice});
+    Seat seat(ports::SoundChoice{QStringLiteral("mic"), speaker, headset, ports::noDevice});
     CHECK(spin([&] {
-        return lists(seat.desk, SoundDevice::Kind::Loudspeaker, headset) &&
-               lists(seat.desk, SoundDevice::Kind::Microphone, QStringLiteral("mic"));
+        return lists(seat.desk, ports::SoundDevice::Kind::Loudspeaker, headset) &&
+               lists(seat.desk, ports::SoundDevice::Kind::Microphone, QStringLiteral("mic"));
     }));
-    CHECK(!lists(seat.desk, SoundDevice::Kind::Microphone, QStringLiteral("mouth.monitor")));
+    CHECK(!lists(seat.desk, ports::SoundDevice::Kind::Microphone, QStringLiteral("mouth.monitor")));
     Overhearing atSpeaker(speaker);
     Overhearing atHeadset(headset);
     Talk talk(seat);
@@ -91,7 +91,7 @@ TEST_CASE("A headset pulled out in mid-call hands the talk on, and gets it back"
     static_cast<void>(server.plugLoudspeaker(speaker));
     int microphone = server.plugMicrophone(QStringLiteral("mic"));
     Mouth mouth;
-    Seat seat(SoundChoice{QStringLiteral("mic"), headset, noDevice, noDevice});
+    Seat seat(ports::SoundChoice{QStringLiteral("mic"), headset, ports::noDevice, ports::noDevice});
     Talk talk(seat);
     CHECK(spin([&] { return seat.desk.state().loudspeaker == headset; }));
     const auto atPeer = [&] { return talk.peer->takeHeard(); };

@@ -54,13 +54,13 @@ inline SrtpKey keyOf(char letter, SrtpSuite suite = SrtpSuite::AesCm128HmacSha1_
 struct Seat {
     explicit Seat(const QString& microphone = QStringLiteral("tone:700"))
         : file(folder.filePath(QStringLiteral("heard.raw"))),
-          desk({microphone, QStringLiteral("file:") + file, noDevice, noDevice})
+          desk({microphone, QStringLiteral("file:") + file, ports::noDevice, ports::noDevice})
     {
         REQUIRE(spin([this] { return desk.isReady(); }, 60s));
     }
 
     /// At devices of a sound server.
-    explicit Seat(SoundChoice choice) : desk(std::move(choice))
+    explicit Seat(ports::SoundChoice choice) : desk(std::move(choice))
     {
         REQUIRE(spin([this] { return desk.isReady(); }, 60s));
     }
