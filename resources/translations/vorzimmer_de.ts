@@ -870,6 +870,10 @@
         <translation>Das Netz ist ausgefallen</translation>
     </message>
     <message>
+        <source>The other side hung up</source>
+        <translation>Die Gegenseite hat aufgelegt</translation>
+    </message>
+    <message>
         <source>Busy</source>
         <translation>Besetzt</translation>
     </message>

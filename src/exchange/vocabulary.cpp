@@ -33,7 +33,7 @@ std::span<const Word<domain::EndReason>> words(domain::EndReason)
         {WeHungUp, "wehungup"},   {Rejected, "rejected"},         {Transferred, "transferred"},
         {PeerLost, "peerlost"},   {BackendLost, "backendlost"},   {AnsweredElsewhere, "answeredelsewhere"},
         {NetworkFailure, "networkfailure"}, {PeerBusy, "peerbusy"}, {PeerDeclined, "peerdeclined"},
-        {NoAnswer, "noanswer"},   {Unreachable, "unreachable"},
+        {NoAnswer, "noanswer"},   {Unreachable, "unreachable"},       {PeerHungUp, "peerhungup"},
     };
     return table;
 }

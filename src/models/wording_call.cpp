@@ -104,6 +104,7 @@ QString Wording::endReasonText(domain::EndReason reason)
     case domain::EndReason::PeerLost: return tr("The other side fell silent");
     case domain::EndReason::BackendLost: return tr("The telephone line failed");
     case domain::EndReason::NetworkFailure: return tr("The network failed");
+    case domain::EndReason::PeerHungUp: return tr("The other side hung up");
     case domain::EndReason::PeerBusy: return tr("Busy");
     case domain::EndReason::PeerDeclined: return tr("Declined there");
     case domain::EndReason::NoAnswer: return tr("No answer");

@@ -123,6 +123,40 @@ ScriptedCall readCall(const QJsonValue& value, const QString& place, std::option
     return call;
 }
 
+std::optional<ScriptedAnswer> answerNamed(const QString& name)
+{
+    if (name.isEmpty() || name == u"answers")
+        return ScriptedAnswer::Answers;
+    if (name == u"busy")
+        return ScriptedAnswer::Busy;
+    if (name == u"declines")
+        return ScriptedAnswer::Declines;
+    if (name == u"unanswered")
+        return ScriptedAnswer::Unanswered;
+    if (name == u"unknown")
+        return ScriptedAnswer::Unknown;
+    return {};
+}
+
+ScriptedTarget readTarget(const QJsonValue& value, const QString& place, std::optional<domain::Error>& error)
+{
+    if (!value.isObject() && !error)
+        error = domain::Error{Fault::Invalid, QStringLiteral("an object is expected"), place};
+    Fields fields(value.toObject(), place, error);
+    fields.only(
+        {QLatin1String("about"), QLatin1String("number"), QLatin1String("does"), QLatin1String("hangsUpAfterSeconds")});
+    ScriptedTarget target;
+    target.number = fields.text(QLatin1String("number"), true);
+    target.hangsUpAfter = fields.seconds(QLatin1String("hangsUpAfterSeconds"));
+    const QLatin1String does("does");
+    if (const auto named = answerNamed(fields.text(does)))
+        target.does = *named;
+    else
+        fields.complain(does,
+                        QStringLiteral("\"answers\", \"busy\", \"declines\", \"unanswered\" or \"unknown\" is expected"));
+    return target;
+}
+
 QString lineAndColumn(const QByteArray& json, qsizetype offset)
 {
     const QByteArray before = json.left(offset);
@@ -146,7 +180,8 @@ Result<Scenario> parseScenario(const QByteArray& json)
         fields.complain(QStringLiteral("format"), QStringLiteral("\"vorzimmer/calls\" is expected"));
     if (fields.value(QLatin1String("version")).toInt() != 1)
         fields.complain(QStringLiteral("version"), QStringLiteral("this program reads version 1"));
-    fields.only({QLatin1String("format"), QLatin1String("version"), QLatin1String("repeat"), QLatin1String("calls")});
+    fields.only({QLatin1String("format"), QLatin1String("version"), QLatin1String("repeat"), QLatin1String("calls"),
+                 QLatin1String("targets")});
 
     Scenario scenario;
     scenario.repeat = fields.flag(QLatin1String("repeat"));
@@ -156,6 +191,12 @@ Result<Scenario> parseScenario(const QByteArray& json)
         fields.complain(key, QStringLiteral("at least one call is expected"));
     for (qsizetype i = 0; i < calls.size() && !error; ++i)
         scenario.calls.push_back(readCall(calls.at(i), QStringLiteral("calls[%1]").arg(i), error));
+    const QLatin1String people("targets");
+    const QJsonValue targets = fields.value(people);
+    if (!targets.isUndefined() && !targets.isArray())
+        fields.complain(people, QStringLiteral("a list is expected"));
+    for (qsizetype i = 0; i < targets.toArray().size() && !error; ++i)
+        scenario.targets.push_back(readTarget(targets.toArray().at(i), QStringLiteral("targets[%1]").arg(i), error));
     if (error)
         return domain::failure(std::move(*error));
     return scenario;

@@ -25,14 +25,48 @@ constexpr auto targetAnswersAfter = 3s;
 constexpr auto targetRefusesAfter = 2s;
 constexpr auto targetGivesUpAfter = 15s;
 
-QString refused()
+/// How a target that does not answer ends the ringing.
+struct Refusal {
+    std::chrono::milliseconds after;
+    EndReason reason;
+    QString status; ///< as SIP would say it
+};
+
+Refusal refusalOf(ScriptedAnswer answer)
 {
-    return QStringLiteral("486 Busy Here");
+    switch (answer) {
+    case ScriptedAnswer::Busy:
+        return {targetRefusesAfter, EndReason::PeerBusy, QStringLiteral("486")};
+    case ScriptedAnswer::Declines:
+        return {targetRefusesAfter, EndReason::PeerDeclined, QStringLiteral("603")};
+    case ScriptedAnswer::Unknown:
+        return {tryingAfter, EndReason::Unreachable, QStringLiteral("404")};
+    case ScriptedAnswer::Answers:
+    case ScriptedAnswer::Unanswered:
+        break;
+    }
+    return {targetGivesUpAfter, EndReason::NoAnswer, QStringLiteral("408")};
 }
 
-QString unanswered()
+/// "+49 30 1" and "+49301" are the same number.
+QString keysOf(QString target)
 {
-    return QStringLiteral("408 no answer");
+    if (target.startsWith(u"sip"))
+        return target;
+    return target.removeIf([](QChar c) { return !c.isDigit(); });
+}
+
+/// Numbers may hold signs that help the eye.
+bool isNumberOrAddress(const QString& target)
+{
+    return !keysOf(target).isEmpty() &&
+           std::none_of(target.cbegin(), target.cend(), [](QChar c) { return c.isLetter(); }) != target.startsWith(u"sip");
+}
+
+tl::unexpected<domain::Error> noTarget()
+{
+    return domain::failure(domain::Fault::Invalid, QStringLiteral("neither a number nor a SIP address"),
+                           QStringLiteral("target"));
 }
 
 } // namespace
@@ -142,8 +176,10 @@ void Simulator::beginHangUp(CommandId command, CallRef call)
     endSoon(command, call, EndReason::WeHungUp);
 }
 
-void Simulator::beginRedirect(CommandId command, CallRef call, const QString&)
+void Simulator::beginRedirect(CommandId command, CallRef call, const QString& target)
 {
+    if (!isNumberOrAddress(target))
+        return finish(command, noTarget());
     endSoon(command, call, EndReason::Transferred);
 }
 
@@ -169,78 +205,97 @@ void Simulator::beginSetMuted(CommandId command, CallRef, bool)
 
 // ------------------------------------------------------------------------------------------------------- passing on
 
-ScriptedTransfer Simulator::transferOf(CallRef call) const
+ScriptedTarget Simulator::targetFor(CallRef call, const QString& target) const
 {
+    const auto known = std::find_if(m_scenario.targets.begin(), m_scenario.targets.end(),
+                                    [&](const ScriptedTarget& one) { return keysOf(one.number) == keysOf(target); });
+    if (known != m_scenario.targets.end())
+        return *known;
     const auto script = m_scripts.find(call);
-    return script == m_scripts.end() ? ScriptedTransfer::Succeeds : script->second.transfer;
+    switch (script == m_scripts.end() ? ScriptedTransfer::Succeeds : script->second.transfer) {
+    case ScriptedTransfer::Succeeds:
+        return {target, ScriptedAnswer::Answers, {}};
+    case ScriptedTransfer::Refused:
+        return {target, ScriptedAnswer::Busy, {}};
+    case ScriptedTransfer::Unanswered:
+        break;
+    }
+    return {target, ScriptedAnswer::Unanswered, {}};
 }
 
-void Simulator::failTransfer(CallRef call, const QString& detail)
+void Simulator::failTransfer(CallRef call, CallState before, const QString& detail)
 {
     // The caller is back before anybody reads why.
-    enter(call, CallState::Active);
+    enter(call, before);
     Q_EMIT transferProgressed(call, TransferStep::Failed, detail);
 }
 
-void Simulator::beginBlindTransfer(CommandId command, CallRef call, const QString&)
+void Simulator::beginBlindTransfer(CommandId command, CallRef call, const QString& target)
 {
-    carryOut(command, call, [this, call] { passOn(call); });
+    if (!isNumberOrAddress(target))
+        return finish(command, noTarget());
+    carryOut(command, call, [this, call, target] { passOn(call, target); });
 }
 
-void Simulator::passOn(CallRef call)
+void Simulator::passOn(CallRef call, const QString& target)
 {
     const auto then = [this, call](std::chrono::milliseconds delay, std::function<void()> action) {
         afterIn(CallState::Transferring, call, delay, std::move(action));
     };
+    const CallState before = stateOf(call).value_or(CallState::Active);
+    const ScriptedAnswer does = targetFor(call, target).does;
     enter(call, CallState::Transferring);
     Q_EMIT transferProgressed(call, TransferStep::Accepted, {});
     then(tryingAfter, [this, call] { Q_EMIT transferProgressed(call, TransferStep::Trying, {}); });
-    then(ringingAfter, [this, call] { Q_EMIT transferProgressed(call, TransferStep::Ringing, {}); });
-    switch (transferOf(call)) {
-    case ScriptedTransfer::Succeeds:
+    if (does != ScriptedAnswer::Unknown)
+        then(ringingAfter, [this, call] { Q_EMIT transferProgressed(call, TransferStep::Ringing, {}); });
+    if (does == ScriptedAnswer::Answers) {
         then(targetAnswersAfter, [this, call] {
             Q_EMIT transferProgressed(call, TransferStep::Succeeded, {});
             end(call, EndReason::Transferred);
         });
-        break;
-    case ScriptedTransfer::Refused:
-        then(targetRefusesAfter, [this, call] { failTransfer(call, refused()); });
-        break;
-    case ScriptedTransfer::Unanswered:
-        then(targetGivesUpAfter, [this, call] { failTransfer(call, unanswered()); });
-        break;
+        return;
     }
+    const Refusal refusal = refusalOf(does);
+    then(refusal.after, [this, call, before, status = refusal.status] { failTransfer(call, before, status); });
 }
 
-void Simulator::beginDial(CommandId command, const QString&, const ports::DialOrigin&, CallRef consultFor)
+void Simulator::beginDial(CommandId command, const QString& target, const ports::DialOrigin&, CallRef consultFor)
 {
-    finish(command, {});
-    after(0ms, [this, command, consultFor] { ringTarget(command, consultFor); });
+    if (!isNumberOrAddress(target))
+        return finish(command, noTarget());
+    QMetaObject::invokeMethod(
+        this, [this, command, target, consultFor] { ringTarget(command, target, consultFor); }, Qt::QueuedConnection);
 }
 
-void Simulator::ringTarget(CommandId dial, CallRef consultFor)
+void Simulator::ringTarget(CommandId dial, const QString& target, CallRef consultFor)
 {
+    if (backendState() != BackendState::Up)
+        return finish(dial, domain::failure(domain::Fault::Unreachable, QStringLiteral("the simulator was stopped")));
     const CallRef call = newCall();
     const auto then = [this, call](std::chrono::milliseconds delay, std::function<void()> action) {
         afterIn(CallState::OutgoingRinging, call, delay, std::move(action));
     };
     ringOut(call, dial);
-    switch (transferOf(consultFor)) {
-    case ScriptedTransfer::Succeeds:
-        then(targetAnswersAfter, [this, call] { enter(call, CallState::Active); });
-        break;
-    case ScriptedTransfer::Refused:
-        then(targetRefusesAfter, [this, call] { end(call, EndReason::PeerBusy); });
-        break;
-    case ScriptedTransfer::Unanswered:
-        then(targetGivesUpAfter, [this, call] { end(call, EndReason::NoAnswer); });
-        break;
+    finish(dial, {});
+    const ScriptedTarget person = targetFor(consultFor, target);
+    if (person.does == ScriptedAnswer::Answers) {
+        then(targetAnswersAfter, [this, call, person] {
+            if (person.hangsUpAfter)
+                after(*person.hangsUpAfter, [this, call] { end(call, EndReason::PeerHungUp); });
+            enter(call, CallState::Active);
+        });
+        return;
     }
+    const Refusal refusal = refusalOf(person.does);
+    then(refusal.after, [this, call, reason = refusal.reason] { end(call, reason); });
 }
 
 void Simulator::beginCompleteTransfer(CommandId command, CallRef held, CallRef consultation)
 {
     carryOut(command, held, [this, held, consultation] {
+        enter(held, CallState::Transferring);
+        Q_EMIT transferProgressed(held, TransferStep::Accepted, {});
         Q_EMIT transferProgressed(held, TransferStep::Succeeded, {});
         end(consultation, EndReason::Transferred);
         end(held, EndReason::Transferred);

@@ -1,5 +1,7 @@
 #include "vorzimmer/telephony/sip_feed.h"
 
+#include "sip_pulse.h"
+#include "sofia/sip_address.h"
 #include "sofia/sip_stack.h"
 
 #include <utility>
@@ -22,19 +24,21 @@ public:
     void listening(quint16 port) override { m_feed.listening(port); }
     std::optional<CallRef> admit() override { return m_feed.isAvailable() ? std::optional(m_feed.newCall()) : std::nullopt; }
     void invited(const ports::CallOffer& offer) override { m_feed.invited(offer); }
-    void answered(CallRef call) override { m_feed.answered(call); }
-    void heldByPeer(CallRef call, bool held) override
+    void stateIs(CallRef call, CallState state) override { m_feed.enter(call, state); }
+    void transferWent(CallRef call, ports::TransferStep step, const QString& detail) override
     {
-        m_feed.enter(call, held ? CallState::HeldByPeer : CallState::Active);
+        Q_EMIT m_feed.transferProgressed(call, step, detail);
     }
-    void ended(CallRef call, EndReason reason) override { m_feed.lost(call, reason); }
+    void ended(CallRef call, EndReason reason) override { m_feed.end(call, reason); }
+    void finished(CommandId command, const domain::Outcome& outcome) override { m_feed.settle(command, outcome); }
 
 private:
     SipFeed& m_feed;
 };
 
 SipFeed::SipFeed(SipConfig config, ports::CallSounds* sounds, QObject* parent)
-    : LawfulFeed(parent), m_config(std::move(config)), m_sounds(sounds), m_ear(std::make_unique<Ear>(*this))
+    : LawfulFeed(parent), m_config(std::move(config)), m_sounds(sounds), m_ear(std::make_unique<Ear>(*this)),
+      m_pulse(std::make_unique<SipPulse>([this](const QString& reason) { lose(reason); }))
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SipFeed::open);
@@ -52,10 +56,12 @@ SipFeed::~SipFeed()
 
 ports::Capabilities SipFeed::capabilities() const
 {
-    ports::Capabilities can = Capability::Answer | Capability::Reject;
-    if (m_sounds)
-        can |= Capability::OwnAudio | Capability::Mute | Capability::Dtmf;
-    return can;
+    ports::Capabilities able = Capability::Answer | Capability::Reject | Capability::Hold | Capability::Redirect |
+                               Capability::BlindTransfer | Capability::AttendedTransfer | Capability::Dtmf;
+    able.setFlag(Capability::Dial, !m_config.peer.isEmpty());
+    able.setFlag(Capability::OwnAudio, m_sounds);
+    able.setFlag(Capability::Mute, m_sounds);
+    return able;
 }
 
 // -------------------------------------------------------------------------------------------------------- the back end
@@ -88,6 +94,7 @@ void SipFeed::fail(const domain::Error& error)
 void SipFeed::listening(quint16 port)
 {
     m_port = port;
+    m_pulse->start(m_config.host, port, m_config.pulse);
     enterBackend(BackendState::Up, QStringLiteral("%1, port %2").arg(m_config.host).arg(port));
     if (backendState() != BackendState::Up)
         return; // whoever heard it has stopped us
@@ -98,20 +105,39 @@ void SipFeed::close()
 {
     m_retry.stop();
     m_ringAgain.stop();
+    m_pulse->stop();
     m_port = 0;
     if (m_stack)
         std::exchange(m_stack, nullptr)->retire();
 }
 
+void SipFeed::lose(const QString& reason)
+{
+    close();
+    endEverything();
+    if (m_stack || backendState() != BackendState::Up)
+        return; // whoever heard of it has stopped us, or started anew
+    Q_EMIT lineStateChanged(m_config.host, false, 0, reason);
+    enterBackend(BackendState::Down, reason);
+    if (!m_stack && backendState() == BackendState::Down)
+        open();
+}
+
 void SipFeed::stop()
 {
     close();
-    for (const auto& [call, command] : std::exchange(m_answering, {}))
-        finish(command, domain::failure(Fault::Unreachable, QStringLiteral("the SIP leg was stopped")));
-    endAll(EndReason::BackendLost);
+    endEverything();
     if (backendState() == BackendState::Up)
         Q_EMIT lineStateChanged(m_config.host, false, 0, {});
     enterBackend(BackendState::Down, QStringLiteral("stopped"));
+}
+
+void SipFeed::endEverything()
+{
+    m_answering.clear();
+    for (const auto& [command, call] : std::exchange(m_owed, {}))
+        finish({command}, domain::failure(Fault::Unreachable, QStringLiteral("the SIP leg was stopped")));
+    endAll(EndReason::BackendLost);
 }
 
 // --------------------------------------------------------------------------------------------------------------- calls
@@ -119,48 +145,64 @@ void SipFeed::stop()
 void SipFeed::invited(const ports::CallOffer& made)
 {
     QTimer::singleShot(m_config.ringTimeout, this, [this, call = made.call] {
-        if (stateOf(call) != CallState::Offered || m_answering.contains(call))
+        if (!m_stack || stateOf(call) != CallState::Offered || isBeingAnswered(call))
             return;
         m_stack->end(call, 480, "Temporarily Unavailable");
-        lost(call, EndReason::CallerGaveUp);
+        end(call, EndReason::CallerGaveUp);
     });
     offer(made);
 }
 
+void SipFeed::owe(CommandId command, CallRef call)
+{
+    m_owed.emplace(command.value, call);
+}
+
+void SipFeed::settle(CommandId command, const domain::Outcome& outcome)
+{
+    if (const auto found = m_owed.find(command.value); found != m_owed.end()) {
+        m_answering.erase(found->second);
+        m_owed.erase(found);
+        finish(command, outcome);
+    }
+}
+
+bool SipFeed::isBeingAnswered(CallRef call) const
+{
+    return m_answering.contains(call);
+}
+
+bool SipFeed::isDown(CommandId command)
+{
+    if (m_stack)
+        return false;
+    finish(command, domain::failure(Fault::Unreachable, QStringLiteral("the SIP leg is down")));
+    return true;
+}
+
+bool SipFeed::comesTooLate(CommandId command, CallRef call)
+{
+    if (isDown(command))
+        return true;
+    if (!isBeingAnswered(call))
+        return false;
+    finish(command, domain::failure(Fault::Conflict, QStringLiteral("the call is being answered already")));
+    return true;
+}
+
 void SipFeed::beginAnswer(CommandId command, CallRef call)
 {
-    if (m_answering.contains(call))
-        return finish(command, domain::failure(Fault::Conflict, QStringLiteral("the call is being answered already")));
-    m_answering.emplace(call, command);
-    m_stack->answer(call);
-}
-
-void SipFeed::finishAnswer(CallRef call, const domain::Outcome& outcome)
-{
-    const auto found = m_answering.find(call);
-    if (found == m_answering.end())
+    if (comesTooLate(command, call))
         return;
-    const CommandId command = found->second;
-    m_answering.erase(found);
-    Q_EMIT commandFinished(command, outcome);
-}
-
-void SipFeed::answered(CallRef call)
-{
-    finishAnswer(call, {});
-    enter(call, CallState::Active);
-}
-
-void SipFeed::lost(CallRef call, EndReason reason)
-{
-    finishAnswer(call, domain::failure(Fault::NotFound, QStringLiteral("the call ended before it was answered")));
-    end(call, reason);
+    m_answering.insert(call);
+    owe(command, call);
+    m_stack->answer(command, call);
 }
 
 void SipFeed::beginReject(CommandId command, CallRef call, ports::RejectReason reason)
 {
-    if (m_answering.contains(call))
-        return finish(command, domain::failure(Fault::Conflict, QStringLiteral("the call is being answered already")));
+    if (comesTooLate(command, call))
+        return;
     if (reason == ports::RejectReason::Busy)
         m_stack->end(call, 486, "Busy Here");
     else
@@ -168,21 +210,121 @@ void SipFeed::beginReject(CommandId command, CallRef call, ports::RejectReason r
     endSoon(command, call, EndReason::Rejected);
 }
 
+void SipFeed::beginRedirect(CommandId command, CallRef call, const QString& target)
+{
+    if (comesTooLate(command, call))
+        return;
+    if (const domain::Outcome sent = m_stack->redirect(call, target); sent)
+        endSoon(command, call, EndReason::Transferred);
+    else
+        finish(command, sent);
+}
+
 void SipFeed::beginHangUp(CommandId command, CallRef call)
 {
+    if (isDown(command))
+        return;
     m_stack->end(call, 480, "Temporarily Unavailable");
     endSoon(command, call, EndReason::WeHungUp);
 }
 
+void SipFeed::beginHold(CommandId command, CallRef call)
+{
+    if (isDown(command))
+        return;
+    owe(command, call);
+    m_stack->setHeld(command, call, true);
+}
+
+void SipFeed::beginResume(CommandId command, CallRef call)
+{
+    if (isDown(command))
+        return;
+    owe(command, call);
+    m_stack->setHeld(command, call, false);
+}
+
 void SipFeed::beginSendDtmf(CommandId command, CallRef call, const QString& digits)
 {
-    finish(command, m_stack->sendKeys(call, digits));
+    if (isDown(command))
+        return;
+    owe(command, call);
+    m_stack->sendKeys(command, call, digits);
 }
 
 void SipFeed::beginSetMuted(CommandId command, CallRef call, bool muted)
 {
+    if (isDown(command))
+        return;
     m_stack->setMuted(call, muted);
     finish(command, {});
+}
+
+// ------------------------------------------------------------------------------------------------- calls of our own
+
+domain::Result<sofia::OutgoingCall> SipFeed::orderFor(const QString& target, const ports::DialOrigin& origin) const
+{
+    const QByteArray domain = m_config.peer.toUtf8();
+    const auto address = sofia::addressOf(target, domain);
+    if (!address)
+        return domain::failure(address.error());
+    sofia::OutgoingCall order;
+    order.target = *address;
+    const QString own = m_config.ownNumber.isEmpty() ? m_config.contactUser : m_config.ownNumber;
+    order.from = "<sip:" + own.toUtf8() + '@' + domain + '>';
+    if (!origin.callerId.isEmpty()) {
+        const auto shown = sofia::addressOf(origin.callerId, domain);
+        if (!shown)
+            return domain::failure(shown.error());
+        order.from = '<' + *shown + '>';
+        order.preferredIdentity = '<' + *shown + '>';
+    }
+    return order;
+}
+
+void SipFeed::beginDial(CommandId command, const QString& target, const ports::DialOrigin& origin, CallRef)
+{
+    if (isDown(command))
+        return;
+    const auto order = orderFor(target, origin);
+    if (!order)
+        return finish(command, domain::failure(order.error()));
+    // Its name is told once the caller can know what the name is for.
+    owe(command, {});
+    QMetaObject::invokeMethod(
+        this,
+        [this, command, order = *order] {
+            if (!m_stack)
+                return settle(command, domain::failure(Fault::Unreachable, QStringLiteral("the SIP leg is down")));
+            const CallRef call = newCall();
+            m_stack->dial(call, order);
+            ringOut(call, command);
+            settle(command, {});
+        },
+        Qt::QueuedConnection);
+}
+
+void SipFeed::beginBlindTransfer(CommandId command, CallRef call, const QString& target)
+{
+    if (isDown(command))
+        return;
+    // A target that is none is refused before anything happens; the rest once the caller knows the command.
+    if (const auto address = sofia::addressOf(target, "example.invalid"); !address)
+        return finish(command, domain::failure(address.error()));
+    carryOut(command, call, [this, call, target] {
+        if (m_stack)
+            (void)m_stack->transfer(call, target);
+    });
+}
+
+void SipFeed::beginCompleteTransfer(CommandId command, CallRef held, CallRef consultation)
+{
+    if (isDown(command))
+        return;
+    carryOut(command, held, [this, held, consultation] {
+        if (m_stack)
+            m_stack->join(held, consultation);
+    });
 }
 
 } // namespace vorzimmer::telephony

@@ -34,6 +34,7 @@ enum class EndReason {
     BackendLost,    ///< our own telephony went away
     NetworkFailure,
     // Of a call of our own:
+    PeerHungUp, ///< after the answer
     PeerBusy,
     PeerDeclined,
     NoAnswer,

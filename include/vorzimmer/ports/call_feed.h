@@ -83,10 +83,14 @@ struct CallSnapshot {
 
 /// Telephony as the desk sees it: a simulator, a SIP leg, later a PBX. Lives on the thread it was made on; every
 /// command returns at once and is answered by exactly one commandFinished. Laws (tests/unit/telephony holds every
-/// feed to them): callEnded comes exactly once and last; losing the backend ends each live call with BackendLost;
-/// giving up before the answer is CallerGaveUp, not CallerHungUp; a second offer never changes the first; an unknown
-/// call is refused with NotFound; a command without its capability is refused with Unsupported; a failed transfer
-/// leaves the call alive.
+/// feed to them):
+/// - callEnded comes exactly once and last; losing the backend ends each live call with BackendLost.
+/// - Giving up before the answer is CallerGaveUp, not CallerHungUp.
+/// - A second offer never changes the first. Whoever was held is Active for a moment before the end.
+/// - An unknown call is refused with NotFound, one in another state with Conflict, a command without its capability or
+///   one that the other side declines with Unsupported; the call stays as it was.
+/// - A transfer that fails leaves the call alive: it is back in the state that it had before, and then the failure told.
+/// - A consultation that fails leaves the held call held.
 class CallFeed : public QObject {
     Q_OBJECT
 
@@ -108,9 +112,12 @@ public:
     virtual CommandId hangUp(CallRef call) = 0;
     virtual CommandId hold(CallRef call) = 0;
     virtual CommandId resume(CallRef call) = 0;
+    /// Finished once it was asked for; what becomes of it is told by transferProgressed and callEnded. The same holds for
+    /// completeTransfer(). Targets are numbers, or addresses such as "sip:anna@pbx.example".
     virtual CommandId blindTransfer(CallRef call, const QString& target) = 0;
     /// Rings @p target; as a consultation when @p consultFor names a held call. callStarted names the call that comes of it.
     virtual CommandId dial(const QString& target, const DialOrigin& origin, CallRef consultFor) = 0;
+    /// Joins a held call with an active consultation and leaves both. A failure leaves both as they were.
     virtual CommandId completeTransfer(CallRef held, CallRef consultation) = 0;
     virtual CommandId sendDtmf(CallRef call, const QString& digits) = 0;
     virtual CommandId setMuted(CallRef call, bool muted) = 0;
@@ -122,7 +129,7 @@ Q_SIGNALS:
     void lineStateChanged(const QString& line, bool registered, int code, const QString& reason);
     void callOffered(const vorzimmer::ports::CallOffer& offer);
     /// A call of our own has gone out; @p dial is the command that asked for it. It is OutgoingRinging next, then Active or
-    /// ended with what the other side said (PeerBusy, PeerDeclined, NoAnswer, Unreachable).
+    /// ended with what the other side said (PeerBusy, PeerDeclined, NoAnswer, Unreachable). An answered one ends as PeerHungUp.
     void callStarted(vorzimmer::ports::CallRef call, vorzimmer::ports::CommandId dial);
     void callStateChanged(vorzimmer::ports::CallRef call, vorzimmer::ports::CallState state);
     void transferProgressed(vorzimmer::ports::CallRef call, vorzimmer::ports::TransferStep step, const QString& detail);

@@ -13,6 +13,16 @@ namespace vorzimmer::telephony {
 /// What becomes of it when a scripted call is passed on.
 enum class ScriptedTransfer { Succeeds, Refused, Unanswered };
 
+/// What somebody does whom we call, or to whom a call is passed on.
+enum class ScriptedAnswer { Answers, Busy, Declines, Unanswered, Unknown };
+
+/// Somebody with a number, as a scenario file writes him.
+struct ScriptedTarget {
+    QString number; ///< or SIP address
+    ScriptedAnswer does = ScriptedAnswer::Answers;
+    std::optional<std::chrono::milliseconds> hangsUpAfter; ///< from the answer; without it he never hangs up
+};
+
 /// One call as a scenario file writes it. Empty number = withheld.
 struct ScriptedCall {
     std::chrono::milliseconds after{0}; ///< since the call before it rang, or since the start
@@ -26,10 +36,11 @@ struct ScriptedCall {
     ScriptedTransfer transfer = ScriptedTransfer::Succeeds;
 };
 
-/// The calls that a Simulator plays, in order. docs/simulator.md describes the file.
+/// The calls that a Simulator plays, in order, and whom one can reach from there. docs/simulator.md describes the file.
 struct Scenario {
     bool repeat = false; ///< start over after the last call
     std::vector<ScriptedCall> calls;
+    std::vector<ScriptedTarget> targets = {}; ///< anybody else does what the call's "transfer" says, or answers
 };
 
 /// Reads a scenario from JSON. Error::where is "line:column" for broken JSON, else the field, e.g. "calls[2].dialled".

@@ -28,7 +28,8 @@ protected:
     void beginHold(ports::CommandId command, ports::CallRef call) override;
     void beginResume(ports::CommandId command, ports::CallRef call) override;
     void beginBlindTransfer(ports::CommandId command, ports::CallRef call, const QString& target) override;
-    void beginDial(ports::CommandId command, const QString& target, const ports::DialOrigin& origin, ports::CallRef consultFor) override;
+    void beginDial(ports::CommandId command, const QString& target, const ports::DialOrigin& origin,
+                   ports::CallRef consultFor) override;
     void beginCompleteTransfer(ports::CommandId command, ports::CallRef held, ports::CallRef consultation) override;
     void beginSendDtmf(ports::CommandId command, ports::CallRef call, const QString& digits) override;
     void beginSetMuted(ports::CommandId command, ports::CallRef call, bool muted) override;
@@ -40,10 +41,11 @@ private:
     void after(std::chrono::milliseconds delay, std::function<void()> action);
     /// As above, and only while @p call is in @p state.
     void afterIn(ports::CallState state, ports::CallRef call, std::chrono::milliseconds delay, std::function<void()> action);
-    void passOn(ports::CallRef call);
-    void ringTarget(ports::CommandId dial, ports::CallRef consultFor);
-    [[nodiscard]] ScriptedTransfer transferOf(ports::CallRef call) const;
-    void failTransfer(ports::CallRef call, const QString& detail);
+    void passOn(ports::CallRef call, const QString& target);
+    void ringTarget(ports::CommandId dial, const QString& target, ports::CallRef consultFor);
+    /// What @p target does when he is rung for the sake of @p call.
+    [[nodiscard]] ScriptedTarget targetFor(ports::CallRef call, const QString& target) const;
+    void failTransfer(ports::CallRef call, ports::CallState before, const QString& detail);
 
     Scenario m_scenario;
     double m_speed;

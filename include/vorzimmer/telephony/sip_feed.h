@@ -6,18 +6,24 @@
 
 #include <QTimer>
 
+#include <map>
 #include <memory>
+#include <set>
 
 namespace vorzimmer::telephony {
 
+class SipPulse;
+
 namespace sofia {
 class SipStack;
-}
+struct OutgoingCall;
+} // namespace sofia
 
-/// Calls that a PBX or provider sends straight to this machine by SIP (UDP and TCP, no registration). Without sounds of its
-/// own it is signalling only: another telephone carries the voice (docs/decisions/0007). Lives on a thread whose Qt event
-/// dispatcher is GLib's. A port in use, a wrong address or another dispatcher is told by BackendState::Down and its reason;
-/// the port is tried again until it is free. A call that rang out unanswered ends as CallerGaveUp.
+/// Calls that a PBX or provider sends straight to this machine by SIP (UDP and TCP, no registration), and calls of ours to
+/// the PBX named in the configuration. Without sounds of its own it is signalling only: another telephone carries the voice
+/// (docs/decisions/0007). Lives on a thread whose Qt event dispatcher is GLib's. A port in use, a wrong address or another
+/// dispatcher is told by BackendState::Down and its reason; the port is tried again until it is free. A call that rang out
+/// unanswered ends as CallerGaveUp.
 class SipFeed final : public LawfulFeed {
     Q_OBJECT
 
@@ -37,6 +43,13 @@ protected:
     void beginAnswer(ports::CommandId command, ports::CallRef call) override;
     void beginReject(ports::CommandId command, ports::CallRef call, ports::RejectReason reason) override;
     void beginHangUp(ports::CommandId command, ports::CallRef call) override;
+    void beginRedirect(ports::CommandId command, ports::CallRef call, const QString& target) override;
+    void beginHold(ports::CommandId command, ports::CallRef call) override;
+    void beginResume(ports::CommandId command, ports::CallRef call) override;
+    void beginBlindTransfer(ports::CommandId command, ports::CallRef call, const QString& target) override;
+    void beginDial(ports::CommandId command, const QString& target, const ports::DialOrigin& origin,
+                   ports::CallRef consultFor) override;
+    void beginCompleteTransfer(ports::CommandId command, ports::CallRef held, ports::CallRef consultation) override;
     void beginSendDtmf(ports::CommandId command, ports::CallRef call, const QString& digits) override;
     void beginSetMuted(ports::CommandId command, ports::CallRef call, bool muted) override;
 
@@ -46,17 +59,28 @@ private:
     void open();
     void fail(const domain::Error& error);
     void close();
+    /// The port is dead: every call has ended, and it is opened anew.
+    void lose(const QString& reason);
+    void endEverything();
     void listening(quint16 port);
     void invited(const ports::CallOffer& offer);
-    void answered(ports::CallRef call);
-    void lost(ports::CallRef call, domain::EndReason reason);
-    void finishAnswer(ports::CallRef call, const domain::Outcome& outcome);
+    [[nodiscard]] bool isBeingAnswered(ports::CallRef call) const;
+    /// Refuses @p command while the port is closed.
+    [[nodiscard]] bool isDown(ports::CommandId command);
+    /// The same, and also when the call is about to be answered.
+    [[nodiscard]] bool comesTooLate(ports::CommandId command, ports::CallRef call);
+    /// The command is answered by the stack, or by our own end.
+    void owe(ports::CommandId command, ports::CallRef call);
+    void settle(ports::CommandId command, const domain::Outcome& outcome);
+    [[nodiscard]] domain::Result<sofia::OutgoingCall> orderFor(const QString& target, const ports::DialOrigin& origin) const;
 
     SipConfig m_config;
     ports::CallSounds* m_sounds;
     std::unique_ptr<Ear> m_ear;
-    sofia::SipStack* m_stack = nullptr; ///< ours; retire() ends it
-    std::map<ports::CallRef, ports::CommandId> m_answering;
+    sofia::SipStack* m_stack = nullptr;       ///< ours; retire() ends it
+    std::map<quint64, ports::CallRef> m_owed; ///< by command
+    std::set<ports::CallRef> m_answering;
+    std::unique_ptr<SipPulse> m_pulse;
     QTimer m_retry;
     QTimer m_ringAgain;
     quint16 m_port = 0;

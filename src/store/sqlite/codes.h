@@ -74,6 +74,7 @@ inline constexpr auto codes<domain::EndReason> = std::to_array<Code<domain::EndR
     {domain::EndReason::PeerLost, QLatin1String("peer-lost")},
     {domain::EndReason::BackendLost, QLatin1String("backend-lost")},
     {domain::EndReason::NetworkFailure, QLatin1String("network-failure")},
+    {domain::EndReason::PeerHungUp, QLatin1String("peer-hung-up")},
     {domain::EndReason::PeerBusy, QLatin1String("peer-busy")},
     {domain::EndReason::PeerDeclined, QLatin1String("peer-declined")},
     {domain::EndReason::NoAnswer, QLatin1String("no-answer")},

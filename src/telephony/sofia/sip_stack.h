@@ -1,34 +1,22 @@
 #pragma once
 
-#include "vorzimmer/domain/result.h"
-#include "vorzimmer/ports/call_feed.h"
+#include "sofia/outgoing_call.h"
+#include "sofia/sip_listener.h"
+
 #include "vorzimmer/ports/call_sound.h"
 #include "vorzimmer/telephony/sip_config.h"
 
 #include <QObject>
 
 #include <memory>
-#include <optional>
 
 namespace vorzimmer::telephony::sofia {
 
-/// What a SipStack hears from the network, on its thread.
-class SipListener {
-public:
-    virtual ~SipListener() = default;
-    virtual void listening(quint16 port) = 0;
-    /// A call wants in: its number, or nothing to send it away with 480.
-    virtual std::optional<ports::CallRef> admit() = 0;
-    virtual void invited(const ports::CallOffer& offer) = 0;
-    /// Our "200 OK" is on its way.
-    virtual void answered(ports::CallRef call) = 0;
-    virtual void heldByPeer(ports::CallRef call, bool held) = 0;
-    /// The other side or the network ended the call. Never follows our own end().
-    virtual void ended(ports::CallRef call, domain::EndReason reason) = 0;
-};
+class SipEngine;
 
 /// Sofia-SIP, without its headers: one listening address, and the calls on it. Runs on the GLib context that Qt drives on
-/// the thread it was opened on. An unknown call is ignored everywhere, for the network may have ended it a moment before.
+/// the thread it was opened on. An unknown call is ignored everywhere, for the network may have ended it a moment before;
+/// its command is finished all the same.
 class SipStack : public QObject {
 public:
     /// @p listener outlives the stack, or is forgotten by retire(). @p sounds outlives it, or is null: signalling only.
@@ -37,20 +25,27 @@ public:
     ~SipStack() override;
 
     void ring(ports::CallRef call);
-    void answer(ports::CallRef call);
-    void setMuted(ports::CallRef call, bool muted);
-    [[nodiscard]] domain::Outcome sendKeys(ports::CallRef call, const QString& keys);
+    void answer(ports::CommandId command, ports::CallRef call);
     /// Refuses a call that is not answered (@p code, e.g. 486), hangs up one that is.
     void end(ports::CallRef call, int code, const char* phrase);
+    /// Sends a call that is not answered to @p number or SIP URI.
+    [[nodiscard]] domain::Outcome redirect(ports::CallRef call, const QString& target);
+    void setHeld(ports::CommandId command, ports::CallRef call, bool held);
+    void sendKeys(ports::CommandId command, ports::CallRef call, const QString& keys);
+    void setMuted(ports::CallRef call, bool muted);
+    void dial(ports::CallRef call, const OutgoingCall& order);
+    /// Asks the peer to call @p target (number or SIP URI) in our place; told by transferWent().
+    [[nodiscard]] domain::Outcome transfer(ports::CallRef call, const QString& target);
+    /// Asks the peer of @p held to take our place in @p consultation.
+    void join(ports::CallRef held, ports::CallRef consultation);
     /// Ends every call, frees the port and destroys the stack; safe from within a listener's function. Nothing is heard
     /// of it afterwards.
     void retire();
 
 private:
-    struct Engine;
     SipStack();
 
-    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<SipEngine> m_engine;
 };
 
 } // namespace vorzimmer::telephony::sofia

@@ -63,7 +63,7 @@ TEST_CASE("every outcome, relation, end and state has words of its own")
                   &Wording::relationText);
     using E = domain::EndReason;
     checkDistinct({E::CallerGaveUp, E::CallerHungUp, E::WeHungUp, E::Rejected, E::Transferred, E::AnsweredElsewhere, E::PeerLost,
-                   E::BackendLost, E::NetworkFailure, E::PeerBusy, E::PeerDeclined, E::NoAnswer, E::Unreachable},
+                   E::BackendLost, E::NetworkFailure, E::PeerHungUp, E::PeerBusy, E::PeerDeclined, E::NoAnswer, E::Unreachable},
                   &Wording::endReasonText);
     CHECK(Wording::endReasonText(E::None).isEmpty());
     using C = ports::CallState;

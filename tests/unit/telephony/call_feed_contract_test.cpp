@@ -1,11 +1,5 @@
 // The laws of ports::CallFeed, held against every feed there is.
-#include "feed_log.h"
-#include "line.h"
-#include "text.h"
-
-#include <catch2/catch.hpp>
-
-#include <algorithm>
+#include "stage.h"
 
 namespace vorzimmer::telephony {
 
@@ -18,48 +12,6 @@ using ports::Capability;
 using ports::CommandId;
 
 namespace {
-
-/// A line whose callers have begun to ring, and what it tells. Every test ends with the laws that always hold.
-struct Stage {
-    explicit Stage(LineMaker make, const std::vector<Caller>& callers) : line(make(callers)), feed(line->feed()), log(feed)
-    {
-        line->ring();
-        REQUIRE(feed.backendState() == BackendState::Up);
-    }
-    ~Stage()
-    {
-        const bool content = line->callersAreContent();
-        INFO(line->story().toStdString());
-        CHECK(content);
-        CHECK(log.complaints() == QStringList());
-    }
-
-    [[nodiscard]] CallRef rung(std::size_t count = 1)
-    {
-        REQUIRE(log.waitForOffers(count));
-        return log.offers[count - 1].call;
-    }
-
-    void mustSucceed(CommandId command)
-    {
-        const domain::Outcome outcome = log.outcomeOf(command);
-        INFO((outcome ? QString() : outcome.error().detail).toStdString());
-        CHECK(outcome.has_value());
-    }
-
-    void mustFail(CommandId command, Fault fault)
-    {
-        const domain::Outcome outcome = log.outcomeOf(command);
-        REQUIRE(!outcome.has_value());
-        CHECK(outcome.error().fault == fault);
-    }
-
-    [[nodiscard]] bool can(Capability capability) const { return feed.capabilities().testFlag(capability); }
-
-    std::unique_ptr<Line> line;
-    ports::CallFeed& feed;
-    FeedLog log;
-};
 
 /// Every command that names a call, with the capability it needs.
 std::vector<std::pair<Capability, std::function<CommandId()>>> commandsFor(ports::CallFeed& feed, CallRef call)
@@ -79,8 +31,6 @@ std::vector<std::pair<Capability, std::function<CommandId()>>> commandsFor(ports
         {Capability::Mute, [&feed, call] { return feed.setMuted(call, true); }},
     };
 }
-
-#define FOR_EVERY_FEED const LineMaker make = GENERATE(&simulatedLine, &sippLine)
 
 } // namespace
 

@@ -4,6 +4,8 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace vorzimmer::telephony {
 
 using domain::EndReason;
@@ -31,7 +33,7 @@ void pass(int milliseconds)
     (void)spin([] { return false; }, milliseconds);
 }
 
-FeedLog::FeedLog(ports::CallFeed& feed)
+FeedLog::FeedLog(ports::CallFeed& feed) : m_feed(feed)
 {
     using Feed = ports::CallFeed;
     connect(&feed, &Feed::callOffered, this, [this](const ports::CallOffer& offer) {
@@ -103,6 +105,20 @@ bool FeedLog::waitForState(CallRef call, CallState state)
     return spin([&] { return story(call).contains(word(state)); });
 }
 
+bool FeedLog::waitFor(CallRef call, const QString& event)
+{
+    return spin([&] { return story(call).contains(event); });
+}
+
+bool FeedLog::isIn(CallRef call, CallState state)
+{
+    return spin([&] {
+        const std::vector<ports::CallSnapshot> calls = m_feed.snapshot();
+        return std::any_of(calls.begin(), calls.end(),
+                           [&](const auto& one) { return one.call == call && one.state == state; });
+    });
+}
+
 QStringList FeedLog::complaints() const
 {
     QStringList all = m_complaints;
@@ -138,6 +154,8 @@ QString word(EndReason reason)
         return QStringLiteral("BackendLost");
     case EndReason::NetworkFailure:
         return QStringLiteral("NetworkFailure");
+    case EndReason::PeerHungUp:
+        return QStringLiteral("PeerHungUp");
     case EndReason::PeerBusy:
         return QStringLiteral("PeerBusy");
     case EndReason::PeerDeclined:

@@ -19,7 +19,7 @@ void pass(int milliseconds);
 /// Writes down all that a feed tells and watches the laws that need no scenario.
 class FeedLog : public QObject {
 public:
-    explicit FeedLog(ports::CallFeed& feed);
+    explicit FeedLog(ports::CallFeed& feed); ///< which outlives it, or is asked nothing any more
 
     /// Notes a command as given: it has to be finished once, and not before now.
     ports::CommandId given(ports::CommandId command);
@@ -35,11 +35,15 @@ public:
     [[nodiscard]] bool waitForOffers(std::size_t count);
     /// Waits until the call has ended; None if it does not.
     [[nodiscard]] domain::EndReason endOf(ports::CallRef call);
-    /// Waits until the call is in that state.
+    /// Waits until the feed says that the call is in that state now.
+    [[nodiscard]] bool isIn(ports::CallRef call, ports::CallState state);
+    /// Waits until the call was in that state.
     [[nodiscard]] bool waitForState(ports::CallRef call, ports::CallState state);
 
     /// What happened to one call, e.g. {"offered", "Active", "ended CallerHungUp"}.
     [[nodiscard]] QStringList story(ports::CallRef call) const { return m_stories.value(call.value); }
+    /// Waits until that happened to the call, as story() words it.
+    [[nodiscard]] bool waitFor(ports::CallRef call, const QString& event);
     /// Laws that were broken, and commands not finished; empty at the end of a good test.
     [[nodiscard]] QStringList complaints() const;
 
@@ -51,6 +55,7 @@ public:
 private:
     void tell(ports::CallRef call, const QString& what);
 
+    ports::CallFeed& m_feed;
     QHash<quint64, QStringList> m_stories;
     std::map<ports::CallRef, domain::EndReason> m_ends;
     std::map<quint64, std::vector<domain::Outcome>> m_finished;

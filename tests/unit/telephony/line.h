@@ -16,8 +16,15 @@ enum class Caller {
     RingsOn,          ///< stays until the feed sends it away
     IsSentAway,       ///< before it rings
     CannotBePassedOn, ///< as WaitsForBye, and a transfer of it is refused
+    IsPassedOn,       ///< as WaitsForBye, and a transfer of it succeeds
+    IsPassedOnInVain, ///< as WaitsForBye, and nobody answers at the other end of a transfer
+    IsJoined,         ///< waits, held, until it is joined with a consultation
+    IsSentElsewhere,  ///< stays until redirected to +493023125011
     Hides,            ///< asks for privacy, then gives up
 };
+
+/// What somebody does whom the feed calls.
+enum class Called { Answers, HangsUp, IsBusy, Declines, DoesNotAnswer, IsUnknown, RingsOn };
 
 /// A feed together with the callers at its other side.
 class Line {
@@ -26,6 +33,8 @@ public:
     [[nodiscard]] virtual ports::CallFeed& feed() = 0;
     /// Starts the feed and lets every caller ring, one after the other.
     virtual void ring() = 0;
+    /// The number or address of somebody who does that. He belongs to the callers from here on.
+    [[nodiscard]] virtual QString somebodyWho(Called called) = 0;
     /// Waits until every caller is through; true when each saw what its story promised.
     [[nodiscard]] virtual bool callersAreContent() = 0;
     /// What the callers saw, for a failed test.

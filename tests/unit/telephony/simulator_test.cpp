@@ -170,8 +170,14 @@ TEST_CASE("A scenario is read with every field", "[scenario]")
     const auto scenario = parseScenario(R"({"format": "vorzimmer/calls", "version": 1, "repeat": true, "calls": [
         {"about": "x", "afterSeconds": 1.5, "onlyWhenIdle": true, "caller": {"number": "+49301", "name": "N"}, "dialled": "+49302",
          "redirectedBy": "+49303", "ringsForSeconds": 4, "hangsUpAfterSeconds": 5, "transfer": "unanswered"},
-        {"caller": "anonymous", "dialled": "+49302"}]})");
+        {"caller": "anonymous", "dialled": "+49302"}], "targets": [
+        {"about": "y", "number": "+49304", "does": "declines"}, {"number": "+49305", "hangsUpAfterSeconds": 6}]})");
     REQUIRE(scenario.has_value());
+    REQUIRE(scenario->targets.size() == 2);
+    CHECK(scenario->targets.front().number == u"+49304");
+    CHECK(scenario->targets.front().does == ScriptedAnswer::Declines);
+    CHECK(scenario->targets.back().does == ScriptedAnswer::Answers);
+    CHECK(scenario->targets.back().hangsUpAfter == 6s);
     CHECK(scenario->repeat);
     REQUIRE(scenario->calls.size() == 2);
     const ScriptedCall& call = scenario->calls.front();
@@ -209,6 +215,34 @@ TEST_CASE("A broken scenario says what is wrong and where", "[scenario]")
     CHECK(scenario.error().fault == Fault::Invalid);
     CHECK(scenario.error().where == QString::fromUtf16(where));
     CHECK(!scenario.error().detail.isEmpty());
+}
+
+TEST_CASE("A broken target says what is wrong and where", "[scenario]")
+{
+    const auto [targets, where] = GENERATE(table<const char*, const char16_t*>({
+        {R"([{"does": "busy"}])", u"targets[0].number"},
+        {R"([{"number": "1"}, {"number": "2", "does": "sleeps"}])", u"targets[1].does"},
+        {R"([{"number": "1", "hangsUpAfterSeconds": -1}])", u"targets[0].hangsUpAfterSeconds"},
+        {R"([{"number": "1", "name": "x"}])", u"targets[0].name"},
+        {R"([1])", u"targets[0]"},
+        {R"({})", u"targets"},
+    }));
+    INFO(targets);
+    const auto scenario = parseScenario(
+        QByteArray(
+            R"({"format": "vorzimmer/calls", "version": 1, "calls": [{"caller": "anonymous", "dialled": "1"}], "targets": )") +
+        targets + "}");
+    REQUIRE(!scenario.has_value());
+    CHECK(scenario.error().where == QString::fromUtf16(where));
+}
+
+TEST_CASE("A caller who was held comes back held from a transfer that failed", "[simulator]")
+{
+    Talk talk(ScriptedTransfer::Refused);
+    CHECK(talk.log.outcomeOf(talk.feed.hold(talk.call)).has_value());
+    CHECK(talk.log.outcomeOf(talk.feed.blindTransfer(talk.call, QStringLiteral("+493023125011"))).has_value());
+    REQUIRE(talk.log.waitFor(talk.call, u"transfer Failed"_qs));
+    CHECK(talk.feed.snapshot().front().state == CallState::HeldByUs);
 }
 
 TEST_CASE("Another format or version is not read", "[scenario]")

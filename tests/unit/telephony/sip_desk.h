@@ -16,6 +16,8 @@ inline SipConfig quickConfig()
     SipConfig config;
     config.port = 0;
     config.peerTimeout = std::chrono::seconds(2);
+    config.leastSessionInterval = std::chrono::seconds(1);
+    config.peer = QStringLiteral("127.0.0.1");
     return config;
 }
 
@@ -37,6 +39,41 @@ struct SipDesk {
         order.host = host;
         order.port = feed.port();
         return order;
+    }
+
+    /// Somebody whom we can call.
+    [[nodiscard]] SippOrder called(const char* scenario) const
+    {
+        SippOrder waiting = order(scenario);
+        waiting.isCalled = true;
+        return waiting;
+    }
+
+    /// Calls @p peer; gives the call, which rings.
+    [[nodiscard]] ports::CallRef dial(const QString& target, ports::CallRef consultFor = {})
+    {
+        const ports::CommandId command = feed.dial(target, {}, consultFor);
+        REQUIRE(log.outcomeOf(command).has_value());
+        REQUIRE(log.started.contains(command.value));
+        return log.started.value(command.value);
+    }
+
+    void hold(ports::CallRef call)
+    {
+        REQUIRE(log.outcomeOf(feed.hold(call)).has_value());
+        REQUIRE(log.isIn(call, ports::CallState::HeldByUs));
+    }
+
+    void resume(ports::CallRef call)
+    {
+        REQUIRE(log.outcomeOf(feed.resume(call)).has_value());
+        REQUIRE(log.isIn(call, ports::CallState::Active));
+    }
+
+    void hangUp(ports::CallRef call)
+    {
+        REQUIRE(log.outcomeOf(feed.hangUp(call)).has_value());
+        CHECK(log.endOf(call) == domain::EndReason::WeHungUp);
     }
 
     /// The n-th call, once it rings.

@@ -69,13 +69,13 @@ void SippPeer::run()
     ++m_portsTried;
     const QString scenario = QStringLiteral(VZ_SIP_SCENARIOS "/%1.xml").arg(m_order.scenario);
     const QString host = m_order.host.contains(u':') ? u'[' + m_order.host + u']' : m_order.host;
-    QStringList arguments{QStringLiteral("%1:%2").arg(host).arg(m_order.port),
-                          QStringLiteral("-sf"),
+    m_port = freePort();
+    QStringList arguments{QStringLiteral("-sf"),
                           scenario,
                           QStringLiteral("-i"),
                           m_order.host,
                           QStringLiteral("-p"),
-                          QString::number(freePort()),
+                          QString::number(m_port),
                           QStringLiteral("-mp"),
                           QString::number(freePort()),
                           QStringLiteral("-s"),
@@ -87,6 +87,8 @@ void SippPeer::run()
                           QStringLiteral("-timeout"),
                           QStringLiteral("30s"),
                           QStringLiteral("-timeout_error")};
+    if (!m_order.isCalled)
+        arguments.prepend(QStringLiteral("%1:%2").arg(host).arg(m_order.port));
     if (!m_order.more.contains(QStringLiteral("-m")))
         arguments << QStringLiteral("-m") << QStringLiteral("1");
     m_process.setWorkingDirectory(m_folder.path());
@@ -103,6 +105,18 @@ void SippPeer::onFinished()
         run();
     else
         m_running = false;
+}
+
+QString SippPeer::address(const QString& user)
+{
+    // A port that can no longer be had is one that it listens on.
+    (void)spin([this] {
+        const int fd = m_running ? bound(SOCK_DGRAM, m_port) : -1;
+        if (fd >= 0)
+            ::close(fd);
+        return fd < 0;
+    });
+    return QStringLiteral("sip:%1@%2:%3").arg(user, m_order.host).arg(m_port);
 }
 
 bool SippPeer::isContent()

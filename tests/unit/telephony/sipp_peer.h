@@ -16,7 +16,8 @@ struct SippOrder {
     quint16 port = 0;
     QString dialled = QStringLiteral("+493023125010");
     bool tcp = false;
-    QStringList more; ///< further options of sipp
+    bool isCalled = false; ///< waits at port() until we call it, and calls nobody itself
+    QStringList more;      ///< further options of sipp
 };
 
 /// One sipp process playing a scenario against a port. Ends with its object.
@@ -30,6 +31,10 @@ public:
     /// Waits for the end, running the event loop. True when the scenario went as written.
     [[nodiscard]] bool isContent();
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// Its own port.
+    [[nodiscard]] quint16 port() const { return m_port; }
+    /// Waits until it can be called, and gives its address.
+    [[nodiscard]] QString address(const QString& user = QStringLiteral("called"));
     /// What sipp had to say, for a failed test.
     [[nodiscard]] QString story() const;
     /// Ends it without a word, as a machine that loses power.
@@ -43,6 +48,7 @@ private:
     QTemporaryDir m_folder;
     QProcess m_process;
     int m_portsTried = 0;
+    quint16 m_port = 0;
     bool m_running = true;
 };
 

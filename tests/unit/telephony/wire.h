@@ -1,5 +1,7 @@
 #pragma once
 
+#include "packets.h"
+
 #include <catch2/catch.hpp>
 
 #include <QByteArray>
@@ -45,40 +47,5 @@ public:
 private:
     int m_socket;
 };
-
-/// A rich INVITE with every header that is read.
-inline QByteArray richInvite(int number, const QByteArray& transport = "UDP")
-{
-    const QByteArray body =
-        "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 40000 RTP/AVP 8 0 101\r\n"
-        "a=rtpmap:101 telephone-event/8000\r\na=fmtp:101 0-15\r\na=sendrecv\r\n";
-    const QByteArray n = QByteArray::number(number);
-    return "INVITE sip:+493023125010@127.0.0.1;user=phone SIP/2.0\r\n"
-           "Via: SIP/2.0/" +
-           transport + " 127.0.0.1:9;branch=z9hG4bK" + n +
-           ";rport\r\n"
-           "Max-Forwards: 70\r\n"
-           "From: \"Gr\xc3\xb6\xc3\x9f"
-           "e, \\\"J\\\"\" <sip:+4915228817386@127.0.0.1>;tag=t" +
-           n +
-           "\r\n"
-           "To: <sip:+493023125010@127.0.0.1>\r\n"
-           "Call-ID: mutant-" +
-           n +
-           "@127.0.0.1\r\n"
-           "CSeq: 1 INVITE\r\n"
-           "Contact: <sip:caller@127.0.0.1:9>\r\n"
-           "P-Asserted-Identity: \"Albers\" <sip:+4915228817386@example.net>, <tel:+49-152-28817386>\r\n"
-           "Privacy: none\r\n"
-           "Diversion: \"A, B\" <sip:+493023125011@example.net>;reason=no-answer, <sip:+493023125010@example.net>\r\n"
-           "History-Info: <sip:+493023125010@example.net?Reason=SIP%3Bcause%3D302>;index=1, "
-           "<sip:x@example.net>;index=1.1\r\n"
-           "P-Called-Party-ID: <sip:%2B493023125010@example.net>\r\n"
-           "Supported: timer, 100rel\r\n"
-           "Session-Expires: 1800;refresher=uac\r\n"
-           "Content-Type: application/sdp\r\n"
-           "Content-Length: " +
-           QByteArray::number(body.size()) + "\r\n\r\n" + body;
-}
 
 } // namespace vorzimmer::telephony
