@@ -82,7 +82,9 @@ void Console::readSettings()
             if (!region)
                 return domain::failure(region.error());
             return Settings{*region, directory.setting(QStringLiteral("sip-listen")).value_or(QString()),
-                            directory.setting(QStringLiteral("sip-allow")).value_or(QString())};
+                            directory.setting(QStringLiteral("sip-allow")).value_or(QString()),
+                            directory.setting(QStringLiteral("sip-peer")).value_or(QString()),
+                            directory.setting(QStringLiteral("sip-number")).value_or(QString())};
         },
         [this](Result<Settings> settings) {
             if (!settings) {
@@ -136,6 +138,8 @@ std::unique_ptr<ports::CallFeed> Console::makeFeed() const
         config.host = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
         config.port = listen.mid(colon + 1).toUShort();
     }
+    config.peer = m_settings.sipPeer;
+    config.ownNumber = m_settings.sipNumber;
     config.allowedPeers = m_settings.sipAllow.split(QLatin1Char(','), Qt::SkipEmptyParts);
     return std::make_unique<telephony::SipFeed>(config, m_sounds.get());
 }

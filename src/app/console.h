@@ -45,6 +45,8 @@ private:
         QString region;
         QString sipListen;
         QString sipAllow;
+        QString sipPeer;
+        QString sipNumber;
     };
 
     void readSettings();

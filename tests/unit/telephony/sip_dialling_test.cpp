@@ -1,5 +1,6 @@
 // Calls of our own, and calls that are passed on.
 #include "sip_desk.h"
+#include "wire.h"
 
 namespace vorzimmer::telephony {
 
@@ -16,6 +17,49 @@ QString target()
 {
     return QStringLiteral("+493023125011");
 }
+
+/// A caller without a telephone of his own, for what no scenario can say.
+class Voice {
+public:
+    Voice(quint16 desk, int number) : m_number(number), m_wire(SOCK_DGRAM, desk) {}
+
+    void invite(const QByteArray& headers = {})
+    {
+        QByteArray packet = richInvite(m_number);
+        packet.replace("Contact: <sip:caller@127.0.0.1:9>",
+                       headers + "Contact: <sip:caller@127.0.0.1:" + QByteArray::number(m_wire.port()) + '>');
+        m_wire.say(packet);
+    }
+
+    /// Waits for a message that begins so, and gives it.
+    [[nodiscard]] QByteArray awaits(const QByteArray& beginning)
+    {
+        QByteArray packet;
+        REQUIRE(spin([&] {
+            packet = m_wire.heard();
+            return packet.startsWith(beginning);
+        }));
+        return packet;
+    }
+
+    /// Acknowledges our answer, and gives the tag that it named our side by.
+    QByteArray acknowledge(const QByteArray& answer)
+    {
+        const qsizetype to = answer.indexOf("\r\nTo:");
+        const qsizetype tag = answer.indexOf(";tag=", to) + 5;
+        const QByteArray ours = answer.mid(tag, answer.indexOf("\r\n", tag) - tag);
+        QByteArray ack = richInvite(m_number);
+        ack = ack.left(ack.indexOf("Content-Type:")) + "Content-Length: 0\r\n\r\n";
+        ack.replace("INVITE", "ACK")
+            .replace("To: <sip:+493023125010@127.0.0.1>", "To: <sip:+493023125010@127.0.0.1>;tag=" + ours);
+        m_wire.say(ack.replace("branch=z9hG4bK", "branch=z9hG4bKa"));
+        return ours;
+    }
+
+private:
+    int m_number;
+    Wire m_wire;
+};
 
 /// A caller who talks with us.
 struct Talk : SipDesk {
@@ -259,6 +303,27 @@ TEST_CASE("A consultation that comes to nothing leaves the caller held", "[sip]"
     talk.hangUp(talk.caller);
     checkContent(talk.peer);
     checkContent(person);
+}
+
+TEST_CASE("Whoever takes the place of our peer goes on with the call", "[sip]")
+{
+    SipDesk desk;
+    Voice first(desk.feed.port(), 1);
+    first.invite();
+    const CallRef call = desk.rung();
+    desk.answer(call);
+    const QByteArray ours = first.acknowledge(first.awaits("SIP/2.0 200 "));
+    pass(100);
+
+    Voice second(desk.feed.port(), 2);
+    second.invite("Replaces: mutant-1@127.0.0.1;to-tag=" + ours + ";from-tag=t1\r\n");
+    (void)second.acknowledge(second.awaits("SIP/2.0 200 "));
+    (void)first.awaits("BYE ");
+    pass(100);
+    CHECK(desk.log.offers.size() == 1);
+    CHECK(desk.log.story(call) == QStringList{u"offered"_qs, u"Active"_qs});
+    desk.hangUp(call);
+    (void)second.awaits("BYE ");
 }
 
 TEST_CASE("Who wants to replace a peer unknown to us is sent away", "[sip]")

@@ -36,6 +36,15 @@ public:
         (void)::send(m_socket, packet.constData(), std::size_t(packet.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
     }
 
+    /// Its own.
+    [[nodiscard]] quint16 port() const
+    {
+        sockaddr_in address{};
+        socklen_t length = sizeof address;
+        (void)::getsockname(m_socket, reinterpret_cast<sockaddr*>(&address), &length);
+        return ntohs(address.sin_port);
+    }
+
     /// What has come back since; empty when nothing.
     [[nodiscard]] QByteArray heard()
     {
