@@ -87,6 +87,11 @@ Outcome TopicIntake::confirm(const OperationId& id, const RemoteTopic& agreed, c
             return setAsideFields(**topic, id, agreed, clash, operation.topic, pen);
         }
     }
+    const auto reversed = takeReversed(operation, agreed, pen);
+    if (!reversed)
+        return domain::failure(reversed.error());
+    if (*reversed)
+        return {};
     const auto newer = newerThan(operation);
     if (!newer)
         return domain::failure(newer.error());
@@ -96,6 +101,26 @@ Outcome TopicIntake::confirm(const OperationId& id, const RemoteTopic& agreed, c
         now.revision.clear(); // which of the two it belongs to is not known
     const auto changed = take(now, {true, ownFields(operation) & ~newer->newsFields}, pen);
     return changed ? Outcome() : domain::failure(changed.error());
+}
+
+/// A person has taken the decision back that made us send @p operation, and made the opposite one while it was on its way:
+/// that is still to be sent, and this side stays as it is.
+Result<bool> TopicIntake::takeReversed(const OutboxOperation& operation, const RemoteTopic& agreed, const Pen& pen)
+{
+    const bool gone = operation.kind == OperationKind::DeleteTopic && agreed.topic.deleted;
+    const bool made = operation.kind == OperationKind::CreateTopic && !agreed.topic.deleted;
+    if (!gone && !made)
+        return false;
+    const auto topic = standingOf(m_papers, agreed.topic.id);
+    if (!topic)
+        return domain::failure(topic.error());
+    if (!*topic || (*topic)->local.deleted != made || (*topic)->conflictFields().testFlag(TopicField::Deletion) ||
+        (*topic)->isWaiting(OperationKind::DeleteTopic))
+        return false;
+    auto done = saveAgreed(**topic, agreed);
+    if (done)
+        done = queueDifference(m_papers, agreed.topic.id, pen.freshOperation(), pen);
+    return done ? Result<bool>(true) : domain::failure(done.error());
 }
 
 /// What the other side was seen to hold, while @p operation was on its way, where that changes something else: since it took

@@ -37,6 +37,8 @@ private:
     [[nodiscard]] domain::Result<bool> takeValues(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                                   const Source& source, const Pen& pen);
     [[nodiscard]] domain::Result<bool> takeComments(const ports::RemoteTopic& remote);
+    [[nodiscard]] domain::Result<bool> takeReversed(const ports::OutboxOperation& operation,
+                                                    const ports::RemoteTopic& agreed, const Pen& pen);
     [[nodiscard]] domain::Result<AgreedTopic> newerThan(const ports::OutboxOperation& operation);
     /// The topic's being there is in conflict.
     [[nodiscard]] domain::Result<bool> takeDisputed(const TopicStanding& topic, const ports::TopicConflict& conflict,

@@ -35,6 +35,16 @@ TopicFields TopicStanding::updatedFields() const
     return fields;
 }
 
+domain::Topic TopicStanding::expectedThere() const
+{
+    domain::Topic there = agreed ? agreed->remote.topic : domain::Topic();
+    for (const OutboxOperation& one : waiting) {
+        if (one.kind == OperationKind::UpdateTopic)
+            there = domain::withFields(there, one.topic, one.changed);
+    }
+    return there;
+}
+
 Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const TopicId& id)
 {
     auto local = papers.topics.topic(id);
@@ -71,8 +81,7 @@ Outcome queueDifference(TopicPapers& papers, const TopicId& id, const domain::Op
         return papers.outbox.add(operation, OperationKind::DeleteTopic, topic.local, {});
     }
     if (topic.agreedAlive()) {
-        const TopicFields open =
-            domain::differing(topic.local, topic.agreed->remote.topic) & ~conflicts & ~topic.updatedFields();
+        const TopicFields open = domain::differing(topic.local, topic.expectedThere()) & ~conflicts;
         if (open) {
             if (auto added = papers.outbox.addUpdate(operation, topic.local, open); !added)
                 return added;

@@ -43,6 +43,8 @@ struct TopicStanding {
     [[nodiscard]] bool isWaiting(ports::OperationKind kind) const;
     /// What the waiting updates change.
     [[nodiscard]] domain::TopicFields updatedFields() const;
+    /// The other side's values once it has taken the waiting updates.
+    [[nodiscard]] domain::Topic expectedThere() const;
 };
 
 /// Nothing when there is no such topic here.

@@ -400,6 +400,66 @@ TEST_CASE("An undone decision may have arrived and been told of already", "[stor
     CHECK(must(f.cabinet->flaws()).empty());
 }
 
+TEST_CASE("The last decision counts, whatever is still on its way from the one before", "[store][list]")
+{
+    ListFixture f;
+    const auto takeOff = [&] {
+        const auto next = must(f.ledger.nextOperation(f.clock.now));
+        must(f.ledger.markInFlight(next->id));
+        return *next;
+    };
+    const auto decideTwice = [&](const TopicId& id, TopicField field, ConflictChoice first, ConflictChoice last) {
+        must(f.list.decide(id, field, first, f.freshOperation(), f.anna));
+        const auto onItsWay = takeOff();
+        must(f.list.undoDecision(id, field, f.freshOperation(), f.anna));
+        must(f.list.decide(id, field, last, f.freshOperation(), f.anna));
+        return onItsWay;
+    };
+    SECTION("a field")
+    {
+        const TopicId id = f.clashing().topic.id;
+        f.sendAll();
+        const auto sent = decideTwice(id, TopicField::Title, ConflictChoice::Ours, ConflictChoice::Theirs);
+        RemoteTopic there = must(f.ledger.agreed(id)).value();
+        there.topic.title = sent.topic.title;
+        must(f.ledger.confirm(sent.id, there));
+        CHECK(f.local(id).title == QStringLiteral("deren"));
+        f.sendAll();
+        CHECK(must(f.ledger.agreed(id))->topic.title == QStringLiteral("deren"));
+    }
+    SECTION("a deletion that is over there by now is made good again")
+    {
+        RemoteTopic theirs = f.shared();
+        const TopicId id = theirs.topic.id;
+        const auto removal = f.freshOperation();
+        must(f.list.remove(id, removal, f.anna));
+        theirs.topic.text = QStringLiteral("doch noch offen");
+        must(f.ledger.setAside(removal, theirs, TopicField::Deletion));
+        const auto sent = decideTwice(id, TopicField::Deletion, ConflictChoice::Ours, ConflictChoice::Theirs);
+        REQUIRE(sent.kind == OperationKind::DeleteTopic);
+        must(f.ledger.confirm(sent.id, f.tombstone(id)));
+        CHECK_FALSE(f.local(id).deleted);
+        const auto again = f.sendAll();
+        REQUIRE(again.size() == 1);
+        CHECK(again[0].kind == OperationKind::CreateTopic);
+        CHECK(again[0].topic.text == QStringLiteral("doch noch offen"));
+    }
+    SECTION("a topic that was brought back over there goes again")
+    {
+        const TopicId id = f.shared().topic.id;
+        const auto edit = f.edit(id, TopicField::Text, QStringLiteral("noch wichtig"));
+        must(f.ledger.setAside(edit, f.tombstone(id), TopicField::Deletion));
+        const auto sent = decideTwice(id, TopicField::Deletion, ConflictChoice::Ours, ConflictChoice::Theirs);
+        REQUIRE(sent.kind == OperationKind::CreateTopic);
+        must(f.ledger.confirm(sent.id, {sent.topic, QStringLiteral("10"), {}, {}}));
+        CHECK(f.local(id).deleted);
+        const auto again = f.sendAll();
+        REQUIRE(again.size() == 1);
+        CHECK(again[0].kind == OperationKind::DeleteTopic);
+    }
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
 TEST_CASE("An undone decision opens no conflict over what both sides have the same by now", "[store][list]")
 {
     ListFixture f;
