@@ -38,7 +38,8 @@ private:
 
 SipFeed::SipFeed(SipConfig config, ports::CallSounds* sounds, QObject* parent)
     : LawfulFeed(parent), m_config(std::move(config)), m_sounds(sounds), m_ear(std::make_unique<Ear>(*this)),
-      m_pulse(std::make_unique<SipPulse>([this](const QString& reason) { lose(reason); }))
+      m_pulse(std::make_unique<SipPulse>([this](const QString& reason) { lose(reason); },
+                                         [this] { return m_stack ? m_stack->heard() : 0; }))
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SipFeed::open);
@@ -76,7 +77,10 @@ void SipFeed::start()
 
 void SipFeed::open()
 {
-    auto stack = sofia::SipStack::open(m_config, *m_ear, m_sounds);
+    SipConfig config = m_config;
+    if (config.port == 0)
+        config.port = m_portBefore; // peers know it by now
+    auto stack = sofia::SipStack::open(config, *m_ear, m_sounds);
     if (!stack)
         return fail(stack.error());
     m_stack = *stack;
@@ -113,6 +117,7 @@ void SipFeed::close()
 
 void SipFeed::lose(const QString& reason)
 {
+    m_portBefore = m_port;
     close();
     endEverything();
     if (m_stack || backendState() != BackendState::Up)

@@ -92,7 +92,8 @@ bool isOurs(const QByteArray& host)
 
 } // namespace
 
-SipPulse::SipPulse(std::function<void(const QString&)> lost) : m_lost(std::move(lost))
+SipPulse::SipPulse(std::function<void(const QString&)> lost, std::function<quint64()> heard)
+    : m_lost(std::move(lost)), m_heard(std::move(heard))
 {
     connect(&m_timer, &QTimer::timeout, this, &SipPulse::beat);
 }
@@ -129,8 +130,9 @@ void SipPulse::stop()
 
 void SipPulse::beat()
 {
-    // Whoever was held up himself has no right to call another one late.
-    if (m_since.restart() > 2 * m_timer.interval())
+    // Whoever was held up himself has no right to call another one late; and who is busy with calls is not dead.
+    const bool late = m_since.restart() > m_timer.interval() * 3 / 2;
+    if (const quint64 heard = m_heard(); std::exchange(m_heardBefore, heard) != heard || late)
         m_missed = 0;
     if (!isOurs(m_host)) {
         stop();

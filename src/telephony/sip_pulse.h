@@ -17,8 +17,9 @@ namespace vorzimmer::telephony {
 /// caller.
 class SipPulse : public QObject {
 public:
-    /// @p lost is called once, from the event loop.
-    explicit SipPulse(std::function<void(const QString& reason)> lost);
+    /// @p lost is called once, from the event loop. @p heard counts whatever else comes in: where that grows, the port
+    /// lives, however late it is with its answers.
+    SipPulse(std::function<void(const QString& reason)> lost, std::function<quint64()> heard);
     ~SipPulse() override;
 
     /// @p host may stand for every address ("0.0.0.0", "::"). An interval of 0 feels nothing.
@@ -31,6 +32,8 @@ private:
     [[nodiscard]] QByteArray question();
 
     std::function<void(const QString&)> m_lost;
+    std::function<quint64()> m_heard;
+    quint64 m_heardBefore = 0;
     QTimer m_timer;
     QElapsedTimer m_since;
     QByteArray m_host;

@@ -84,6 +84,7 @@ private:
     QTimer m_retry;
     QTimer m_ringAgain;
     quint16 m_port = 0;
+    quint16 m_portBefore = 0; ///< the one that died
 };
 
 } // namespace vorzimmer::telephony

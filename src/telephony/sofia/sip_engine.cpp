@@ -133,6 +133,7 @@ void SipEngine::onEvent(nua_event_t kind, int status, const char*, nua_t*, void*
     auto* self = static_cast<SipEngine*>(engine);
     const SipEvent event{kind, status, sip, tags};
     ++self->m_depth;
+    ++self->m_heard;
     if (kind == nua_r_shutdown)
         self->m_shutDown = status >= finalStatus;
     else if (kind == nua_r_get_params)

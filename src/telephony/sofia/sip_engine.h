@@ -28,6 +28,8 @@ public:
     /// Whether one of the library's callbacks is on the stack.
     [[nodiscard]] bool isInCallback() const { return m_depth > 0; }
 
+    /// How much was heard of the library so far.
+    [[nodiscard]] quint64 heard() const { return m_heard; }
     [[nodiscard]] nua_t* nua() const { return m_nua; }
     [[nodiscard]] const SipConfig& config() const { return m_config; }
     /// Null once nobody listens.
@@ -57,6 +59,7 @@ private:
     nua_t* m_nua = nullptr;
     CallLegs m_calls;
     int m_depth = 0;
+    quint64 m_heard = 0;
     bool m_shutDown = false;
 };
 

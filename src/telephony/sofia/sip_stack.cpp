@@ -57,6 +57,11 @@ void SipStack::retire()
         delete this;
 }
 
+quint64 SipStack::heard() const
+{
+    return m_engine->heard();
+}
+
 void SipStack::ring(CallRef call)
 {
     if (CallLeg* leg = m_engine->calls().find(call))

@@ -24,6 +24,8 @@ public:
                                                         ports::CallSounds* sounds);
     ~SipStack() override;
 
+    /// Grows with everything that is heard.
+    [[nodiscard]] quint64 heard() const;
     void ring(ports::CallRef call);
     void answer(ports::CommandId command, ports::CallRef call);
     /// Refuses a call that is not answered (@p code, e.g. 486), hangs up one that is.
