@@ -16,12 +16,46 @@ CaseFile::CaseFile(Office& office, const domain::User& user, domain::CallRecord 
 {
 }
 
-void CaseFile::take(ports::CallRef line, const QString& dialledText)
+void CaseFile::take(const ports::CallOffer& offer)
 {
-    m_line = line;
+    m_line = offer.call;
     m_callState = CallState::Offered;
     m_stateSince = m_call.offeredAt;
-    m_dialledText = dialledText;
+    m_dialledText = offer.dialled.empty() ? QString() : offer.dialled.front().number;
+    m_redirectedBy = offer.redirectedBy;
+    m_lineName = offer.line;
+}
+
+std::vector<domain::PhoneNumber> CaseFile::leadingBack() const
+{
+    if (!m_tenant)
+        return {};
+    std::vector<domain::PhoneNumber> numbers = m_tenant->numbers;
+    numbers.push_back(m_call.dialled);
+    if (const auto redirecting = m_office.numbers.parse(m_redirectedBy, m_tenant->region))
+        numbers.push_back(*redirecting);
+    return numbers;
+}
+
+void CaseFile::begin(Transfer* transfer)
+{
+    if (m_transfer)
+        m_transfer->deleteLater();
+    m_earlierAttempts = m_call.attempts;
+    m_transfer = transfer;
+    transfer->setParent(this);
+    connect(transfer, &Transfer::changed, this, &CaseFile::transferChanged);
+    connect(transfer, &Transfer::attemptsChanged, this, [this] {
+        m_call.attempts = m_earlierAttempts;
+        m_call.attempts.insert(m_call.attempts.end(), m_transfer->attempts().begin(), m_transfer->attempts().end());
+        saveCall();
+    });
+}
+
+void CaseFile::setMuted(bool muted)
+{
+    m_muted = muted;
+    Q_EMIT changed();
 }
 
 void CaseFile::setTenant(const domain::TenantEntry& tenant)
@@ -271,6 +305,7 @@ void CaseFile::setCallState(CallState state, const QDateTime& now)
 void CaseFile::endCall(domain::EndReason reason, const QDateTime& now)
 {
     m_line.reset();
+    m_muted = false;
     m_callState = CallState::Ended;
     m_stateSince = now;
     m_call.endedAt = now;

@@ -79,7 +79,6 @@ Reception::Reception(Office& office, Gatekeeper& gatekeeper, ports::CallFeed& fe
     connect(&feed, &ports::CallFeed::callOffered, this, &Reception::onOffered);
     connect(&feed, &ports::CallFeed::callStateChanged, this, &Reception::onStateChanged);
     connect(&feed, &ports::CallFeed::callEnded, this, &Reception::onEnded);
-    connect(&feed, &ports::CallFeed::transferProgressed, this, &Reception::onTransferProgressed);
     connect(&feed, &ports::CallFeed::commandFinished, this, [this](ports::CommandId, const Outcome& outcome) {
         if (!outcome)
             Q_EMIT commandFailed(outcome.error());
@@ -123,7 +122,7 @@ void Reception::onOffered(const CallOffer& offer)
 
     const Occasion occasion = Occasion::call(call.id);
     CaseFile* file = add(std::move(call), occasion);
-    file->take(offer.call, offer.dialled.empty() ? QString() : offer.dialled.front().number);
+    file->take(offer);
     resolveTenant(file, offer);
     Q_EMIT casesChanged();
     Q_EMIT callArrived(file);
@@ -177,7 +176,7 @@ void Reception::offerScreen(CaseFile* file)
         return;
     }
     const bool wrapUp = m_current && m_current->call().answeredAt.isValid() && !m_current->isSettled();
-    const bool busy = m_current && (m_current->line() || m_current->hasUnfinishedNote() || m_current->isVisit() || wrapUp);
+    const bool busy = m_current && (m_current->line() || m_current->isBeingPutThrough() || m_current->hasUnfinishedNote() || m_current->isVisit() || wrapUp);
     if (!busy)
         setCurrent(file);
 }
@@ -200,10 +199,9 @@ void Reception::onEnded(CallRef line, EndReason reason)
     CaseFile* file = byLine(line);
     if (!file)
         return;
-    const auto transfer = m_transfers.constFind(line.value);
-    if (transfer != m_transfers.cend() && reason == EndReason::Transferred)
-        file->settle(Disposition::PutThrough, *transfer);
-    m_transfers.remove(line.value);
+    const QString redirected = m_redirects.take(line.value);
+    if (!redirected.isEmpty() && reason == EndReason::Transferred)
+        file->settle(Disposition::PutThrough, redirected);
     qCInfo(log) << "call ended" << file->call().id.text();
     file->endCall(reason, m_office.clock.nowUtc());
     journal(file);
@@ -285,12 +283,12 @@ void Reception::answer(CaseFile* file)
 {
     if (!file || !file->isWaiting())
         return;
-    if (CaseFile* busy = active()) {
+    if (const auto busy = speakingWith()) {
         if (!capabilities().testFlag(Capability::Hold)) {
             Q_EMIT commandFailed(domain::Error{Fault::Unsupported, QStringLiteral("hold"), QStringLiteral("answer")});
             return;
         }
-        m_feed.hold(*busy->line());
+        m_feed.hold(*busy);
     }
     m_feed.answer(*file->line());
 }
@@ -304,41 +302,109 @@ void Reception::reject()
 
 void Reception::hangUp()
 {
-    CaseFile* file = m_current && m_current->line() ? m_current : active();
-    if (!file)
-        return;
-    if (file->isWaiting())
-        m_feed.reject(*file->line(), ports::RejectReason::Declined);
-    else
-        m_feed.hangUp(*file->line());
+    if (m_current && m_current->isBeingPutThrough() && m_current->transfer()->stage() != TransferStage::WithCaller
+        && m_current->transfer()->manner() == TransferManner::Announced)
+        m_current->transfer()->giveUp();
+    else if (m_current && m_current->isWaiting())
+        m_feed.reject(*m_current->line(), ports::RejectReason::Declined);
+    else if (m_current && m_current->line())
+        m_feed.hangUp(*m_current->line());
+    else if (const auto busy = speakingWith())
+        m_feed.hangUp(*busy);
 }
 
 void Reception::holdOrResume()
 {
     if (!m_current || !m_current->line())
         return;
-    if (m_current->callState() == CallState::HeldByUs) {
-        if (CaseFile* busy = active())
-            m_feed.hold(*busy->line());
+    const auto busy = speakingWith();
+    if (m_current->isBeingPutThrough()) {
+        Transfer* transfer = m_current->transfer();
+        if (busy && busy != m_current->line() && busy != transfer->consultation())
+            m_feed.hold(*busy);
+        transfer->swap();
+    } else if (m_current->callState() == CallState::HeldByUs) {
+        if (busy)
+            m_feed.hold(*busy);
         m_feed.resume(*m_current->line());
     } else if (m_current->callState() == CallState::Active) {
         m_feed.hold(*m_current->line());
     }
 }
 
-void Reception::putThrough(const QString& personName, const domain::PhoneNumber& target)
+bool Reception::canPutThrough(TransferManner manner) const
+{
+    using ports::Capabilities;
+    if (!m_current || !m_current->line() || m_current->isBeingPutThrough())
+        return false;
+    const Capabilities announced = Capability::Hold | Capability::Dial | Capability::AttendedTransfer;
+    if (m_current->isWaiting())
+        return manner == TransferManner::Blind && capabilities().testFlag(Capability::Redirect);
+    return manner == TransferManner::Blind ? capabilities().testFlag(Capability::BlindTransfer)
+                                           : capabilities().testFlags(announced);
+}
+
+QString Reception::targetText(const CaseFile& file, const domain::RingStep& step) const
+{
+    QStringList parts{m_office.numbers.display(step.number.number, file.tenant()->region)};
+    if (!step.name.isEmpty())
+        parts.prepend(step.name);
+    return parts.join(QStringLiteral(" · "));
+}
+
+void Reception::putThrough(std::vector<domain::RingStep> steps, TransferManner manner)
 {
     CaseFile* file = m_current;
-    if (!file || file->screen() != CaseScreen::Desk)
+    if (!file || file->screen() != CaseScreen::Desk || steps.empty() || file->isBeingPutThrough())
         return;
-    const QString detail = QStringList{personName, m_office.numbers.display(target, file->tenant()->region)}.join(QStringLiteral(" · "));
-    const bool talking = file->line() && !file->isWaiting();
-    if (talking && capabilities().testFlag(Capability::BlindTransfer)) {
-        m_transfers.insert(file->line()->value, detail);
-        m_feed.blindTransfer(*file->line(), target.e164());
+    const auto leadingBack = file->leadingBack();
+    const auto leadsBack = [&](const domain::RingStep& step) {
+        return std::find(leadingBack.begin(), leadingBack.end(), step.number.number) != leadingBack.end();
+    };
+    if (std::any_of(steps.begin(), steps.end(), leadsBack)) {
+        Q_EMIT commandFailed(domain::Error{Fault::Invalid, QStringLiteral("the number leads back to this desk"), QStringLiteral("target")});
         return;
     }
-    file->settle(Disposition::PutThrough, detail);
+    if (!canPutThrough(manner)) {
+        file->settle(Disposition::PutThrough, targetText(*file, steps.front()));
+        return;
+    }
+    if (file->isWaiting()) {
+        m_redirects.insert(file->line()->value, targetText(*file, steps.front()));
+        m_feed.redirect(*file->line(), steps.front().number.number.e164());
+        return;
+    }
+    auto* transfer = new Transfer(m_feed, m_office.clock, *file->line(), manner, std::move(steps), file->dialOrigin());
+    file->begin(transfer);
+    connect(transfer, &Transfer::over, this, [this, file] { onTransferOver(file); });
+    transfer->start(file->callState());
+}
+
+void Reception::onTransferOver(CaseFile* file)
+{
+    if (file->transfer()->stage() == TransferStage::Succeeded)
+        file->settle(Disposition::PutThrough, targetText(*file, file->transfer()->step()));
+    removeIfIdle(file);
+}
+
+void Reception::toggleMute()
+{
+    if (!m_current || !m_current->line() || !capabilities().testFlag(Capability::Mute))
+        return;
+    const bool muted = !m_current->isMuted();
+    m_feed.setMuted(*m_current->line(), muted);
+    m_current->setMuted(muted);
+}
+
+bool Reception::canSendKeys() const
+{
+    return capabilities().testFlag(Capability::Dtmf) && speakingWith();
+}
+
+void Reception::sendKeys(const QString& keys)
+{
+    if (const auto call = speakingWith())
+        m_feed.sendDtmf(*call, keys);
 }
 
 void Reception::redirectToEmail(const QString& address, const QString& concern)
@@ -348,16 +414,6 @@ void Reception::redirectToEmail(const QString& address, const QString& concern)
         return;
     file->setConcern(concern);
     file->settle(Disposition::RedirectedToEmail, address);
-}
-
-void Reception::onTransferProgressed(CallRef line, ports::TransferStep step, const QString& detail)
-{
-    CaseFile* file = byLine(line);
-    if (!file)
-        return;
-    if (step == ports::TransferStep::Failed)
-        m_transfers.remove(line.value);
-    Q_EMIT transferProgressed(file, step, detail);
 }
 
 void Reception::setReady(bool ready)
@@ -395,12 +451,15 @@ CaseFile* Reception::longestWaiting() const
     return found == m_cases.end() ? nullptr : found->get();
 }
 
-CaseFile* Reception::active() const
+std::optional<CallRef> Reception::speakingWith() const
 {
-    const auto found = std::find_if(m_cases.begin(), m_cases.end(), [](const auto& file) {
-        return file->line() && file->callState() == CallState::Active;
-    });
-    return found == m_cases.end() ? nullptr : found->get();
+    for (const auto& file : m_cases) {
+        if (file->line() && file->callState() == CallState::Active)
+            return file->line();
+        if (file->isBeingPutThrough() && file->transfer()->isConsulting())
+            return file->transfer()->consultation();
+    }
+    return {};
 }
 
 void Reception::journal(const CaseFile* file)

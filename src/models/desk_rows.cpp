@@ -160,6 +160,14 @@ Row DeskRows::past(const ports::HistoryEntry& entry) const
     constexpr int mostOfANote = 300;
     const QString note = entry.noteText.left(mostOfANote).simplified();
 
+    QStringList tried;
+    for (const domain::TransferAttempt& attempt : entry.call.attempts) {
+        const bool nameless = attempt.name.isEmpty();
+        tried << tr("%1 (%2)", "whom, what became of it")
+                     .arg(nameless ? attempt.number.number.e164() : attempt.name, Wording::attemptOutcomeText(attempt.outcome));
+    }
+    const QString attempts = tried.isEmpty() ? QString() : tr("Tried: %1").arg(tried.join(QStringLiteral(", ")));
+
     Line headline = line(outcome, Tone::Strong, 2);
     if (promised)
         headline.spans = {{tr("Call-back promised"), Tone::Danger}, {tr(", still open"), Tone::Plain}};
@@ -169,11 +177,11 @@ Row DeskRows::past(const ports::HistoryEntry& entry) const
     Row row;
     row.id = entry.call.id.uuid();
     row.cells = {cell({line(day, Tone::Muted), line(time, Tone::Muted)}),
-                 cell({headline, line(about, Tone::Plain, 2), line(note, Tone::Muted, 2)})};
+                 cell({headline, line(about, Tone::Plain, 2), line(attempts, Tone::Muted, 2), line(note, Tone::Muted, 2)})};
     QString headlineText;
     for (const Span& span : headline.spans)
         headlineText += span.text;
-    row.spoken = joined({day, time, headlineText, about, note}, QStringLiteral(", "));
+    row.spoken = joined({day, time, headlineText, about, attempts, note}, QStringLiteral(", "));
     return row;
 }
 

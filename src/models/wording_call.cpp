@@ -127,16 +127,44 @@ QString Wording::callStateText(ports::CallState state)
     return {};
 }
 
-QString Wording::transferText(ports::TransferStep step, const QString& detail)
+QString Wording::transferText(const domain::TransferStatus& status)
 {
-    switch (step) {
-    case ports::TransferStep::Accepted: return tr("The line takes the transfer …");
-    case ports::TransferStep::Trying: return tr("Connecting …");
-    case ports::TransferStep::Ringing: return tr("It rings there …");
-    case ports::TransferStep::Succeeded: return tr("Put through.");
-    case ports::TransferStep::Failed:
-        return detail.isEmpty() ? tr("Nobody took it. The caller is still here: try the next number or take a message.")
-                                : tr("Nobody took it (%1). The caller is still here: try the next number or take a message.").arg(detail);
+    using domain::AttemptOutcome;
+    using domain::TransferStage;
+    const AttemptOutcome last = status.attempts.empty() ? AttemptOutcome::GivenUp : status.attempts.back().outcome;
+    const bool ourWill = last == AttemptOutcome::GivenUp || last == AttemptOutcome::Spoken;
+    switch (status.stage) {
+    case TransferStage::Holding: return tr("The caller is put on hold …");
+    case TransferStage::Ringing:
+        if (status.manner == domain::TransferManner::Announced)
+            return tr("It rings there; the caller waits and does not hear you.");
+        return status.rings ? tr("It rings there …") : tr("Connecting …");
+    case TransferStage::Consulting: return tr("You speak with the house; the caller waits and does not hear you.");
+    case TransferStage::WithCaller: return tr("You speak with the caller; the house waits.");
+    case TransferStage::CallerGone: return tr("The caller has hung up. You still speak with the house.");
+    case TransferStage::Joining: return tr("Both are being connected …");
+    case TransferStage::Succeeded: return tr("Put through.");
+    case TransferStage::CameBack:
+        return ourWill ? tr("You are back with the caller.")
+                       : tr("Nobody took it (%1). The caller is still here: try another number or take a message.")
+                             .arg(attemptOutcomeText(last));
+    case TransferStage::Ended: return tr("The caller has hung up.");
+    }
+    return {};
+}
+
+QString Wording::attemptOutcomeText(domain::AttemptOutcome outcome)
+{
+    switch (outcome) {
+    case domain::AttemptOutcome::Open: return tr("being rung");
+    case domain::AttemptOutcome::Connected: return tr("put through", "what became of an attempt");
+    case domain::AttemptOutcome::Spoken: return tr("spoken with");
+    case domain::AttemptOutcome::Busy: return tr("busy");
+    case domain::AttemptOutcome::NoAnswer: return tr("no answer");
+    case domain::AttemptOutcome::Declined: return tr("declined");
+    case domain::AttemptOutcome::Unreachable: return tr("cannot be reached");
+    case domain::AttemptOutcome::Failed: return tr("could not be rung");
+    case domain::AttemptOutcome::GivenUp: return tr("given up");
     }
     return {};
 }

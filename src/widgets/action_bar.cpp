@@ -25,6 +25,7 @@ ActionBar::ActionBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     bind(m_ui->hangUp, Qt::Key_F4, true, [this] { Q_EMIT hangUpRequested(); });
     bind(m_ui->putAway, Qt::CTRL | Qt::Key_W, true, [this] { Q_EMIT putAwayRequested(); });
     bind(m_ui->answer, Qt::Key_F2, false, [this] { Q_EMIT answerRequested(); });
+    bind(m_ui->mute, Qt::CTRL | Qt::Key_M, false, [this] { Q_EMIT muteToggled(); });
     bind(m_ui->topics, Qt::Key_F9, false, [this] { Q_EMIT topicsRequested(); });
     bind(m_ui->find, Qt::CTRL | Qt::Key_K, false, [this] { Q_EMIT findRequested(); });
     m_ui->hangUp->setButtonLook(QStringLiteral("danger"));
@@ -53,7 +54,7 @@ void ActionBar::bind(KeyButton* button, const QKeySequence& key, bool ownKey, st
     connect(shortcut, &QShortcut::activated, this, actOnce);
 }
 
-void ActionBar::setCall(ports::CallState state, ports::Capabilities capabilities)
+void ActionBar::setCall(ports::CallState state, ports::Capabilities capabilities, bool muted)
 {
     const bool rings = state == ports::CallState::Offered;
     const bool held = state == ports::CallState::HeldByUs;
@@ -65,6 +66,9 @@ void ActionBar::setCall(ports::CallState state, ports::Capabilities capabilities
     m_ui->hold->setIconName(held ? QStringLiteral("call-start") : QStringLiteral("media-playback-pause"));
     m_ui->hold->setEnabled(capabilities.testFlag(ports::Capability::Hold)
                            && (held || state == ports::CallState::Active || state == ports::CallState::HeldByPeer));
+    m_ui->mute->setVisible(live && !rings && capabilities.testFlag(ports::Capability::Mute));
+    m_ui->mute->setText(muted ? tr("Unmute") : tr("Mute"));
+    m_ui->mute->setButtonLook(muted ? QStringLiteral("danger") : QString());
     m_ui->hangUp->setVisible(live);
     m_ui->hangUp->setText(rings ? tr("Decline") : tr("Hang up"));
     m_ui->hangUp->setEnabled(!rings || capabilities.testFlag(ports::Capability::Reject));

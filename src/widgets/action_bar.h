@@ -21,8 +21,8 @@ namespace Ui {
 class ActionBar;
 }
 
-/// What can be done with the call, each with its key. F5, F6, F7, F3, F4 and Ctrl+W work here; F2, F9 and Ctrl+K are the
-/// window's own keys and only shown. A key hammered within 100 ms counts once.
+/// What can be done with the call, each with its key. F5, F6, F7, F3, F4 and Ctrl+W work here; F2, F9, Ctrl+M and Ctrl+K are
+/// the window's own keys and only shown. A key hammered within 100 ms counts once.
 class ActionBar : public QWidget {
     Q_OBJECT
 
@@ -30,8 +30,9 @@ public:
     explicit ActionBar(QWidget* parent = nullptr);
     ~ActionBar() override;
 
-    /// Enables and words the buttons: answer while it rings, retrieve while held, put away after its end.
-    void setCall(ports::CallState state, ports::Capabilities capabilities);
+    /// Enables and words the buttons: answer while it rings, retrieve while held, put away after its end; @p muted is whether the
+    /// caller does not hear us.
+    void setCall(ports::CallState state, ports::Capabilities capabilities, bool muted);
     void setRecommended(domain::Action action);
     /// The action whose form is open.
     void setOpen(std::optional<domain::Action> action);
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void actionChosen(vorzimmer::domain::Action action);
     void answerRequested();
     void holdToggled();
+    void muteToggled();
     void hangUpRequested();
     void findRequested();
     void topicsRequested();

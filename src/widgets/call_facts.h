@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace vorzimmer::widgets {
 
@@ -26,8 +27,10 @@ struct CallFacts {
     QDateTime now;                 ///< UTC
     models::NumberDisplay display;
     NumberReader readNumber;
+    std::vector<domain::PhoneNumber> leadingBack; ///< numbers that would ring here again
     ports::CallState state = ports::CallState::Offered;
     ports::Capabilities capabilities;
+    bool muted = false; ///< the caller does not hear us
 };
 
 } // namespace vorzimmer::widgets

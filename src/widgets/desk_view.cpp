@@ -38,12 +38,6 @@ const domain::Caller* callerById(const std::vector<domain::Caller>& callers, con
     return callers.size() == 1 ? &callers.front() : nullptr;
 }
 
-QString nameOf(const domain::PersonId& id, const std::vector<domain::Person>& people)
-{
-    const auto found = std::find_if(people.begin(), people.end(), [&](const domain::Person& person) { return person.id == id; });
-    return id.isNull() || found == people.end() ? QString() : found->name;
-}
-
 } // namespace
 
 DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note,
@@ -65,7 +59,7 @@ DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const d
             m_formHeight = m_ui->formCard->height();
         shareOutRows();
     });
-    setCall(facts.state, facts.capabilities);
+    setCall(facts.state, facts.capabilities, facts.muted);
     connectActions();
     m_ui->forms->installEventFilter(this);
     m_ui->formScroll->viewport()->setAutoFillBackground(false);
@@ -149,6 +143,7 @@ void DeskView::connectActions()
     });
     connect(m_actions, &ActionBar::answerRequested, this, &DeskView::answerRequested);
     connect(m_actions, &ActionBar::holdToggled, this, &DeskView::holdToggled);
+    connect(m_actions, &ActionBar::muteToggled, this, &DeskView::muteToggled);
     connect(m_actions, &ActionBar::hangUpRequested, this, &DeskView::hangUpRequested);
     connect(m_actions, &ActionBar::topicsRequested, this, &DeskView::topicsRequested);
     connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
@@ -173,10 +168,11 @@ void DeskView::connectForms()
         Q_EMIT noteEdited(note);
     });
     connect(m_message, &MessageForm::finishRequested, this, &DeskView::noteFinishRequested);
-    connect(m_putThrough, &PutThroughForm::putThroughRequested, this,
-            [this](const domain::PersonId& person, const domain::LabelledNumber& number) {
-                Q_EMIT putThroughRequested(person, nameOf(person, m_sheet.people), number);
-            });
+    connect(m_putThrough, &PutThroughForm::putThroughRequested, this, &DeskView::putThroughRequested);
+    connect(m_putThrough, &PutThroughForm::joinRequested, this, &DeskView::joinRequested);
+    connect(m_putThrough, &PutThroughForm::nextNumberRequested, this, &DeskView::nextNumberRequested);
+    connect(m_putThrough, &PutThroughForm::swapRequested, this, &DeskView::holdToggled);
+    connect(m_putThrough, &PutThroughForm::giveUpRequested, this, &DeskView::hangUpRequested);
     connect(m_greeting, &GreetingPane::languageChanged, m_email, &EmailForm::setLanguage);
     connect(m_email, &EmailForm::redirectDone, this, &DeskView::redirectDone);
 }
@@ -198,9 +194,13 @@ void DeskView::setChosenCaller(const domain::CallerId& caller, const std::vector
     message().prefill(note);
 }
 
-void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities)
+void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities, bool muted)
 {
-    m_actions->setCall(state, capabilities);
+    m_actions->setCall(state, capabilities, muted);
+    if (!m_formMatter)
+        putThrough().setCall(state, capabilities);
+    else
+        m_formMatter->facts.state = state;
 }
 
 void DeskView::setNow(const QDateTime& now)
@@ -229,9 +229,11 @@ void DeskView::showFinishFailed(const domain::Error& error)
     message().showFinishFailed(error);
 }
 
-void DeskView::showTransfer(ports::TransferStep step, const QString& detail)
+void DeskView::showTransfer(const domain::TransferStatus& status)
 {
-    putThrough().showProgress(step, detail);
+    putThrough().showTransfer(status);
+    if (openAction() != domain::Action::PutThrough && domain::isUnderWay(status.stage))
+        open(domain::Action::PutThrough);
 }
 
 void DeskView::showOutcome(domain::Disposition disposition, const QString& detail)

@@ -4,6 +4,7 @@
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/screening.h"
+#include "vorzimmer/domain/transfer.h"
 #include "vorzimmer/ports/cabinet.h"
 
 #include <QByteArray>
@@ -42,14 +43,15 @@ public:
     void setRecommendation(const domain::Recommendation& advice);
     /// One of several who share the number was chosen: shows them, their history and what the note takes over.
     void setChosenCaller(const domain::CallerId& caller, const std::vector<ports::HistoryEntry>& history, const domain::Note& note);
-    void setCall(ports::CallState state, ports::Capabilities capabilities);
+    void setCall(ports::CallState state, ports::Capabilities capabilities, bool muted);
     /// UTC; call at least once a minute.
     void setNow(const QDateTime& now);
     void showSaved(const QDateTime& at);
     void showSaveFailed(const domain::Error& error);
     void showNoteFinished();
     void showFinishFailed(const domain::Error& error);
-    void showTransfer(ports::TransferStep step, const QString& detail);
+    /// Opens the put-through form, too: the keys to go on are there.
+    void showTransfer(const domain::TransferStatus& status);
     /// What was done with the call stands where the advice stood.
     void showOutcome(domain::Disposition disposition, const QString& detail);
 
@@ -69,6 +71,7 @@ Q_SIGNALS:
     void actionChosen(vorzimmer::domain::Action action);
     void answerRequested();
     void holdToggled();
+    void muteToggled();
     void hangUpRequested();
     void findRequested();
     void topicsRequested();
@@ -77,9 +80,9 @@ Q_SIGNALS:
     void concernChosen(const QString& concern);
     void noteEdited(const vorzimmer::domain::Note& note);
     void noteFinishRequested(const vorzimmer::domain::Note& note);
-    /// @p personName is empty for a number that was typed in.
-    void putThroughRequested(const vorzimmer::domain::PersonId& person, const QString& personName,
-                             const vorzimmer::domain::LabelledNumber& number);
+    void putThroughRequested(const std::vector<vorzimmer::domain::RingStep>& steps, vorzimmer::domain::TransferManner manner);
+    void joinRequested();
+    void nextNumberRequested();
     void redirectDone(const QString& email, const QString& concern);
 
 protected:

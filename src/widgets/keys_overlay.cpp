@@ -42,12 +42,15 @@ KeysOverlay::~KeysOverlay() = default;
 std::vector<KeyHint> KeysOverlay::deskKeys()
 {
     return {{tr("F2"), tr("Answer the call that has waited longest")},
-            {tr("F3"), tr("Hold or retrieve the call")},
+            {tr("F3"), tr("Hold or retrieve the call; in a consultation: speak with the other one")},
             {tr("F4"), tr("Hang up")},
-            {tr("F5"), tr("Put through")},
+            {tr("F5"), tr("Put through; Enter at once, Ctrl+Enter announced")},
+            {tr("Ctrl+N"), tr("While it rings: try the next number")},
             {tr("F6"), tr("Take a message")},
             {tr("F7"), tr("Refer to e-mail")},
             {tr("F9"), tr("Topics of this client")},
+            {tr("Ctrl+M"), tr("Mute or unmute the microphone")},
+            {tr("Ctrl+D"), tr("Send keys to a voice menu")},
             {tr("F12"), tr("Pause, or take calls again")},
             {tr("Ctrl+Enter"), tr("Finish the open form")},
             {tr("Ctrl+K"), tr("Find a note of this client")},

@@ -2,10 +2,11 @@
 
 #include "call_facts.h"
 #include "vorzimmer/domain/person.h"
-#include "vorzimmer/domain/phone_number.h"
+#include "vorzimmer/domain/transfer.h"
 #include "vorzimmer/models/row_list_model.h"
 
 #include <QTimeZone>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -13,11 +14,14 @@
 
 namespace vorzimmer::widgets {
 
+class TransferPane;
+
 namespace Ui {
 class PutThroughForm;
 }
 
-/// Whom to put the caller through to: the house's people with their numbers in the order to try them, or any number.
+/// Whom to put the caller through to, and how: the house's people with their numbers in the order to try them, or any number;
+/// at once (Enter) or announced (Ctrl+Enter). While the caller is being put through it shows how that stands.
 class PutThroughForm : public QWidget {
     Q_OBJECT
 
@@ -31,12 +35,17 @@ public:
     void setNow(const QDateTime& now);
     void focusTargets();
 
-    /// Where the transfer stands; Failed opens the form again.
-    void showProgress(ports::TransferStep step, const QString& detail);
+    void setCall(ports::CallState state, ports::Capabilities capabilities);
+    /// Where the transfer stands; one that came back opens the form again.
+    void showTransfer(const domain::TransferStatus& status);
 
 Q_SIGNALS:
-    /// @p person is null and the label empty for a number that was typed in.
-    void putThroughRequested(const vorzimmer::domain::PersonId& person, const vorzimmer::domain::LabelledNumber& number);
+    /// @p steps are what to try, one after the other; person and name are empty for a number that was typed in.
+    void putThroughRequested(const std::vector<vorzimmer::domain::RingStep>& steps, vorzimmer::domain::TransferManner manner);
+    void joinRequested();
+    void swapRequested();
+    void nextNumberRequested();
+    void giveUpRequested();
 
 private:
     struct Target {
@@ -44,9 +53,9 @@ private:
         domain::LabelledNumber number;
     };
     void refresh();
-    void putThroughSelected();
-    void putThroughTyped();
-    void ask(const domain::PersonId& person, const domain::LabelledNumber& number);
+    [[nodiscard]] std::vector<domain::RingStep> chosenSteps() const;
+    [[nodiscard]] bool leadsBack(const domain::PhoneNumber& number) const;
+    void ask(domain::TransferManner manner);
     void checkTyped();
     void sayTarget();
     void setAsked(bool asked);
@@ -56,8 +65,9 @@ private:
     QTimeZone m_zone;
     CallFacts m_facts;
     models::RowListModel m_rows;
-    bool m_asked = false;    ///< a transfer was asked for and has not failed
-    bool m_answered = false; ///< something was heard of it
+    bool m_asked = false; ///< a transfer was asked for and has not come back
+    QTimer m_patience;
+    TransferPane* m_transfer; ///< in place of the choice while the caller is being put through
     std::unique_ptr<Ui::PutThroughForm> m_ui;
 };
 

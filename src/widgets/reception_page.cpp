@@ -11,6 +11,7 @@
 #include "status_line.h"
 #include "tenant_strip.h"
 #include "theme.h"
+#include "tone_pad.h"
 #include "topics_page.h"
 #include "ui_reception_page.h"
 #include "visit_dialog.h"
@@ -69,6 +70,10 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     connect(answer, &QShortcut::activated, &reception, qOverload<>(&desk::Reception::answer));
     const auto* find = new QShortcut(Qt::CTRL | Qt::Key_K, this);
     connect(find, &QShortcut::activated, this, &ReceptionPage::openNotes);
+    const auto* mute = new QShortcut(Qt::CTRL | Qt::Key_M, this);
+    connect(mute, &QShortcut::activated, &reception, &desk::Reception::toggleMute);
+    const auto* tones = new QShortcut(Qt::CTRL | Qt::Key_D, this);
+    connect(tones, &QShortcut::activated, this, &ReceptionPage::openTonePad);
     connect(m_status, &StatusLine::retryRequested, &lists, &desk::ListKeeper::retryNow);
     connect(m_status, &StatusLine::outboxRequested, this, &ReceptionPage::openOutbox);
     connect(m_status, &StatusLine::keysRequested, this, &ReceptionPage::showKeys);
@@ -104,11 +109,6 @@ void ReceptionPage::connectReception()
     connect(&m_reception, &desk::Reception::callArrived, this, [this](CaseFile* file) {
         Q_EMIT callAnnounced(file->tenant() ? file->tenant()->name : QString());
     });
-    connect(&m_reception, &desk::Reception::transferProgressed, this,
-            [this](CaseFile* file, ports::TransferStep step, const QString& detail) {
-                if (m_desk && file == m_reception.current())
-                    m_desk->showTransfer(step, detail);
-            });
     connect(&m_lists, &desk::ListKeeper::statusChanged, this, &ReceptionPage::refreshBoard);
 }
 
@@ -227,7 +227,9 @@ QWidget* ReceptionPage::deskFor(CaseFile& file)
     facts.now = m_office.clock.nowUtc();
     facts.display = [this, region](const domain::PhoneNumber& number) { return displayed(number, region); };
     facts.readNumber = [&numbers = m_office.numbers, region](const QString& text) { return numbers.parse(text, region); };
+    facts.leadingBack = file.leadingBack();
     facts.state = file.callState();
+    facts.muted = file.isMuted();
     facts.capabilities = m_reception.capabilities();
 
     auto* view = new DeskView(*file.sheet(), facts, file.recommendation(), file.note(), m_ui->centrePlace);
@@ -239,6 +241,8 @@ QWidget* ReceptionPage::deskFor(CaseFile& file)
         view->showNoteFinished();
     else if (file.hasUnfinishedNote())
         view->open(domain::Action::TakeMessage);
+    if (file.isBeingPutThrough())
+        view->showTransfer(file.transfer()->status());
     if (file.hasUnfinishedNote() && file.noteSavedAt().isValid()) {
         view->showSaved(file.noteSavedAt());
         m_status->showSaved(file.noteSavedAt());
@@ -250,6 +254,7 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
 {
     connect(&view, &DeskView::answerRequested, &m_reception, qOverload<>(&desk::Reception::answer));
     connect(&view, &DeskView::holdToggled, &m_reception, &desk::Reception::holdOrResume);
+    connect(&view, &DeskView::muteToggled, &m_reception, &desk::Reception::toggleMute);
     connect(&view, &DeskView::hangUpRequested, &m_reception, &desk::Reception::hangUp);
     connect(&view, &DeskView::topicsRequested, this, &ReceptionPage::toggleTopics);
     connect(&view, &DeskView::findRequested, this, &ReceptionPage::openNotes);
@@ -258,16 +263,21 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
     connect(&view, &DeskView::concernChosen, &file, &CaseFile::setConcern);
     connect(&view, &DeskView::noteEdited, &file, &CaseFile::editNote);
     connect(&view, &DeskView::noteFinishRequested, &file, &CaseFile::finishNote);
-    connect(&view, &DeskView::putThroughRequested, &m_reception,
-            [this](const domain::PersonId&, const QString& name, const domain::LabelledNumber& number) {
-                m_reception.putThrough(name, number.number);
-            });
+    connect(&view, &DeskView::putThroughRequested, &m_reception, &desk::Reception::putThrough);
+    connect(&view, &DeskView::joinRequested, &file, [&file] {
+        if (file.isBeingPutThrough())
+            file.transfer()->join();
+    });
+    connect(&view, &DeskView::nextNumberRequested, &file, [&file] {
+        if (file.isBeingPutThrough())
+            file.transfer()->tryNext();
+    });
     connect(&view, &DeskView::redirectDone, &m_reception, &desk::Reception::redirectToEmail);
 }
 
 void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
 {
-    connect(&file, &CaseFile::changed, &view, [this, &view, &file] { view.setCall(file.callState(), m_reception.capabilities()); });
+    connect(&file, &CaseFile::changed, &view, [this, &view, &file] { view.setCall(file.callState(), m_reception.capabilities(), file.isMuted()); });
     connect(&file, &CaseFile::recommendationChanged, &view, [&view, &file] { view.setRecommendation(file.recommendation()); });
     connect(&file, &CaseFile::callerChanged, &view,
             [&view, &file] { view.setChosenCaller(file.call().caller, file.sheet()->history, file.note()); });
@@ -284,6 +294,7 @@ void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
         view.showNoteFinished();
         m_status->clearDraft();
     });
+    connect(&file, &CaseFile::transferChanged, &view, [&view, &file] { view.showTransfer(file.transfer()->status()); });
     connect(&file, &CaseFile::settled, &view,
             [&view, &file] { view.showOutcome(file.call().disposition, file.call().dispositionDetail); });
 }
@@ -390,6 +401,17 @@ void ReceptionPage::showKeys()
 {
     auto* overlay = new KeysOverlay(KeysOverlay::deskKeys(), window());
     overlay->show();
+}
+
+void ReceptionPage::openTonePad()
+{
+    if (!m_reception.canSendKeys()) {
+        raiseAlarm(tr("Keys can be sent while you speak with somebody, if the telephone line can do it."));
+        return;
+    }
+    auto* pad = new TonePad(this);
+    connect(pad, &TonePad::keyTyped, &m_reception, &desk::Reception::sendKeys);
+    pad->open();
 }
 
 void ReceptionPage::startVisit()

@@ -86,7 +86,7 @@ void CallBarsTest::theStripAnnouncesAPause()
 void CallBarsTest::keysActOnceHoweverHammered()
 {
     ActionBar bar;
-    bar.setCall(ports::CallState::Active, everything);
+    bar.setCall(ports::CallState::Active, everything, false);
     bar.show();
     QVERIFY(QTest::qWaitForWindowActive(&bar));
     QSignalSpy chosen(&bar, &ActionBar::actionChosen);
@@ -113,22 +113,25 @@ void CallBarsTest::buttonsFollowTheCall()
     ActionBar bar;
     bar.show();
     QVERIFY(QTest::qWaitForWindowActive(&bar));
-    bar.setCall(ports::CallState::Offered, everything);
+    bar.setCall(ports::CallState::Offered, everything, false);
     QVERIFY(part<KeyButton>(bar, "answer")->isVisible());
     QCOMPARE(part<KeyButton>(bar, "hangUp")->text(), QStringLiteral("Decline"));
     QVERIFY(!part<KeyButton>(bar, "hold")->isVisible());
 
-    bar.setCall(ports::CallState::HeldByUs, everything);
+    bar.setCall(ports::CallState::HeldByUs, everything, false);
     QVERIFY(!part<KeyButton>(bar, "answer")->isVisible());
     QCOMPARE(part<KeyButton>(bar, "hold")->text(), QStringLiteral("Retrieve"));
 
-    bar.setCall(ports::CallState::Active, {});
+    bar.setCall(ports::CallState::Active, everything | ports::Capability::Mute, true);
+    QCOMPARE(part<KeyButton>(bar, "mute")->text(), QStringLiteral("Unmute"));
+    bar.setCall(ports::CallState::Active, {}, false);
+    QVERIFY(part<KeyButton>(bar, "mute")->isHidden());
     QVERIFY(!part<KeyButton>(bar, "hold")->isEnabled());
     QSignalSpy held(&bar, &ActionBar::holdToggled);
     QTest::keyClick(&bar, Qt::Key_F3);
     QCOMPARE(held.count(), 0);
 
-    bar.setCall(ports::CallState::Ended, everything);
+    bar.setCall(ports::CallState::Ended, everything, false);
     QVERIFY(!part<KeyButton>(bar, "hangUp")->isVisible());
     QSignalSpy away(&bar, &ActionBar::putAwayRequested);
     QTest::keyClick(&bar, Qt::Key_W, Qt::ControlModifier);
@@ -287,7 +290,7 @@ void CallBarsTest::everythingFocusableHasAName()
     const samples::Desk desk = samples::practice();
     TenantStrip strip(desk.sheet.profile, samples::now());
     ActionBar actions;
-    actions.setCall(ports::CallState::Active, everything);
+    actions.setCall(ports::CallState::Active, everything, false);
     const RecommendationBar advice(desk.advice, desk.sheet.people, desk.sheet.profile.concerns, QString());
     CallListPane calls;
     calls.setNow(samples::now());

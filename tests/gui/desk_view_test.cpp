@@ -174,7 +174,7 @@ void DeskViewTest::whatIsDoneGoesOut()
     view->open(domain::Action::PutThrough);
     QTest::keyClick(view->focusWidget(), Qt::Key_Return);
     QCOMPARE(putThrough.count(), 1);
-    QCOMPARE(putThrough[0][1].toString(), QStringLiteral("Dr. Maren Brandt"));
+    QCOMPARE(putThrough[0][0].value<std::vector<domain::RingStep>>().front().name, QStringLiteral("Dr. Maren Brandt"));
     view->open(domain::Action::RedirectToEmail);
     QTest::keyClick(view->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(redirected.count(), 1);

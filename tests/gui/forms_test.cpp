@@ -56,6 +56,10 @@ private Q_SLOTS:
     void enterPutsThroughToTheSelected();
     void anyReadableNumberCanBePutThrough();
     void aFailedTransferOpensTheFormAgain();
+    void aNumberThatLeadsBackIsRefused();
+    void withoutFurtherNumbersOnlyTheChosenOneIsTried();
+    void announcingNeedsATelephoneThatCan();
+    void aConsultationIsLedByKeys();
     void theRecommendedPersonIsSelected();
     void theAddressIsReadOutAndSpelled();
     void referringTwiceIsOnce();
@@ -215,8 +219,11 @@ void FormsTest::enterPutsThroughToTheSelected()
     QTest::keyClick(targets, Qt::Key_Return);
     QTest::keyClick(targets, Qt::Key_Return);
     QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked[0][0].value<domain::PersonId>(), desk.sheet.people[0].id);
-    QCOMPARE(asked[0][1].value<domain::LabelledNumber>(), desk.sheet.people[0].numbers[1]);
+    const auto steps = asked[0][0].value<std::vector<domain::RingStep>>();
+    QCOMPARE(steps.front().person, desk.sheet.people[0].id);
+    QCOMPARE(steps.front().number, desk.sheet.people[0].numbers[1]);
+    QVERIFY(steps.size() > 1);
+    QCOMPARE(asked[0][1].value<domain::TransferManner>(), domain::TransferManner::Blind);
 }
 
 void FormsTest::anyReadableNumberCanBePutThrough()
@@ -238,8 +245,93 @@ void FormsTest::anyReadableNumberCanBePutThrough()
     QVERIFY(!flaw->isVisible());
     QTest::keyClick(other, Qt::Key_Return);
     QCOMPARE(asked.count(), 1);
-    QVERIFY(asked[0][0].value<domain::PersonId>().isNull());
-    QCOMPARE(asked[0][1].value<domain::LabelledNumber>().number.e164(), QStringLiteral("+4930123456"));
+    const auto steps = asked[0][0].value<std::vector<domain::RingStep>>();
+    QCOMPARE(steps.size(), 1U);
+    QVERIFY(steps.front().person.isNull());
+    QCOMPARE(steps.front().number.number.e164(), QStringLiteral("+4930123456"));
+}
+
+void FormsTest::aNumberThatLeadsBackIsRefused()
+{
+    samples::Desk desk = samples::practice();
+    desk.facts.leadingBack = {domain::PhoneNumber::fromE164(QStringLiteral("+4930123456")), desk.sheet.people[0].numbers[0].number};
+    PutThroughForm form(desk.sheet.people, {}, QTimeZone("Europe/Berlin"), desk.facts);
+    form.show();
+    QSignalSpy asked(&form, &PutThroughForm::putThroughRequested);
+    auto* other = part<QLineEdit>(form, "other");
+    QTest::keyClicks(other, QStringLiteral("030/12 34 56"));
+    QVERIFY(part<ClampLabel>(form, "otherFlaw")->text().contains(QStringLiteral("forwarded")));
+    QTest::keyClick(other, Qt::Key_Return);
+    QCOMPARE(asked.count(), 0);
+    other->clear();
+    part<RowList>(form, "targets")->setCurrentIndex(part<RowList>(form, "targets")->model()->index(0, 0));
+    part<KeyButton>(form, "putThrough")->click();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][0].value<std::vector<domain::RingStep>>().front().number, desk.sheet.people[0].numbers[1]);
+}
+
+void FormsTest::withoutFurtherNumbersOnlyTheChosenOneIsTried()
+{
+    const samples::Desk desk = samples::practice();
+    PutThroughForm form(desk.sheet.people, {}, QTimeZone("Europe/Berlin"), desk.facts);
+    form.show();
+    QSignalSpy asked(&form, &PutThroughForm::putThroughRequested);
+    part<QCheckBox>(form, "chain")->click();
+    part<KeyButton>(form, "putThrough")->click();
+    QCOMPARE(asked[0][0].value<std::vector<domain::RingStep>>().size(), 1U);
+}
+
+void FormsTest::announcingNeedsATelephoneThatCan()
+{
+    samples::Desk desk = samples::practice();
+    desk.facts.state = ports::CallState::Active;
+    PutThroughForm form(desk.sheet.people, {}, QTimeZone("Europe/Berlin"), desk.facts);
+    form.show();
+    QSignalSpy asked(&form, &PutThroughForm::putThroughRequested);
+    form.focusTargets();
+    auto* targets = part<RowList>(form, "targets");
+    QVERIFY(part<KeyButton>(form, "announce")->isHidden());
+    QTest::keyClick(targets, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.count(), 0);
+    using ports::Capability;
+    form.setCall(ports::CallState::Active, Capability::Hold | Capability::Dial | Capability::AttendedTransfer);
+    QVERIFY(part<KeyButton>(form, "announce")->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QTest::keyClick(targets, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked[0][1].value<domain::TransferManner>(), domain::TransferManner::Announced);
+}
+
+void FormsTest::aConsultationIsLedByKeys()
+{
+    const samples::Desk desk = samples::practice();
+    PutThroughForm form(desk.sheet.people, {}, QTimeZone("Europe/Berlin"), desk.facts);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    form.focusTargets();
+    domain::TransferStatus status;
+    status.manner = domain::TransferManner::Announced;
+    status.stage = domain::TransferStage::Ringing;
+    status.step = {desk.sheet.people[0].id, desk.sheet.people[0].name, desk.sheet.people[0].numbers[0]};
+    status.hasNext = true;
+    form.showTransfer(status);
+    QVERIFY(part<QWidget>(form, "choice")->isHidden());
+    QVERIFY(part<KeyButton>(form, "next")->isVisible());
+    QVERIFY(!part<KeyButton>(form, "join")->isVisible());
+    QCOMPARE(form.focusWidget(), part<QWidget>(form, "giveUp"));
+    QSignalSpy next(&form, &PutThroughForm::nextNumberRequested);
+    QTest::keyClick(form.focusWidget(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(next.count(), 1);
+
+    status.stage = domain::TransferStage::Consulting;
+    form.showTransfer(status);
+    QSignalSpy join(&form, &PutThroughForm::joinRequested);
+    QSignalSpy swap(&form, &PutThroughForm::swapRequested);
+    QVERIFY(part<ClampLabel>(form, "target")->text().contains(desk.sheet.people[0].name));
+    part<KeyButton>(form, "swap")->click();
+    QCOMPARE(swap.count(), 1);
+    QTest::keyClick(form.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(join.count(), 1);
 }
 
 void FormsTest::aFailedTransferOpensTheFormAgain()
@@ -251,14 +343,24 @@ void FormsTest::aFailedTransferOpensTheFormAgain()
     auto* button = part<KeyButton>(form, "putThrough");
     button->click();
     QVERIFY(!button->isEnabled());
-    form.showProgress(ports::TransferStep::Ringing, {});
-    QVERIFY(part<ClampLabel>(form, "progress")->text().startsWith(QStringLiteral("It rings")));
-    form.showProgress(ports::TransferStep::Failed, QStringLiteral("486"));
-    QVERIFY(part<ClampLabel>(form, "progress")->text().contains(QStringLiteral("486")));
-    QVERIFY(button->isEnabled());
+    domain::TransferStatus status;
+    status.step = {desk.sheet.people[0].id, desk.sheet.people[0].name, desk.sheet.people[0].numbers[0]};
+    status.stage = domain::TransferStage::Ringing;
+    status.rings = true;
+    form.showTransfer(status);
+    QVERIFY(part<ClampLabel>(form, "stage")->text().startsWith(QStringLiteral("It rings")));
+    QVERIFY(!button->isVisible());
+    domain::TransferAttempt attempt;
+    attempt.outcome = domain::AttemptOutcome::Busy;
+    status.attempts = {attempt};
+    status.stage = domain::TransferStage::CameBack;
+    form.showTransfer(status);
+    QVERIFY(part<ClampLabel>(form, "progress")->text().contains(QStringLiteral("busy")));
+    QVERIFY(button->isVisible() && button->isEnabled());
     button->click();
     QCOMPARE(asked.count(), 2);
-    form.showProgress(ports::TransferStep::Succeeded, {});
+    status.stage = domain::TransferStage::Succeeded;
+    form.showTransfer(status);
     button->click();
     QCOMPARE(asked.count(), 2);
 }

@@ -3,6 +3,7 @@
 #include "vorzimmer/desk/draft_keeper.h"
 #include "vorzimmer/desk/gatekeeper.h"
 #include "vorzimmer/desk/office.h"
+#include "vorzimmer/desk/transfer.h"
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/screening.h"
 #include "vorzimmer/domain/user.h"
@@ -47,6 +48,16 @@ public:
     /// Why this seat may see the tenant's cabinet.
     [[nodiscard]] const Occasion& occasion() const { return m_occasion; }
     [[nodiscard]] const QString& dialledText() const { return m_dialledText; }
+    [[nodiscard]] bool isMuted() const { return m_muted; }
+
+    // ---- putting through
+    /// The last attempt to put the caller through, running or over; null before the first.
+    [[nodiscard]] Transfer* transfer() const { return m_transfer; }
+    [[nodiscard]] bool isBeingPutThrough() const { return m_transfer && !m_transfer->isOver(); }
+    /// As whom somebody is rung for this caller.
+    [[nodiscard]] ports::DialOrigin dialOrigin() const { return {m_lineName, m_call.dialled.e164()}; }
+    /// Numbers that would ring here again: the tenant's own forwarded ones.
+    [[nodiscard]] std::vector<domain::PhoneNumber> leadingBack() const;
 
     // ---- the tenant
     [[nodiscard]] CaseScreen screen() const { return m_screen; }
@@ -84,7 +95,7 @@ public:
     /// Ends the case with @p disposition, kept with the call.
     void settle(domain::Disposition disposition, const QString& detail);
     [[nodiscard]] bool isSettled() const { return m_call.disposition != domain::Disposition::None; }
-    [[nodiscard]] bool canBePutAway() const { return !m_line && !hasUnfinishedNote(); }
+    [[nodiscard]] bool canBePutAway() const { return !m_line && !hasUnfinishedNote() && !isBeingPutThrough(); }
 
 Q_SIGNALS:
     /// The call, its state or the tenant became known or changed.
@@ -101,10 +112,14 @@ Q_SIGNALS:
     /// The note is still a draft.
     void finishFailed(const vorzimmer::domain::Error& error);
     void settled();
+    /// transfer() is another one or stands at another stage.
+    void transferChanged();
 
 private:
     friend class Reception;
-    void take(ports::CallRef line, const QString& dialledText);
+    void take(const ports::CallOffer& offer);
+    void begin(Transfer* transfer);
+    void setMuted(bool muted);
     void setTenant(const domain::TenantEntry& tenant);
     void setCabinet(domain::Result<CabinetHandle> cabinet);
     void setScreen(CaseScreen screen);
@@ -127,6 +142,11 @@ private:
     ports::CallState m_callState = ports::CallState::Ended;
     QDateTime m_stateSince;
     QString m_dialledText;
+    QString m_redirectedBy;
+    QString m_lineName; ///< of the line it came in on
+    bool m_muted = false;
+    Transfer* m_transfer = nullptr;                        ///< child
+    std::vector<domain::TransferAttempt> m_earlierAttempts; ///< before transfer()
     CaseScreen m_screen = CaseScreen::Resolving;
     std::optional<domain::TenantEntry> m_tenant;
     std::unique_ptr<CabinetHandle> m_cabinet;

@@ -39,10 +39,21 @@ public:
     void answer();
     void answer(CaseFile* file);
     void reject();
+    /// Ends what is being said on the current call: a consultation first, then the call itself.
     void hangUp();
+    /// In a consultation: swaps caller and target.
     void holdOrResume();
-    /// Records the target and, where the feed can, transfers.
-    void putThrough(const QString& personName, const domain::PhoneNumber& target);
+    /// Puts the current call through to the first of @p steps that takes it: by a Transfer, or by redirecting a call that still
+    /// rings. Where the feed can do neither, records the first as the target. A number that leads back here is refused.
+    void putThrough(std::vector<domain::RingStep> steps, TransferManner manner);
+    /// Whether the current call could be put through in that manner now.
+    [[nodiscard]] bool canPutThrough(TransferManner manner) const;
+    /// Mutes or unmutes the microphone for the current call.
+    void toggleMute();
+    /// Whether sendKeys() would reach anybody.
+    [[nodiscard]] bool canSendKeys() const;
+    /// Sends keys (0-9, *, #) to whom we speak with.
+    void sendKeys(const QString& keys);
     void redirectToEmail(const QString& address, const QString& concern);
 
     /// Brings a case on the screen. A finished one that nothing is owed to leaves it.
@@ -73,7 +84,6 @@ Q_SIGNALS:
     /// Another case, or none, is on the screen, or the current one's sheet is new: rebuild.
     void currentChanged(vorzimmer::desk::CaseFile* file);
     void todayChanged();
-    void transferProgressed(vorzimmer::desk::CaseFile* file, vorzimmer::ports::TransferStep step, const QString& detail);
     void commandFailed(const vorzimmer::domain::Error& error);
     /// A note became a topic: its tenant's list has something to send.
     void noteFinished(const vorzimmer::domain::TenantId& tenant);
@@ -82,7 +92,6 @@ private:
     void onOffered(const ports::CallOffer& offer);
     void onStateChanged(ports::CallRef line, ports::CallState state);
     void onEnded(ports::CallRef line, domain::EndReason reason);
-    void onTransferProgressed(ports::CallRef line, ports::TransferStep step, const QString& detail);
 
     CaseFile* add(domain::CallRecord call, const Occasion& occasion);
     void resolveTenant(CaseFile* file, const ports::CallOffer& offer);
@@ -96,7 +105,10 @@ private:
     void resumeCall(const domain::CallId& id, const domain::TenantEntry& tenant);
     [[nodiscard]] CaseFile* byLine(ports::CallRef line) const;
     [[nodiscard]] CaseFile* longestWaiting() const;
-    [[nodiscard]] CaseFile* active() const;
+    /// Whom we speak with now, caller or consulted; nothing when nobody.
+    [[nodiscard]] std::optional<ports::CallRef> speakingWith() const;
+    [[nodiscard]] QString targetText(const CaseFile& file, const domain::RingStep& step) const;
+    void onTransferOver(CaseFile* file);
 
     Office& m_office;
     Gatekeeper& m_gatekeeper;
@@ -105,7 +117,7 @@ private:
     CaseFile* m_current = nullptr;
     bool m_ready = true;
     std::vector<TodayEntry> m_today;
-    QHash<quint64, QString> m_transfers; ///< by line: what to record when the transfer succeeds
+    QHash<quint64, QString> m_redirects; ///< by line of a call that was sent on unanswered: to whom
 };
 
 } // namespace vorzimmer::desk

@@ -3,9 +3,12 @@
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/id.h"
 #include "vorzimmer/domain/phone_number.h"
+#include "vorzimmer/domain/transfer.h"
 
 #include <QDateTime>
 #include <QString>
+
+#include <vector>
 
 namespace vorzimmer::domain {
 
@@ -60,6 +63,7 @@ struct CallRecord {
     QString handledByName;
     int instructionVersion = 0;
     QString recommendation; ///< rule id of the recommendation shown
+    std::vector<TransferAttempt> attempts; ///< to put the caller through, in order
     friend bool operator==(const CallRecord&, const CallRecord&) = default;
 };
 

@@ -36,7 +36,9 @@ public:
     [[nodiscard]] static QString relationText(domain::Relation relation);
     [[nodiscard]] static QString endReasonText(domain::EndReason reason);
     [[nodiscard]] static QString callStateText(ports::CallState state);
-    [[nodiscard]] static QString transferText(ports::TransferStep step, const QString& detail);
+    /// What is going on and, where the user has to act, what comes next.
+    [[nodiscard]] static QString transferText(const domain::TransferStatus& status);
+    [[nodiscard]] static QString attemptOutcomeText(domain::AttemptOutcome outcome);
 
     // ---- a note
     /// Empty for NoteFlaw::None.

@@ -43,6 +43,7 @@ public:
     void setSound(const ports::SoundState& state);
     void toggleReady();
     void showKeys();
+    void openTonePad();
     void startVisit();
     /// The topics of the case on the screen, or the case again.
     void toggleTopics();

@@ -1,5 +1,7 @@
 #include "cabinet/call_table.h"
 
+#include "cabinet/list_text.h"
+
 namespace vorzimmer::store {
 
 using domain::CallRecord;
@@ -13,7 +15,7 @@ namespace {
     "c.id, c.caller, c.number, c.presented, c.anonymous, c.dialled, c.offered_at, c.answered_at, c.ended_at, "              \
     "c.end_reason, "                                                                                                        \
     "c.disposition, c.disposition_detail, c.concern, c.handled_by, c.handled_by_name, c.instruction_version, "              \
-    "c.recommendation"
+    "c.recommendation, c.attempts"
 
 constexpr const char* selectOne = "SELECT " CALL_COLUMNS " FROM call c WHERE c.id = ?";
 constexpr const char* selectNewest = "SELECT " CALL_COLUMNS " FROM call c ORDER BY c.offered_at DESC LIMIT ?";
@@ -38,19 +40,23 @@ CallRecord readCall(Row& row)
     call.handledByName = row.text();
     call.instructionVersion = row.number();
     call.recommendation = row.text();
+    if (auto attempts = listFrom<std::vector<domain::TransferAttempt>>(row.text()))
+        call.attempts = std::move(*attempts);
+    else
+        row.spoil();
     return call;
 }
 
 constexpr const char* replaceCall =
     "INSERT INTO call (id, caller, number, presented, anonymous, dialled, offered_at, answered_at, ended_at, end_reason, "
-    "disposition, disposition_detail, concern, handled_by, handled_by_name, instruction_version, recommendation) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    "disposition, disposition_detail, concern, handled_by, handled_by_name, instruction_version, recommendation, attempts) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
     "caller = excluded.caller, number = excluded.number, presented = excluded.presented, anonymous = excluded.anonymous, "
     "dialled = excluded.dialled, offered_at = excluded.offered_at, answered_at = excluded.answered_at, "
     "ended_at = excluded.ended_at, end_reason = excluded.end_reason, disposition = excluded.disposition, "
     "disposition_detail = excluded.disposition_detail, concern = excluded.concern, handled_by = excluded.handled_by, "
     "handled_by_name = excluded.handled_by_name, instruction_version = excluded.instruction_version, "
-    "recommendation = excluded.recommendation";
+    "recommendation = excluded.recommendation, attempts = excluded.attempts";
 
 #define HISTORY                                                                                                             \
     "SELECT " CALL_COLUMNS ", n.id, n.text, n.for_name, n.flags, t.state "                                                  \
@@ -81,7 +87,7 @@ Outcome CallTable::save(const CallRecord& call)
     return m_database.query(replaceCall)
         .run(call.id, KeyPart{call.caller}, call.number, call.presented, call.anonymous, call.dialled, call.offeredAt,
              call.answeredAt, call.endedAt, call.endReason, call.disposition, call.dispositionDetail, call.concern,
-             call.handledBy, call.handledByName, call.instructionVersion, call.recommendation);
+             call.handledBy, call.handledByName, call.instructionVersion, call.recommendation, listText(call.attempts));
 }
 
 Result<std::optional<CallRecord>> CallTable::call(const domain::CallId& id)

@@ -1,5 +1,7 @@
 #include "cabinet/list_text.h"
 
+#include "sqlite/codes.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,6 +16,7 @@ using domain::LabelledNumber;
 using domain::Notice;
 using domain::OpeningHours;
 using domain::PhoneNumber;
+using domain::TransferAttempt;
 
 namespace {
 
@@ -87,6 +90,24 @@ void read(const QJsonValue& value, Concern& concern)
     concern.name = value[0].toString();
     concern.email = value[1].toString();
     concern.wording = value[2].toString();
+}
+
+QJsonValue element(const TransferAttempt& attempt)
+{
+    const QJsonValue ended = attempt.endedAt.isValid() ? QJsonValue(attempt.endedAt.toMSecsSinceEpoch()) : QJsonValue();
+    return QJsonArray{attempt.name, element(attempt.number), attempt.announced, attempt.startedAt.toMSecsSinceEpoch(), ended,
+                      QString(wordOf(attempt.outcome))};
+}
+void read(const QJsonValue& value, TransferAttempt& attempt)
+{
+    attempt.name = value[0].toString();
+    read(value[1], attempt.number);
+    attempt.announced = value[2].toBool();
+    attempt.startedAt = QDateTime::fromMSecsSinceEpoch(value[3].toInteger(), Qt::UTC);
+    if (value[4].isDouble())
+        attempt.endedAt = QDateTime::fromMSecsSinceEpoch(value[4].toInteger(), Qt::UTC);
+    const QByteArray word = value[5].toString().toLatin1();
+    attempt.outcome = valueOf<domain::AttemptOutcome>(QLatin1String(word)).value_or(domain::AttemptOutcome::Failed);
 }
 
 /// In seconds of the day: quicker to read than text, and read at every call.
@@ -217,6 +238,19 @@ template <>
 std::optional<std::vector<Concern>> listFrom(const QString& text)
 {
     return parsedList<Concern>(text);
+}
+
+QString listText(const std::vector<TransferAttempt>& attempts)
+{
+    // Nearly every call has none, and is written several times.
+    return attempts.empty() ? QStringLiteral("[]") : compact(arrayOf(attempts));
+}
+template <>
+std::optional<std::vector<TransferAttempt>> listFrom(const QString& text)
+{
+    if (text == QLatin1String("[]"))
+        return std::vector<TransferAttempt>();
+    return parsedList<TransferAttempt>(text);
 }
 
 template <>

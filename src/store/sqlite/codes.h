@@ -82,6 +82,19 @@ inline constexpr auto codes<domain::EndReason> = std::to_array<Code<domain::EndR
 });
 
 template <>
+inline constexpr auto codes<domain::AttemptOutcome> = std::to_array<Code<domain::AttemptOutcome>>({
+    {domain::AttemptOutcome::Open, QLatin1String("open")},
+    {domain::AttemptOutcome::Connected, QLatin1String("connected")},
+    {domain::AttemptOutcome::Spoken, QLatin1String("spoken")},
+    {domain::AttemptOutcome::Busy, QLatin1String("busy")},
+    {domain::AttemptOutcome::NoAnswer, QLatin1String("no-answer")},
+    {domain::AttemptOutcome::Declined, QLatin1String("declined")},
+    {domain::AttemptOutcome::Unreachable, QLatin1String("unreachable")},
+    {domain::AttemptOutcome::Failed, QLatin1String("failed")},
+    {domain::AttemptOutcome::GivenUp, QLatin1String("given-up")},
+});
+
+template <>
 inline constexpr auto codes<domain::NoteState> = std::to_array<Code<domain::NoteState>>({
     {domain::NoteState::Draft, QLatin1String("draft")},
     {domain::NoteState::Finished, QLatin1String("finished")},

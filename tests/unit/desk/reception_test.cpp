@@ -56,6 +56,11 @@ struct SeatedAnna {
     desk::Reception reception;
 };
 
+std::vector<domain::RingStep> stepsTo(const domain::Person& person)
+{
+    return {{person.id, person.name, person.numbers.front()}};
+}
+
 std::vector<domain::CallRecord> callsOf(TestBureau& bureau, const domain::TenantEntry& tenant)
 {
     bureau.settle();
@@ -326,7 +331,7 @@ TEST_CASE("put through is recorded when it has succeeded, and the call lives on 
     TestBureau bureau;
     SeatedAnna anna(bureau);
     const CallRef line = anna.talk(QStringLiteral("+4915228817386"), bureau.practice);
-    anna.reception.putThrough(bureau.doctor.name, bureau.doctor.numbers.front().number);
+    anna.reception.putThrough(stepsTo(bureau.doctor), desk::TransferManner::Blind);
     CHECK(anna.feed.commands.back() == QStringLiteral("blindTransfer %1").arg(line.value));
     CHECK_FALSE(anna.current()->isSettled());
     SECTION("it succeeds")
@@ -352,7 +357,7 @@ TEST_CASE("without a transfer of its own the console records whom the caller was
     SeatedAnna anna(bureau);
     anna.feed.able = ports::Capability::Answer;
     anna.talk(QStringLiteral("+4915228817386"), bureau.practice);
-    anna.reception.putThrough(bureau.doctor.name, bureau.doctor.numbers.front().number);
+    anna.reception.putThrough(stepsTo(bureau.doctor), desk::TransferManner::Blind);
     CHECK(anna.current()->call().disposition == Disposition::PutThrough);
 }
 

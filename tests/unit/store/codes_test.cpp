@@ -33,6 +33,7 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::PresenceState::Absent);
     checkCodes(domain::Disposition::Refused);
     checkCodes(domain::EndReason::Unreachable);
+    checkCodes(domain::AttemptOutcome::GivenUp);
     checkCodes(domain::NoteState::Discarded);
     checkCodes(domain::TopicState::Done);
     checkCodes(domain::TopicPriority::High);
