@@ -58,6 +58,15 @@
         <source>As of: %1</source>
         <translation>Stand: %1</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>whom, what became of it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Tried: %1</source>
+        <translation>Versucht: %1</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::models::DueReading</name>
@@ -918,10 +927,6 @@
         <translation>beendet</translation>
     </message>
     <message>
-        <source>The line takes the transfer …</source>
-        <translation>Die Leitung übernimmt das Durchstellen …</translation>
-    </message>
-    <message>
         <source>Connecting …</source>
         <translation>Wird verbunden …</translation>
     </message>
@@ -932,14 +937,6 @@
     <message>
         <source>Put through.</source>
         <translation>Durchgestellt.</translation>
-    </message>
-    <message>
-        <source>Nobody took it. The caller is still here: try the next number or take a message.</source>
-        <translation>Niemand hat angenommen. Der Anrufer ist noch da: Versuchen Sie die nächste Nummer oder nehmen Sie eine Notiz auf.</translation>
-    </message>
-    <message>
-        <source>Nobody took it (%1). The caller is still here: try the next number or take a message.</source>
-        <translation>Niemand hat angenommen (%1). Der Anrufer ist noch da: Versuchen Sie die nächste Nummer oder nehmen Sie eine Notiz auf.</translation>
     </message>
     <message>
         <source>Write what it is about, or choose a concern.</source>
@@ -1020,6 +1017,11 @@
     <message>
         <source>busy</source>
         <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <comment>a line</comment>
+        <translation>besetzt</translation>
     </message>
     <message>
         <source>%1 until %2</source>
@@ -1189,6 +1191,79 @@
             <numerusform>%n Konflikte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The caller is put on hold …</source>
+        <translation>Der Anruf wird gehalten …</translation>
+    </message>
+    <message>
+        <source>It rings there; the caller waits and does not hear you.</source>
+        <translation>Es klingelt dort; der Anrufer wartet und hört Sie nicht.</translation>
+    </message>
+    <message>
+        <source>You speak with the house; the caller waits and does not hear you.</source>
+        <translation>Sie sprechen mit dem Haus; der Anrufer wartet und hört Sie nicht.</translation>
+    </message>
+    <message>
+        <source>You speak with the caller; the house waits.</source>
+        <translation>Sie sprechen mit dem Anrufer; das Haus wartet.</translation>
+    </message>
+    <message>
+        <source>The caller has hung up. You still speak with the house.</source>
+        <translation>Der Anrufer hat aufgelegt. Sie sprechen noch mit dem Haus.</translation>
+    </message>
+    <message>
+        <source>Both are being connected …</source>
+        <translation>Beide werden verbunden …</translation>
+    </message>
+    <message>
+        <source>You are back with the caller.</source>
+        <translation>Sie sind wieder beim Anrufer.</translation>
+    </message>
+    <message>
+        <source>Nobody took it (%1). The caller is still here: try another number or take a message.</source>
+        <translation>Niemand hat übernommen (%1). Der Anrufer ist noch da: andere Nummer versuchen oder Nachricht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The caller has hung up.</source>
+        <translation>Der Anrufer hat aufgelegt.</translation>
+    </message>
+    <message>
+        <source>being rung</source>
+        <translation>wird angerufen</translation>
+    </message>
+    <message>
+        <source>put through</source>
+        <comment>what became of an attempt</comment>
+        <translation>durchgestellt</translation>
+    </message>
+    <message>
+        <source>spoken with</source>
+        <translation>gesprochen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>niemand hebt ab</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>could not be rung</source>
+        <translation>Anruf nicht möglich</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered within %3 s</source>
+        <translation>%1 von %2 binnen %3 s angenommen</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ActionBar</name>
@@ -1251,6 +1326,18 @@
     <message>
         <source>Topics</source>
         <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Strg+M</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ton an</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +1757,10 @@
         <source>Pause – this seat takes no calls</source>
         <translation>Pause – dieser Platz nimmt keine Anrufe an</translation>
     </message>
+    <message>
+        <source>Answered in time today</source>
+        <translation>Heute rechtzeitig angenommen</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::InstructionsPane</name>
@@ -1717,10 +1808,6 @@
         <translation>F3</translation>
     </message>
     <message>
-        <source>Hold or retrieve the call</source>
-        <translation>Gespräch halten oder zurückholen</translation>
-    </message>
-    <message>
         <source>F4</source>
         <translation>F4</translation>
     </message>
@@ -1731,10 +1818,6 @@
     <message>
         <source>F5</source>
         <translation>F5</translation>
-    </message>
-    <message>
-        <source>Put through</source>
-        <translation>Durchstellen</translation>
     </message>
     <message>
         <source>F6</source>
@@ -1823,6 +1906,38 @@
     <message>
         <source>What waits for the topic lists</source>
         <translation>Was auf die Themenlisten wartet</translation>
+    </message>
+    <message>
+        <source>Hold or retrieve the call; in a consultation: speak with the other one</source>
+        <translation>Anruf halten oder zurückholen; in einer Rückfrage: mit dem anderen sprechen</translation>
+    </message>
+    <message>
+        <source>Put through; Enter at once, Ctrl+Enter announced</source>
+        <translation>Durchstellen; Enter sofort, Strg+Enter mit Ankündigung</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>While it rings: try the next number</source>
+        <translation>Während es klingelt: nächste Nummer versuchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Strg+M</translation>
+    </message>
+    <message>
+        <source>Mute or unmute the microphone</source>
+        <translation>Mikrofon stumm oder an</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Strg+Umschalt+D</translation>
+    </message>
+    <message>
+        <source>Send keys to a voice menu</source>
+        <translation>Tasten an ein Sprachmenü senden</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2221,22 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>To: %1</source>
         <translation>An: %1</translation>
     </message>
+    <message>
+        <source>Go on to further numbers and deputies</source>
+        <translation>Weitere Nummern und Vertretungen versuchen</translation>
+    </message>
+    <message>
+        <source>Announce first</source>
+        <translation>Erst ankündigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>This number is forwarded to this desk: the caller would ring here again.</source>
+        <translation>Diese Nummer ist hierher umgeleitet: Der Anrufer würde wieder hier klingeln.</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ReceptionPage</name>
@@ -2128,6 +2259,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Topics belong to one client: open a call first.</source>
         <translation>Themen gehören zu einem Auftraggeber: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>Keys can be sent while you speak with somebody, if the telephone line can do it.</source>
+        <translation>Tasten lassen sich während eines Gesprächs senden, wenn die Leitung das kann.</translation>
     </message>
 </context>
 <context>
@@ -2364,7 +2499,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation>verbunden</translation>
+        <translation>durchgestellt</translation>
     </message>
     <message>
         <source>no list</source>
@@ -2606,6 +2741,21 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>This seat takes no calls. Press to take calls again.</source>
         <translation>Dieser Platz nimmt keine Anrufe an. Drücken Sie, um wieder anzunehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::TonePad</name>
+    <message>
+        <source>Send keys</source>
+        <translation>Tasten senden</translation>
+    </message>
+    <message>
+        <source>For a voice menu: type the digits, * or #. Each is sent at once.</source>
+        <translation>Für ein Sprachmenü: Ziffern, * oder # tippen. Jede Taste wird sofort gesendet.</translation>
+    </message>
+    <message>
+        <source>Keys sent</source>
+        <translation>Gesendete Tasten</translation>
     </message>
 </context>
 <context>
@@ -2891,6 +3041,54 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>“%1” is deleted. Ctrl+Z brings it back.</source>
         <translation>„%1“ ist gelöscht. Strg+Z holt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::TransferPane</name>
+    <message>
+        <source>Connect both</source>
+        <translation>Beide verbinden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Speak with the caller</source>
+        <translation>Mit dem Anrufer sprechen</translation>
+    </message>
+    <message>
+        <source>Try the next number</source>
+        <translation>Nächste Nummer</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>Give up, back to the caller</source>
+        <translation>Abbrechen, zurück zum Anrufer</translation>
+    </message>
+    <message>
+        <source>Putting through</source>
+        <translation>Durchstellen</translation>
+    </message>
+    <message>
+        <source>Speak with the house</source>
+        <translation>Mit dem Haus sprechen</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Auflegen</translation>
+    </message>
+    <message>
+        <source>Hang up both</source>
+        <translation>Beide trennen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>whom, what became of it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

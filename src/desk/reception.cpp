@@ -513,6 +513,14 @@ void Reception::refreshToday()
         });
 }
 
+std::map<QString, domain::ServiceLevel> Reception::serviceLevels() const
+{
+    std::map<QString, domain::ServiceLevel> levels;
+    for (const TodayEntry& entry : m_today)
+        levels[entry.tenant].add(entry.row.offeredAt, entry.row.answeredAt, entry.row.endedAt);
+    return levels;
+}
+
 void Reception::resumeUnfinished()
 {
     const QDateTime since = m_office.clock.nowUtc().addDays(-daysToResume);

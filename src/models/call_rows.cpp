@@ -78,4 +78,15 @@ Row CallRows::past(const PastCall& call)
     return row;
 }
 
+Row CallRows::serviceLevel(const QString& company, const domain::ServiceLevel& level)
+{
+    const QString name = company.isEmpty() ? tr("Unknown line") : company;
+    const QString figures = Wording::serviceLevelText(level);
+    Row row;
+    row.id = name;
+    row.cells = {{{line(name, Tone::Plain)}}, {{line(figures, Tone::Muted)}}};
+    row.spoken = QStringList{name, figures}.join(QStringLiteral(", "));
+    return row;
+}
+
 } // namespace vorzimmer::models

@@ -159,7 +159,7 @@ QString Wording::attemptOutcomeText(domain::AttemptOutcome outcome)
     case domain::AttemptOutcome::Open: return tr("being rung");
     case domain::AttemptOutcome::Connected: return tr("put through", "what became of an attempt");
     case domain::AttemptOutcome::Spoken: return tr("spoken with");
-    case domain::AttemptOutcome::Busy: return tr("busy");
+    case domain::AttemptOutcome::Busy: return tr("busy", "a line");
     case domain::AttemptOutcome::NoAnswer: return tr("no answer");
     case domain::AttemptOutcome::Declined: return tr("declined");
     case domain::AttemptOutcome::Unreachable: return tr("cannot be reached");
@@ -167,6 +167,13 @@ QString Wording::attemptOutcomeText(domain::AttemptOutcome outcome)
     case domain::AttemptOutcome::GivenUp: return tr("given up");
     }
     return {};
+}
+
+QString Wording::serviceLevelText(const domain::ServiceLevel& level)
+{
+    if (level.calls == 0)
+        return {};
+    return tr("%1 of %2 answered within %3 s").arg(level.inTime).arg(level.calls).arg(domain::ServiceLevel::answerGoal.count());
 }
 
 QString Wording::noteFlawText(domain::NoteFlaw flaw)

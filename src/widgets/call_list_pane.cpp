@@ -63,6 +63,15 @@ void CallListPane::setToday(const std::vector<models::PastCall>& calls, int tota
     m_ui->todayHeader->setCount(total);
 }
 
+void CallListPane::setServiceLevel(const domain::ServiceLevel& level)
+{
+    const QString text = models::Wording::serviceLevelText(level);
+    // Words that have not changed are not laid out anew: this lies on the way of every call.
+    if (m_ui->figures->text() != text)
+        m_ui->figures->setText(text);
+    m_ui->figures->setHidden(text.isEmpty());
+}
+
 void CallListPane::setNow(const QDateTime& now)
 {
     m_now = now;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/domain/service_level.h"
 #include "vorzimmer/models/call_lines.h"
 #include "vorzimmer/models/row_list_model.h"
 
@@ -27,6 +28,8 @@ public:
     void setOwn(std::vector<models::OwnCall> calls);
     /// Newest first; @p total may be more than are listed.
     void setToday(const std::vector<models::PastCall>& calls, int total);
+    /// How many of today's calls were answered in time.
+    void setServiceLevel(const domain::ServiceLevel& level);
     /// UTC; call every second.
     void setNow(const QDateTime& now);
 

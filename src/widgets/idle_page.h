@@ -1,7 +1,11 @@
 #pragma once
 
+#include "vorzimmer/domain/service_level.h"
+#include "vorzimmer/models/row_list_model.h"
+
 #include <QWidget>
 
+#include <map>
 #include <memory>
 
 namespace vorzimmer::widgets {
@@ -20,12 +24,15 @@ public:
     ~IdlePage() override;
 
     void setReady(bool ready);
+    /// By client's name.
+    void setServiceLevels(const std::map<QString, domain::ServiceLevel>& levels);
 
 Q_SIGNALS:
     void keysRequested();
     void visitRequested();
 
 private:
+    models::RowListModel m_figures;
     std::unique_ptr<Ui::IdlePage> m_ui;
 };
 

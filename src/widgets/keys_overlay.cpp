@@ -50,7 +50,7 @@ std::vector<KeyHint> KeysOverlay::deskKeys()
             {tr("F7"), tr("Refer to e-mail")},
             {tr("F9"), tr("Topics of this client")},
             {tr("Ctrl+M"), tr("Mute or unmute the microphone")},
-            {tr("Ctrl+D"), tr("Send keys to a voice menu")},
+            {tr("Ctrl+Shift+D"), tr("Send keys to a voice menu")},
             {tr("F12"), tr("Pause, or take calls again")},
             {tr("Ctrl+Enter"), tr("Finish the open form")},
             {tr("Ctrl+K"), tr("Find a note of this client")},

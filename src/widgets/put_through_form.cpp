@@ -63,7 +63,7 @@ PutThroughForm::PutThroughForm(const std::vector<domain::Person>& people, const 
     connect(m_ui->other, &QLineEdit::returnPressed, this, atOnce);
     connect(m_ui->putThrough, &QPushButton::clicked, this, atOnce);
     connect(m_ui->announce, &QPushButton::clicked, this, announced);
-    for (const int key : {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}) {
+    for (const QKeyCombination key : {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(key), m_ui->choice, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
         shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, announced);

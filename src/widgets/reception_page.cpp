@@ -72,7 +72,7 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     connect(find, &QShortcut::activated, this, &ReceptionPage::openNotes);
     const auto* mute = new QShortcut(Qt::CTRL | Qt::Key_M, this);
     connect(mute, &QShortcut::activated, &reception, &desk::Reception::toggleMute);
-    const auto* tones = new QShortcut(Qt::CTRL | Qt::Key_D, this);
+    const auto* tones = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D, this);
     connect(tones, &QShortcut::activated, this, &ReceptionPage::openTonePad);
     connect(m_status, &StatusLine::retryRequested, &lists, &desk::ListKeeper::retryNow);
     connect(m_status, &StatusLine::outboxRequested, this, &ReceptionPage::openOutbox);
@@ -343,6 +343,13 @@ void ReceptionPage::refreshLists()
             past.push_back({entry->row.call, entry->tenant, entry->row.offeredAt, entry->row.disposition, entry->row.endReason});
     }
     m_calls->setToday(past, total);
+    const auto levels = m_reception.serviceLevels();
+    domain::ServiceLevel all;
+    for (const auto& [tenant, level] : levels)
+        all += level;
+    m_calls->setServiceLevel(all);
+    if (auto* idle = qobject_cast<IdlePage*>(m_centre))
+        idle->setServiceLevels(levels);
 }
 
 void ReceptionPage::refreshBoard()

@@ -62,13 +62,13 @@ void TransferPane::show(const domain::TransferStatus& status)
     const bool rings = status.stage == TransferStage::Ringing;
     m_ui->join->setVisible(both);
     m_ui->swap->setVisible(both);
-    m_ui->swap->setText(status.stage == TransferStage::WithCaller ? tr("To the house") : tr("To the caller"));
+    m_ui->swap->setText(status.stage == TransferStage::WithCaller ? tr("Speak with the house") : tr("Speak with the caller"));
     m_ui->swap->setAccessibleName(m_ui->swap->text());
     m_ui->next->setVisible(announced && rings && status.hasNext);
     m_ui->giveUp->setVisible(announced && status.stage != TransferStage::Joining);
     m_ui->giveUp->setText(status.stage == TransferStage::CallerGone ? tr("Hang up")
                           : status.stage == TransferStage::WithCaller ? tr("Hang up both")
-                                                                      : tr("Back to the caller"));
+                                                                      : tr("Give up, back to the caller"));
     m_ui->giveUp->setAccessibleName(m_ui->giveUp->text());
 }
 

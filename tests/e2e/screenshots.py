@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import json
 import pathlib
 import re
 import sys
@@ -53,9 +54,11 @@ DISPUTE = {"de": ("Impfsprechstunde am 16. Dezember", "Impfsprechstunde im Dezem
 # What is looked for in either language.
 WORDS = {
     "de": {"ready": r"^Bereit für", "line": r"^Telefon: bereit", "text": "Text", "password": "Passwort", "put_away": r"Weglegen|Ablegen",
-           "synced": r"synchron|abgeglichen|aktuell", "conflict": r"Konflikt", "can_write": r"^Schreiben: ja"},
+           "synced": r"synchron|abgeglichen|aktuell", "conflict": r"Konflikt", "can_write": r"^Schreiben: ja",
+           "rings": r"^Es klingelt dort", "consulting": r"^Sie sprechen mit dem Haus", "came_back": r"^Niemand hat übernommen"},
     "en": {"ready": r"^Ready for", "line": r"^Telephone: ready", "text": "Text", "password": "Password", "put_away": r"Put away",
-           "synced": r"synced", "conflict": r"conflict", "can_write": r"^Writing: yes"},
+           "synced": r"synced", "conflict": r"conflict", "can_write": r"^Writing: yes",
+           "rings": r"^It rings there", "consulting": r"^You speak with the house", "came_back": r"^Nobody took it"},
 }
 
 
@@ -79,12 +82,12 @@ class Studio:
     def tear_down(self):
         self.server.stop()
 
-    def seat(self, login):
+    def seat(self, login, *telephone):
         self.port = free_port()
         self._count += 1
         started = console.Console(
             self.desktop, self.screen, self.keys, self.binaries / "vorzimmer",
-            ["--data", self.bureau.folder, "--sip", f"127.0.0.1:{self.port}", "--user", login, "--language", self.language, "--theme",
+            ["--data", self.bureau.folder, *(telephone or ("--sip", f"127.0.0.1:{self.port}")), "--user", login, "--language", self.language, "--theme",
              self.theme, "--size", self.size], f"pictures-{self._count}.log", env={"QT_SCALE_FACTOR": str(self.scale)})
         started.see(role="password text", patience=60)
         return started
@@ -185,6 +188,35 @@ class Studio:
             self.take(seat, "desk-note-finished")
         caller.stop()
         other.stop()
+
+    def putting_through(self):
+        """Simulated, so that somebody takes the call: chosen, rung, spoken with, and a caller who came back."""
+        scenario = self.desktop.folder / f"calls{self.suffix}.json"
+        scenario.write_text(json.dumps({"format": "vorzimmer/calls", "version": 1, "repeat": False, "calls": [
+            {"afterSeconds": 0.2, "caller": {"number": ALBERS}, "dialled": PRAXIS, "transfer": kind} for kind in ("succeeds", "refused")]}),
+            encoding="utf-8")
+        seat = self.seat("anna", "--simulate", scenario)
+        self.enter(seat)
+        self.wait_desk(seat, "Lindenplatz")
+        seat.press("F2", "F5")
+        console.pause(0.3)
+        seat.press("ctrl+Return")
+        seat.see(self.words("rings"))
+        self.take(seat, "put-through-ringing")
+        seat.see(self.words("consulting"))
+        self.take(seat, "put-through-consulting")
+        seat.press("ctrl+Return")
+        console.pause(1)
+        self.take(seat, "put-through-done")
+        seat.press("ctrl+w")
+        seat.press("F2")
+        console.pause(1)
+        seat.press("F5")
+        seat.see(role="list", state="focused")
+        seat.press("ctrl+Return")
+        seat.see(self.words("came_back"), patience=60)
+        self.take(seat, "put-through-came-back")
+        seat.kill()
 
     # ---- the shared list
 
@@ -366,6 +398,7 @@ def main():
                     continue
                 studio.set_up(language, theme)
                 studio.reception()
+                studio.putting_through()
                 studio.supervisor()
                 studio.client()
                 studio.tear_down()
@@ -375,6 +408,12 @@ def main():
                 studio.set_up(language, theme, size, 1, tag)
                 studio.set_up_lists()
                 studio.shared_list()
+                studio.tear_down()
+        if options.only == "put-through":
+            for language, theme, size, tag in (("de", "light", "1440x860", ""), ("en", "dark", "1440x860", ""),
+                                               ("de", "light", "1280x720", "-1280x720")):
+                studio.set_up(language, theme, size, 1, tag)
+                studio.putting_through()
                 studio.tear_down()
         if options.only in (None, "desk"):
             for size, scale, tag in (("1280x720", 1, "-1280x720"), ("1920x1080", 1, "-1920x1080"), ("1440x860", 2, "-scale2")):

@@ -3,11 +3,13 @@
 #include "vorzimmer/desk/case_file.h"
 #include "vorzimmer/desk/gatekeeper.h"
 #include "vorzimmer/desk/office.h"
+#include "vorzimmer/domain/service_level.h"
 #include "vorzimmer/ports/call_feed.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] std::vector<CaseFile*> cases() const; ///< in order of arrival
     [[nodiscard]] CaseFile* current() const { return m_current; }
     [[nodiscard]] const std::vector<TodayEntry>& today() const { return m_today; }
+    /// Today's, by client's name; calls to unknown numbers under an empty one.
+    [[nodiscard]] std::map<QString, domain::ServiceLevel> serviceLevels() const;
     [[nodiscard]] ports::Capabilities capabilities() const { return m_feed.capabilities(); }
     [[nodiscard]] const domain::User& user() const { return m_gatekeeper.user(); }
 

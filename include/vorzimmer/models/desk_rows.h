@@ -2,6 +2,7 @@
 
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/person.h"
+#include "vorzimmer/domain/service_level.h"
 #include "vorzimmer/domain/slot.h"
 #include "vorzimmer/models/call_lines.h"
 #include "vorzimmer/models/row.h"
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] static Row waiting(const WaitingCall& call, const QDateTime& now, bool first);
     [[nodiscard]] static Row own(const OwnCall& call, const QDateTime& now);
     [[nodiscard]] static Row past(const PastCall& call);
+    /// @p company empty: calls to numbers that belong to nobody.
+    [[nodiscard]] static Row serviceLevel(const QString& company, const domain::ServiceLevel& level);
 };
 
 } // namespace vorzimmer::models

@@ -7,6 +7,8 @@
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/result.h"
 #include "vorzimmer/domain/screening.h"
+#include "vorzimmer/domain/service_level.h"
+#include "vorzimmer/domain/transfer.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/models/row.h"
 #include "vorzimmer/ports/call_feed.h"
@@ -39,6 +41,9 @@ public:
     /// What is going on and, where the user has to act, what comes next.
     [[nodiscard]] static QString transferText(const domain::TransferStatus& status);
     [[nodiscard]] static QString attemptOutcomeText(domain::AttemptOutcome outcome);
+
+    /// "5 of 6 within 20 s"; empty without calls.
+    [[nodiscard]] static QString serviceLevelText(const domain::ServiceLevel& level);
 
     // ---- a note
     /// Empty for NoteFlaw::None.

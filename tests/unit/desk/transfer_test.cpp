@@ -257,7 +257,7 @@ TEST_CASE("Who else is spoken with is not joined by a caller coming back", "[tra
         if (by == dial)
             other = call;
     });
-    REQUIRE(talk.reaches(other, CallState::Active) == true);
+    REQUIRE(turnUntil([&] { return other.value != 0 && talk.states[other] == CallState::Active; }));
     talk.feed.hangUp(*talk.transfer->consultation());
     REQUIRE(talk.reaches(TransferStage::CameBack));
     for (int i = 0; i < 20; ++i)
