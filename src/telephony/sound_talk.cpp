@@ -129,8 +129,7 @@ void SoundTalk::go()
 void SoundTalk::setHeldByUs(bool held)
 {
     m_heldByUs = held;
-    if (held)
-        carry();
+    carry();
 }
 
 void SoundTalk::carry()
@@ -151,6 +150,9 @@ void SoundTalk::carry()
         path.sealing = m_crypto->key;
         path.opening = m_stream->crypto->key;
     }
+    if (m_carried == path)
+        return;
+    m_carried = path;
     m_sound->carry(path);
 }
 

@@ -34,8 +34,8 @@ public:
 
     /// From now on, what is agreed is heard.
     void go();
-    /// Holds or resumes: what the next description() says. Takes effect at the latest when the peer answers it; a hold
-    /// at once.
+    /// Holds or resumes: what the next description() says. A hold takes effect at once; after resuming, the peer is heard
+    /// when it agrees to be, or at once if it never agreed to the hold.
     void setHeldByUs(bool held);
     [[nodiscard]] bool isHeldByUs() const { return m_heldByUs; }
     [[nodiscard]] bool isHeldByPeer() const { return m_heldByPeer; }
@@ -56,6 +56,7 @@ private:
     std::optional<SessionDescription> m_peer; ///< its last description
     std::optional<VoiceStream> m_stream;      ///< what is agreed of it, with sounds of our own
     std::optional<CryptoLine> m_crypto;       ///< ours
+    std::optional<ports::SoundPath> m_carried;
     bool m_answering = false;                 ///< the next description answers the peer's
     bool m_going = false;
     bool m_heldByUs = false;

@@ -130,6 +130,16 @@ TEST_CASE("We hold at once, and resume when the peer agrees", "[sound-talk]")
     CHECK(with.path().weSend);
 }
 
+TEST_CASE("A peer that refuses to be held is heard again", "[sound-talk]")
+{
+    Conversation with;
+    with.talk.setHeldByUs(true);
+    CHECK(!with.path().weHear);
+    with.talk.setHeldByUs(false);
+    CHECK(with.path().weHear);
+    CHECK(with.path().weSend);
+}
+
 TEST_CASE("Whom we hold is not heard, whatever it offers", "[sound-talk]")
 {
     Conversation with;
