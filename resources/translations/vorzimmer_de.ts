@@ -80,6 +80,188 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::LineWording</name>
+    <message>
+        <source>Telephone: line %1 is down</source>
+        <translation>Telefon: Leitung %1 ist gestört</translation>
+    </message>
+    <message>
+        <source>Telephone: %1 of %2 lines are down</source>
+        <translation>Telefon: %1 von %2 Leitungen sind gestört</translation>
+    </message>
+    <message>
+        <source>Telephone: no line</source>
+        <translation>Telefon: keine Leitung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Telephone: %n line(s) ready</source>
+        <translation>
+            <numerusform>Telefon: %n Leitung bereit</numerusform>
+            <numerusform>Telefon: %n Leitungen bereit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <translation>wird verbunden …</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>empfangsbereit</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>angemeldet</translation>
+    </message>
+    <message>
+        <source>down: %1; next try %2</source>
+        <translation>gestört: %1; nächster Versuch %2</translation>
+    </message>
+    <message>
+        <source>down: %1</source>
+        <translation>gestört: %1</translation>
+    </message>
+    <message>
+        <source>the other side does not answer</source>
+        <translation>die Gegenstelle antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the other side cannot be reached</source>
+        <translation>die Gegenstelle ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the server’s name cannot be found</source>
+        <translation>der Name des Servers ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>the other side does not accept the password</source>
+        <translation>die Gegenstelle nimmt das Kennwort nicht an</translation>
+    </message>
+    <message>
+        <source>the other side asks for a password, and none is kept</source>
+        <translation>die Gegenstelle verlangt ein Kennwort, und es ist keines hinterlegt</translation>
+    </message>
+    <message>
+        <source>the other side refuses this account</source>
+        <translation>die Gegenstelle weist diesen Anschluss ab</translation>
+    </message>
+    <message>
+        <source>the other side cannot do it at present</source>
+        <translation>die Gegenstelle ist zurzeit nicht dazu in der Lage</translation>
+    </message>
+    <message>
+        <source>the other side said yes, but does not list this desk</source>
+        <translation>die Gegenstelle hat zugesagt, führt diesen Platz aber nicht auf</translation>
+    </message>
+    <message>
+        <source>this computer cannot listen for calls</source>
+        <translation>dieser Rechner kann keine Anrufe entgegennehmen</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Line %1 is down: %2. Callers on it do not reach you.</source>
+        <translation>Telefonleitung %1 ist gestört: %2. Anrufe auf ihr erreichen Sie nicht.</translation>
+    </message>
+    <message>
+        <source>%1 lines are down: %2. Callers on them do not reach you.</source>
+        <translation>%1 Telefonleitungen sind gestört: %2. Anrufe auf ihnen erreichen Sie nicht.</translation>
+    </message>
+    <message>
+        <source>Line %1 is back. Calls reach you again.</source>
+        <translation>Telefonleitung %1 ist wieder da. Anrufe erreichen Sie wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing is tried again until a supervisor has changed it.</source>
+        <translation>Es wird nicht erneut versucht, bis Ihre Vorgesetzten es geändert haben.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst weiter versucht.</translation>
+    </message>
+    <message>
+        <source>the other side is being asked</source>
+        <translation>die Gegenstelle wird gefragt</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>TLS (encrypted)</source>
+        <translation>TLS (verschlüsselt)</translation>
+    </message>
+    <message>
+        <source>The line needs a name. Nothing was changed.</source>
+        <translation>Die Leitung braucht einen Namen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A name has at most 60 characters. Nothing was changed.</source>
+        <translation>Ein Name hat höchstens 60 Zeichen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The account is missing: the part of the line’s address before the @. Nothing was changed.</source>
+        <translation>Das Konto fehlt: der Teil der Adresse vor dem @. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>An account holds letters, digits and a few signs, no spaces and no @. Nothing was changed.</source>
+        <translation>Ein Konto besteht aus Buchstaben, Ziffern und wenigen Zeichen, ohne Leerzeichen und ohne @. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server is missing: the part of the line’s address behind the @. Nothing was changed.</source>
+        <translation>Der Server fehlt: der Teil der Adresse hinter dem @. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is no server. It is a name or an address, with a port if it is not the usual one: sip.example.net:5070, 192.0.2.7, [2001:db8::7]:5061. Nothing was changed.</source>
+        <translation>Das ist kein Server. Er ist ein Name oder eine Adresse, mit Port, wenn es nicht der übliche ist: sip.example.net:5070, 192.0.2.7, [2001:db8::7]:5061. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A sign-in name holds no spaces, colons, quotes or backslashes. Nothing was changed.</source>
+        <translation>Ein Anmeldename enthält keine Leerzeichen, Doppelpunkte, Anführungszeichen oder umgekehrten Schrägstriche. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The outbound proxy is no server. It is written like one. Nothing was changed.</source>
+        <translation>Der Outbound-Proxy ist kein Server. Er wird wie einer geschrieben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number. Nothing was changed.</source>
+        <translation>Das ist keine Telefonnummer. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A registration holds from 30 seconds to a day. Nothing was changed.</source>
+        <translation>Eine Anmeldung gilt von 30 Sekunden bis zu einem Tag. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Another line has this name. Nothing was changed.</source>
+        <translation>Eine andere Leitung heißt so. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Another line has this account at this server. Nothing was changed.</source>
+        <translation>Eine andere Leitung hat dieses Konto bei diesem Server. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A password has at most 500 characters and no colon. Nothing was changed.</source>
+        <translation>Ein Kennwort hat höchstens 500 Zeichen und keinen Doppelpunkt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The password was kept for another server or proxy and is not sent to this one. Type it again.</source>
+        <translation>Das Kennwort wurde für einen anderen Server oder Proxy hinterlegt und wird an diesen nicht gesendet. Geben Sie es erneut ein.</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
+    </message>
+    <message>
+        <source>taken at the next sign-in</source>
+        <translation>gilt ab der nächsten Anmeldung</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::ListWording</name>
     <message>
         <source>Topic server</source>
@@ -1941,6 +2123,200 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::LineBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Telephone lines</source>
+        <translation>Telefonleitungen</translation>
+    </message>
+    <message>
+        <source>Try now to get the lines back</source>
+        <translation>Jetzt versuchen, die Leitungen wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>Line down</source>
+        <translation>Leitung gestört</translation>
+    </message>
+    <message>
+        <source>Line back</source>
+        <translation>Leitung wieder da</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::LinesPage</name>
+    <message>
+        <source>Set-up: telephone lines</source>
+        <translation>Einrichtung: Telefonleitungen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>&amp;Leitungen</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Leitungen</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Leitung</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>N&amp;umber that is dialled</source>
+        <translation>Gewählte N&amp;ummer</translation>
+    </message>
+    <message>
+        <source>Number that is dialled</source>
+        <translation>Gewählte Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>Kon&amp;to</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;ver</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Transpo&amp;rt</source>
+        <translation>Übert&amp;ragung</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>&amp;Outbound proxy</source>
+        <translation>&amp;Outbound-Proxy</translation>
+    </message>
+    <message>
+        <source>Outbound proxy</source>
+        <translation>Outbound-Proxy</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn-in name</source>
+        <translation>Anmeldena&amp;me</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Kenn&amp;wort</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Use this line at ever&amp;y desk</source>
+        <translation>An jedem Platz &amp;benutzen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move …</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Register now</source>
+        <translation>Jetzt anmelden</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>Save and register</source>
+        <translation>Speichern und anmelden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>for calls that do not say it</source>
+        <translation>für Anrufe, die sie nicht nennen</translation>
+    </message>
+    <message>
+        <source>empty where the server is called itself</source>
+        <translation>leer, wenn der Server selbst gerufen wird</translation>
+    </message>
+    <message>
+        <source>empty where it is the account</source>
+        <translation>leer, wenn es das Konto ist</translation>
+    </message>
+    <message>
+        <source>Kept. The other side is being asked …</source>
+        <translation>Gespeichert. Die Gegenstelle wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Kept. This line is not used.</source>
+        <translation>Gespeichert. Diese Leitung wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Removed, and its password with it.</source>
+        <translation>Entfernt, und ihr Kennwort mit ihr.</translation>
+    </message>
+    <message>
+        <source>kept; type only to change it</source>
+        <translation>hinterlegt; nur zum Ändern eingeben</translation>
+    </message>
+    <message>
+        <source>The other side has registered this line.</source>
+        <translation>Die Gegenstelle hat diese Leitung angemeldet.</translation>
+    </message>
+    <message>
+        <source>The other side is being asked …</source>
+        <translation>Die Gegenstelle wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Remove this line? Desks are not called on it any more, and its password is forgotten.</source>
+        <translation>Diese Leitung entfernen? Plätze werden auf ihr nicht mehr gerufen, und ihr Kennwort wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Kept. Calls are simulated at this desk, so nobody is asked.</source>
+        <translation>Gespeichert. An diesem Platz werden Anrufe nachgestellt; es wird niemand gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::MainWindow</name>
     <message>
         <source>&amp;Seat</source>
@@ -2029,6 +2405,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>S&amp;ound …</source>
         <translation>&amp;Ton …</translation>
+    </message>
+    <message>
+        <source>Tele&amp;phone lines</source>
+        <translation>Tele&amp;fonleitungen</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::LineWording</name>
+    <message numerus="yes">
+        <source>Telephone: %n line(s) ready</source>
+        <translation>
+            <numerusform>Telephone: %n line ready</numerusform>
+            <numerusform>Telephone: %n lines ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::ListWording</name>
     <message numerus="yes">
         <source>What the client changes is here after %n second(s) at the latest.</source>

@@ -77,22 +77,13 @@ void Console::readSettings()
 {
     m_storeLane->ask(
         this,
-        [&directory = *m_directory]() -> Result<Settings> {
-            auto region = directory.setting(QStringLiteral("region"));
-            if (!region)
-                return domain::failure(region.error());
-            return Settings{*region, directory.setting(QStringLiteral("sip-listen")).value_or(QString()),
-                            directory.setting(QStringLiteral("sip-allow")).value_or(QString()),
-                            directory.setting(QStringLiteral("sip-peer")).value_or(QString()),
-                            directory.setting(QStringLiteral("sip-number")).value_or(QString())};
-        },
-        [this](Result<Settings> settings) {
-            if (!settings) {
-                showBureauProblem(settings.error());
+        [&directory = *m_directory] { return directory.setting(QStringLiteral("region")); },
+        [this](const Result<QString>& region) {
+            if (!region) {
+                showBureauProblem(region.error());
                 return;
             }
-            m_settings = std::move(*settings);
-            m_office.region = m_settings.region.isEmpty() ? QStringLiteral("DE") : m_settings.region;
+            m_office.region = region->isEmpty() ? QStringLiteral("DE") : *region;
             showSignIn();
         });
 }
@@ -120,28 +111,15 @@ void Console::attempt(const QString& login, const QString& password)
 {
     m_signIn.attempt(login, password, m_signInPage, [this](const Result<domain::User>& user) {
         if (user)
-            openSeat(*user);
+            prepareSeat(*user);
         else
             m_signInPage->showProblem(user.error());
     });
 }
 
-std::unique_ptr<ports::CallFeed> Console::makeFeed() const
+bool Console::isSimulated() const
 {
-    const bool simulated = !m_options.simulation.isEmpty() || (m_demo && m_options.sipListen.isEmpty());
-    if (simulated)
-        return std::make_unique<telephony::Simulator>(m_scenario);
-    telephony::SipConfig config;
-    const QString listen = m_options.sipListen.isEmpty() ? m_settings.sipListen : m_options.sipListen;
-    // The last colon parts the port: an IPv6 address has colons of its own.
-    if (const qsizetype colon = listen.lastIndexOf(QLatin1Char(':')); colon > 0) {
-        config.host = listen.left(colon).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
-        config.port = listen.mid(colon + 1).toUShort();
-    }
-    config.peer = m_settings.sipPeer;
-    config.ownNumber = m_settings.sipNumber;
-    config.allowedPeers = m_settings.sipAllow.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    return std::make_unique<telephony::SipFeed>(config, m_sounds.get());
+    return !m_options.simulation.isEmpty() || (m_demo && m_options.sipListen.isEmpty());
 }
 
 void Console::openSounds()
@@ -173,16 +151,38 @@ void Console::showSound()
     m_soundDialog->open();
 }
 
-void Console::openSeat(const domain::User& user)
+void Console::prepareSeat(const domain::User& user)
+{
+    if (user.role == domain::Role::Client) {
+        openSeat(user, nullptr);
+        return;
+    }
+    openSounds();
+    if (isSimulated()) {
+        openSeat(user, std::make_unique<telephony::Simulator>(m_scenario));
+        return;
+    }
+    // Nobody signs in twice meanwhile.
+    m_signInPage->setEnabled(false);
+    m_storeLane->ask(
+        m_signInPage, [&directory = *m_directory, &keys = m_keys] { return Telephone::read(directory, keys); },
+        [this, user](const Result<Telephone>& telephone) {
+            m_signInPage->setEnabled(true);
+            if (!telephone) {
+                m_signInPage->showProblem(telephone.error());
+                return;
+            }
+            auto feed = std::make_unique<telephony::SipFeed>(telephone->config(m_options.sipListen), m_sounds.get());
+            m_sip = feed.get();
+            openSeat(user, std::move(feed));
+        });
+}
+
+void Console::openSeat(const domain::User& user, std::unique_ptr<ports::CallFeed> feed)
 {
     m_signInPage = nullptr;
-    std::unique_ptr<ports::CallFeed> feed;
-    if (user.role != domain::Role::Client) {
-        openSounds();
-        feed = makeFeed();
-        if (m_sounds)
-            new audio::CallBell(*feed, {[this](bool ring) { m_sounds->setRinging(ring); }, [this] { m_sounds->notice(); }}, feed.get());
-    }
+    if (feed && m_sounds)
+        new audio::CallBell(*feed, {[this](bool ring) { m_sounds->setRinging(ring); }, [this] { m_sounds->notice(); }}, feed.get());
     m_seat = std::make_unique<Seat>(m_office, *m_room, user, cloud::makeTopicBoard(*m_storeLane, m_clock), std::move(feed), *m_window);
     connect(
         m_seat.get(), &Seat::failed, this,
@@ -191,7 +191,20 @@ void Console::openSeat(const domain::User& user)
             m_signInPage->showProblem(error);
         },
         Qt::QueuedConnection);
+    connect(m_seat.get(), &Seat::linesChanged, this, &Console::takeLines);
     m_seat->start();
+}
+
+void Console::takeLines()
+{
+    m_storeLane->ask(
+        this, [&directory = *m_directory, &keys = m_keys] { return Telephone::read(directory, keys); },
+        [this](const Result<Telephone>& telephone) {
+            if (telephone && m_sip)
+                m_sip->reconfigure(telephone->config(m_options.sipListen));
+            else if (!telephone)
+                qCWarning(log) << "the telephone lines cannot be read:" << telephone.error().detail;
+        });
 }
 
 void Console::endSeat()

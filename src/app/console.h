@@ -3,6 +3,7 @@
 #include "demo_house.h"
 #include "options.h"
 #include "seat.h"
+#include "telephone.h"
 
 #include "vorzimmer/audio/sound_desk.h"
 #include "vorzimmer/desk/office.h"
@@ -24,6 +25,10 @@ class SignInPage;
 class SoundDialog;
 } // namespace vorzimmer::widgets
 
+namespace vorzimmer::telephony {
+class SipFeed;
+} // namespace vorzimmer::telephony
+
 namespace vorzimmer::app {
 
 /// The program as a whole: opens the bureau, lets somebody sign in, makes and ends her seat. Wires adapters to ports.
@@ -40,32 +45,26 @@ public:
     void raise();
 
 private:
-    /// What the bureau has set up for this computer, read before anybody signs in.
-    struct Settings {
-        QString region;
-        QString sipListen;
-        QString sipAllow;
-        QString sipPeer;
-        QString sipNumber;
-    };
-
     void readSettings();
     void showBureauProblem(const domain::Error& error);
     void showSignIn();
     void attempt(const QString& login, const QString& password);
-    void openSeat(const domain::User& user);
     void endSeat();
     void setListsUrl(const QString& url);
-    [[nodiscard]] std::unique_ptr<ports::CallFeed> makeFeed() const;
     /// The bell, and the voice of calls, where this computer has them.
     void openSounds();
     void makeSounds();
     void showSound();
+    /// Reads how the bureau telephones before the seat is made: lines may have changed since the last sign-in.
+    void prepareSeat(const domain::User& user);
+    void openSeat(const domain::User& user, std::unique_ptr<ports::CallFeed> feed);
+    [[nodiscard]] bool isSimulated() const;
+    /// The telephony goes on with what the bureau has set up by now.
+    void takeLines();
 
     Options m_options;
     telephony::Scenario m_scenario;
     DemoHouse* m_demo;
-    Settings m_settings;
     system::SystemClock m_clock;
     system::RandomIds m_ids;
     numbers::LibPhoneNumberPlan m_numbers;
@@ -80,6 +79,7 @@ private:
     /// Null where telephones stand on the desks, unless sound is being set up; outlives the seat's feed.
     std::unique_ptr<audio::SoundDesk> m_sounds;
     QPointer<widgets::SoundDialog> m_soundDialog; ///< owned by the window
+    QPointer<telephony::SipFeed> m_sip; ///< the seat's, where calls are real
     std::unique_ptr<Seat> m_seat;
 };
 

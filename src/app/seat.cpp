@@ -63,6 +63,12 @@ void Seat::startReception()
     m_page = new widgets::ReceptionPage(m_office, *m_reception, m_lists, m_gatekeeper.user().name);
     connect(m_reception.get(), &desk::Reception::noteFinished, &m_lists, &desk::ListKeeper::push);
     connect(m_feed.get(), &ports::CallFeed::backendStateChanged, m_page, &widgets::ReceptionPage::setBackend);
+    m_lineWatch = std::make_unique<desk::LineWatch>(*m_feed);
+    m_page->setLineWatch(*m_lineWatch);
+    connect(m_lineWatch.get(), &desk::LineWatch::wentDown, this, [this] {
+        QApplication::alert(&m_window);
+        QApplication::beep();
+    });
     connect(m_page, &widgets::ReceptionPage::callAnnounced, this, [this] {
         // Lights up the task bar; the focus stays where the secretary is typing.
         QApplication::alert(&m_window);
@@ -77,6 +83,10 @@ void Seat::startReception()
         m_listSetup = std::make_unique<desk::ListSetup>(m_office, m_gatekeeper, m_lists, *m_board);
         m_page->setListSetup(*m_listSetup);
         connect(&m_window, &MainWindow::setUpRequested, m_page, &widgets::ReceptionPage::toggleSetUp);
+        m_lineSetup = std::make_unique<desk::LineSetup>(m_office, m_gatekeeper, *m_lineWatch);
+        m_page->setLineSetup(*m_lineSetup);
+        connect(m_lineSetup.get(), &desk::LineSetup::linesChanged, this, &Seat::linesChanged);
+        connect(&m_window, &MainWindow::linesRequested, m_page, &widgets::ReceptionPage::toggleLines);
     }
     m_window.setPage(m_page);
     restoreLayout();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vorzimmer/desk/gatekeeper.h"
+#include "vorzimmer/desk/line_setup.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
@@ -42,6 +43,8 @@ public:
 Q_SIGNALS:
     /// This user's page cannot be shown; the window goes back to signing in.
     void failed(const vorzimmer::domain::Error& error);
+    /// The supervisor has changed the telephone lines.
+    void linesChanged();
 
 private:
     void startReception();
@@ -58,6 +61,8 @@ private:
     std::unique_ptr<ports::CallFeed> m_feed;
     desk::ListKeeper m_lists;
     std::unique_ptr<desk::ListSetup> m_listSetup; ///< a supervisor's
+    std::unique_ptr<desk::LineWatch> m_lineWatch;
+    std::unique_ptr<desk::LineSetup> m_lineSetup; ///< a supervisor's
     std::unique_ptr<desk::Reception> m_reception;
     widgets::ReceptionPage* m_page = nullptr; ///< owned by the window
 };

@@ -19,7 +19,8 @@ constexpr qsizetype shortestPassword = 8;
 const QStringList& openSettings()
 {
     static const QStringList names = {QStringLiteral("region"), QStringLiteral("sip-listen"), QStringLiteral("sip-allow"),
-                                      QStringLiteral("sip-peer"), QStringLiteral("sip-number"), desk::ListKeeper::urlSetting()};
+                                      QStringLiteral("sip-authorities"), QStringLiteral("sip-peer"), QStringLiteral("sip-number"),
+                                      desk::ListKeeper::urlSetting()};
     return names;
 }
 

@@ -16,8 +16,9 @@ constexpr qsizetype longestPassword = 500;
 
 bool isUsable(const QByteArray& password)
 {
-    const auto isControl = [](char c) { return (c >= '\0' && c < ' ') || c == '\x7f'; };
-    return password.size() <= longestPassword && std::none_of(password.cbegin(), password.cend(), isControl);
+    // The SIP library would take what follows a colon for something else.
+    const auto isUnfit = [](char c) { return (c >= '\0' && c < ' ') || c == '\x7f' || c == ':'; };
+    return password.size() <= longestPassword && std::none_of(password.cbegin(), password.cend(), isUnfit);
 }
 
 } // namespace
@@ -46,7 +47,7 @@ Result<std::vector<LineAccess>> LineBook::all()
 Outcome LineBook::keep(const PhoneLine& line, const std::optional<QByteArray>& password)
 {
     if (password && !isUsable(*password))
-        return domain::failure(Fault::Invalid, QStringLiteral("a password has at most 500 characters, and none that cannot be typed"),
+        return domain::failure(Fault::Invalid, QStringLiteral("a line's password has at most 500 characters, none that cannot be typed, and no colon"),
                                QStringLiteral("password"));
     // Both or neither: a line with another line's password would be locked out over there.
     return m_directory.atomically([&]() -> Outcome {

@@ -1,9 +1,11 @@
 #include "vorzimmer/telephony/sip_feed.h"
 
 #include "sip_pulse.h"
+#include "sofia/line_address.h"
 #include "sofia/sip_address.h"
 #include "sofia/sip_stack.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vorzimmer::telephony {
@@ -15,6 +17,9 @@ using ports::CallRef;
 using ports::CallState;
 using ports::Capability;
 using ports::CommandId;
+using ports::LineState;
+using ports::LineStatus;
+using ports::LineTrouble;
 
 /// Passes on to the feed what the stack hears.
 class SipFeed::Ear final : public sofia::SipListener {
@@ -22,6 +27,7 @@ public:
     explicit Ear(SipFeed& feed) : m_feed(feed) {}
 
     void listening(quint16 port) override { m_feed.listening(port); }
+    void lineIs(const ports::LineStatus& line) override { m_feed.tellLine(line); }
     std::optional<CallRef> admit() override { return m_feed.isAvailable() ? std::optional(m_feed.newCall()) : std::nullopt; }
     void invited(const ports::CallOffer& offer) override { m_feed.invited(offer); }
     void stateIs(CallRef call, CallState state) override { m_feed.enter(call, state); }
@@ -41,6 +47,12 @@ SipFeed::SipFeed(SipConfig config, ports::CallSounds* sounds, QObject* parent)
       m_pulse(std::make_unique<SipPulse>([this](const QString& reason) { lose(reason); },
                                          [this] { return m_stack ? m_stack->heard() : 0; }))
 {
+    connect(this, &ports::CallFeed::callEnded, this, [this](CallRef call) {
+        m_cameOn.erase(call);
+        // Later: whoever hears of this end may have more to do with the stack that it came from.
+        if (m_next)
+            QMetaObject::invokeMethod(this, &SipFeed::takeNext, Qt::QueuedConnection);
+    });
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &SipFeed::open);
     connect(&m_ringAgain, &QTimer::timeout, this, [this] {
@@ -59,7 +71,7 @@ ports::Capabilities SipFeed::capabilities() const
 {
     ports::Capabilities able = Capability::Answer | Capability::Reject | Capability::Hold | Capability::Redirect |
                                Capability::BlindTransfer | Capability::AttendedTransfer | Capability::Dtmf;
-    able.setFlag(Capability::Dial, !m_config.peer.isEmpty());
+    able.setFlag(Capability::Dial, !m_config.peer.isEmpty() || lineFor({}, {}));
     able.setFlag(Capability::OwnAudio, m_sounds);
     able.setFlag(Capability::Mute, m_sounds);
     return able;
@@ -92,7 +104,76 @@ void SipFeed::fail(const domain::Error& error)
     // Only a port can become free by waiting.
     if (error.fault == Fault::Busy)
         m_retry.start(m_config.retryListening);
+    tellAll(error.fault == Fault::Busy ? LineState::Retrying : LineState::Blocked, LineTrouble::PortTaken, error.detail);
     enterBackend(BackendState::Down, error.detail);
+}
+
+void SipFeed::registerNow(const domain::LineId& line)
+{
+    if (m_stack)
+        m_stack->registerNow(line);
+    else if (m_retry.isActive())
+        open();
+}
+
+void SipFeed::reconfigure(SipConfig config)
+{
+    m_next = std::move(config);
+    takeNext();
+}
+
+void SipFeed::takeNext()
+{
+    if (!m_next || hasCalls())
+        return;
+    const bool started = m_stack || m_retry.isActive() || backendState() != BackendState::Down;
+    close();
+    m_config = *std::exchange(m_next, {});
+    for (const auto& [line, status] : std::exchange(m_lines, {})) {
+        const bool stays = line.isNull() ? m_config.trunk
+                                         : std::any_of(m_config.lines.begin(), m_config.lines.end(), [&, id = line](const LineAccount& one) {
+                                               return one.line.id == id && one.line.enabled;
+                                           });
+        if (stays)
+            continue;
+        LineStatus gone;
+        gone.line = line;
+        gone.name = status.name;
+        gone.state = LineState::Off;
+        Q_EMIT lineStateChanged(gone);
+    }
+    if (!started)
+        return;
+    enterBackend(BackendState::Starting, m_config.host);
+    open();
+}
+
+void SipFeed::tellLine(const LineStatus& line)
+{
+    const auto known = m_lines.find(line.line);
+    if (known != m_lines.end() && known->second == line)
+        return;
+    m_lines.insert_or_assign(line.line, line);
+    Q_EMIT lineStateChanged(line);
+}
+
+void SipFeed::tellAll(LineState state, LineTrouble trouble, const QString& detail)
+{
+    LineStatus status;
+    status.state = state;
+    status.trouble = trouble;
+    status.detail = detail;
+    if (m_config.trunk) {
+        status.name = m_config.host;
+        tellLine(status);
+    }
+    for (const LineAccount& account : m_config.lines) {
+        if (!account.line.enabled)
+            continue;
+        status.line = account.line.id;
+        status.name = account.line.name;
+        tellLine(status);
+    }
 }
 
 void SipFeed::listening(quint16 port)
@@ -102,7 +183,12 @@ void SipFeed::listening(quint16 port)
     enterBackend(BackendState::Up, QStringLiteral("%1, port %2").arg(m_config.host).arg(port));
     if (backendState() != BackendState::Up)
         return; // whoever heard it has stopped us
-    Q_EMIT lineStateChanged(m_config.host, true, 0, {});
+    if (!m_config.trunk)
+        return;
+    LineStatus trunk;
+    trunk.name = m_config.host;
+    trunk.state = LineState::Up;
+    tellLine(trunk);
 }
 
 void SipFeed::close()
@@ -122,7 +208,7 @@ void SipFeed::lose(const QString& reason)
     endEverything();
     if (m_stack || backendState() != BackendState::Up)
         return; // whoever heard of it has stopped us, or started anew
-    Q_EMIT lineStateChanged(m_config.host, false, 0, reason);
+    tellAll(LineState::Retrying, LineTrouble::PortTaken, reason);
     enterBackend(BackendState::Down, reason);
     if (!m_stack && backendState() == BackendState::Down)
         open();
@@ -133,7 +219,7 @@ void SipFeed::stop()
     close();
     endEverything();
     if (backendState() == BackendState::Up)
-        Q_EMIT lineStateChanged(m_config.host, false, 0, {});
+        tellAll(LineState::Off, LineTrouble::None, {});
     enterBackend(BackendState::Down, QStringLiteral("stopped"));
 }
 
@@ -155,6 +241,8 @@ void SipFeed::invited(const ports::CallOffer& made)
         m_stack->end(call, 480, "Temporarily Unavailable");
         end(call, EndReason::CallerGaveUp);
     });
+    if (!made.line.isEmpty())
+        m_cameOn.insert_or_assign(made.call, made.line);
     offer(made);
 }
 
@@ -267,8 +355,60 @@ void SipFeed::beginSetMuted(CommandId command, CallRef call, bool muted)
 
 // ------------------------------------------------------------------------------------------------- calls of our own
 
-domain::Result<sofia::OutgoingCall> SipFeed::orderFor(const QString& target, const ports::DialOrigin& origin) const
+const LineAccount* SipFeed::lineFor(const ports::DialOrigin& origin, CallRef consultFor) const
 {
+    const auto find = [&](auto fits) -> const LineAccount* {
+        const auto found = std::find_if(m_config.lines.begin(), m_config.lines.end(), [&](const LineAccount& account) {
+            return account.line.enabled && fits(account.line);
+        });
+        return found == m_config.lines.end() ? nullptr : &*found;
+    };
+    if (!origin.line.isEmpty())
+        return find([&](const domain::PhoneLine& line) { return line.name == origin.line; });
+    // Whoever is asked back hears of it on the line that the question came on.
+    if (const auto came = m_cameOn.find(consultFor); came != m_cameOn.end())
+        return find([&](const domain::PhoneLine& line) { return line.name == came->second; });
+    if (!m_config.peer.isEmpty())
+        return nullptr;
+    const auto isUp = [&](const domain::PhoneLine& line) {
+        const auto told = m_lines.find(line.id);
+        return told != m_lines.end() && told->second.isUp();
+    };
+    const LineAccount* up = find(isUp);
+    return up ? up : find([](const domain::PhoneLine&) { return true; });
+}
+
+domain::Result<sofia::OutgoingCall> SipFeed::orderOn(const LineAccount& account, const QString& target,
+                                                     const ports::DialOrigin& origin) const
+{
+    const QByteArray domain = sofia::uriPlace(account.line.server);
+    const auto address = sofia::addressOf(target, domain);
+    if (!address)
+        return domain::failure(address.error());
+    sofia::OutgoingCall order;
+    order.target = *address;
+    // Providers want to see the account; the number to show goes beside it.
+    order.from = '<' + sofia::lineAddress(account.line) + '>';
+    if (!origin.callerId.isEmpty()) {
+        const auto shown = sofia::addressOf(origin.callerId, domain);
+        if (!shown)
+            return domain::failure(shown.error());
+        order.preferredIdentity = '<' + *shown + '>';
+    }
+    order.domain = domain;
+    order.proxy = sofia::nextHopOf(account.line);
+    order.user = sofia::loginOf(account.line);
+    order.password = account.password;
+    return order;
+}
+
+domain::Result<sofia::OutgoingCall> SipFeed::orderFor(const QString& target, const ports::DialOrigin& origin,
+                                                      CallRef consultFor) const
+{
+    if (const LineAccount* account = lineFor(origin, consultFor))
+        return orderOn(*account, target, origin);
+    if (m_config.peer.isEmpty() || !origin.line.isEmpty())
+        return domain::failure(Fault::NotFound, QStringLiteral("there is no such line to call on"));
     const QByteArray domain = m_config.peer.toUtf8();
     const auto address = sofia::addressOf(target, domain);
     if (!address)
@@ -287,11 +427,11 @@ domain::Result<sofia::OutgoingCall> SipFeed::orderFor(const QString& target, con
     return order;
 }
 
-void SipFeed::beginDial(CommandId command, const QString& target, const ports::DialOrigin& origin, CallRef)
+void SipFeed::beginDial(CommandId command, const QString& target, const ports::DialOrigin& origin, CallRef consultFor)
 {
     if (isDown(command))
         return;
-    const auto order = orderFor(target, origin);
+    const auto order = orderFor(target, origin, consultFor);
     if (!order)
         return finish(command, domain::failure(order.error()));
     // Its name is told once the caller can know what the name is for.

@@ -22,7 +22,7 @@ constexpr int mostMissed = 3;
 /// An address that stands for all of them is asked for by way of this machine itself.
 QByteArray reachable(const QString& host)
 {
-    if (host == u"0.0.0.0")
+    if (host == u"0.0.0.0" || host == u"*")
         return "127.0.0.1";
     return host == u"::" ? QByteArray("::1") : host.toLatin1();
 }

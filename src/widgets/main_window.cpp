@@ -30,6 +30,7 @@ void MainWindow::buildMenu()
     m_topics = view->addAction(tr("&Topics"), Qt::Key_F9, this, &MainWindow::topicsRequested);
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
     m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);
+    m_lines = view->addAction(tr("Tele&phone lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, this, &MainWindow::linesRequested);
     view->addSeparator();
     view->addAction(tr("Colours of the &desktop"), this, [this] { Q_EMIT themeRequested(QStringLiteral("auto")); });
     view->addAction(tr("&Light"), this, [this] { Q_EMIT themeRequested(QStringLiteral("light")); });
@@ -66,6 +67,7 @@ void MainWindow::setOffers(Offers offers)
     m_visit->setVisible(offers.visit);
     m_topics->setVisible(offers.topics);
     m_outbox->setVisible(offers.topics);
+    m_lines->setVisible(offers.setUp);
     m_setUp->setVisible(offers.setUp); // what is not visible has no key either
     m_sound->setVisible(offers.sound);
     m_signOut->setVisible(offers.signOut);

@@ -5,6 +5,8 @@
 #include "desk_view.h"
 #include "idle_page.h"
 #include "keys_overlay.h"
+#include "line_banner.h"
+#include "lines_page.h"
 #include "outbox_page.h"
 #include "review_page.h"
 #include "setup_page.h"
@@ -46,7 +48,7 @@ constexpr double mostCallsWidth = 22;  ///< ems
 
 ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, desk::ListKeeper& lists, QString seat, QWidget* parent)
     : QWidget(parent), m_office(office), m_reception(reception), m_lists(lists), m_seat(std::move(seat)),
-      m_ui(std::make_unique<Ui::ReceptionPage>()), m_calls(new CallListPane), m_status(new StatusLine)
+      m_ui(std::make_unique<Ui::ReceptionPage>()), m_calls(new CallListPane), m_status(new StatusLine), m_lineBanner(new LineBanner)
 {
     m_ui->setupUi(this);
     m_ui->alarm->setProperty("alarm", true);
@@ -59,7 +61,8 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     m_ui->splitter->setStretchFactor(1, 1);
     connect(m_ui->splitter, &QSplitter::splitterMoved, this, [this] { m_callsDrawn = true; });
     m_ui->statusPlace->addWidget(m_status);
-    m_ui->page->setStretch(2, 1);
+    m_ui->page->insertWidget(1, m_lineBanner); // below the strip
+    m_ui->page->setStretch(3, 1);
     m_alarmEnd.setSingleShot(true);
     connect(&m_alarmEnd, &QTimer::timeout, m_ui->alarm, &QWidget::hide);
     m_resolving.setSingleShot(true);
@@ -369,10 +372,20 @@ void ReceptionPage::refreshClocks()
         m_desk->setNow(now);
 }
 
+void ReceptionPage::setLineWatch(desk::LineWatch& watch)
+{
+    m_lineBanner->setWatch(watch);
+    connect(&watch, &desk::LineWatch::changed, m_status, [this, &watch] {
+        m_linesKnown = true;
+        m_status->setLines(watch.lines());
+    });
+}
+
 void ReceptionPage::setBackend(ports::BackendState state, const QString& reason)
 {
     m_status->setLine(state, reason);
-    if (state == ports::BackendState::Down)
+    // Where lines are known, the banner says it, and longer.
+    if (state == ports::BackendState::Down && !m_linesKnown)
         raiseAlarm(tr("The telephone line is down: calls do not arrive at this seat. It is tried again by itself."));
 }
 
@@ -556,6 +569,19 @@ void ReceptionPage::toggleSetUp()
     }
     auto* page = new SetupPage(*m_listSetup, m_ui->centrePlace);
     connect(page, &SetupPage::leaveRequested, this, &ReceptionPage::closeNotes);
+    setBeside(page, [page] { return page->stepBack(); });
+}
+
+void ReceptionPage::toggleLines()
+{
+    if (!m_lineSetup)
+        return;
+    if (qobject_cast<LinesPage*>(m_centre)) {
+        closeNotes();
+        return;
+    }
+    auto* page = new LinesPage(*m_lineSetup, m_ui->centrePlace);
+    connect(page, &LinesPage::leaveRequested, this, &ReceptionPage::closeNotes);
     setBeside(page, [page] { return page->stepBack(); });
 }
 

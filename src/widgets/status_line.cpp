@@ -3,11 +3,13 @@
 #include "lamp_label.h"
 #include "ui_status_line.h"
 
+#include "vorzimmer/models/line_wording.h"
 #include "vorzimmer/models/wording.h"
 
 namespace vorzimmer::widgets {
 
 using models::Lamp;
+using models::LineWording;
 using models::Tone;
 using models::Wording;
 
@@ -30,11 +32,23 @@ StatusLine::~StatusLine() = default;
 
 void StatusLine::setLine(ports::BackendState state, const QString& reason)
 {
-    const bool up = state == ports::BackendState::Up;
-    const bool starting = state == ports::BackendState::Starting;
-    m_ui->phone->setState(up ? Lamp::On : starting ? Lamp::Half : Lamp::Alarm, up ? Tone::Ok : starting ? Tone::Muted : Tone::Danger,
-                          Wording::backendText(state));
-    m_ui->phone->setToolTip(reason.toHtmlEscaped());
+    m_backend = state;
+    m_backendReason = reason;
+    showLines();
+}
+
+void StatusLine::setLines(const std::vector<ports::LineStatus>& lines)
+{
+    m_lines = lines;
+    showLines();
+}
+
+void StatusLine::showLines()
+{
+    m_ui->phone->setState(LineWording::lamp(m_backend, m_lines), LineWording::tone(m_backend, m_lines),
+                          LineWording::summary(m_backend, m_lines));
+    const QString overview = m_lines.empty() ? m_backendReason : LineWording::overview(m_lines);
+    m_ui->phone->setToolTip(overview.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
 }
 
 void StatusLine::hideLine()

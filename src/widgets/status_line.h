@@ -7,6 +7,7 @@
 #include <QFrame>
 
 #include <memory>
+#include <vector>
 
 namespace vorzimmer::widgets {
 
@@ -22,8 +23,9 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
     ~StatusLine() override;
 
-    /// @p reason is technical and goes to the tool tip.
+    /// @p reason is technical and goes to the tool tip, which lists the lines where there are several.
     void setLine(ports::BackendState state, const QString& reason = {});
+    void setLines(const std::vector<ports::LineStatus>& lines);
     /// Clients have no telephone line.
     void hideLine();
     /// Of the tenant on the screen, or of all lists together while there is none.
@@ -42,6 +44,11 @@ Q_SIGNALS:
     void keysRequested();
 
 private:
+    void showLines();
+
+    ports::BackendState m_backend = ports::BackendState::Starting;
+    QString m_backendReason;
+    std::vector<ports::LineStatus> m_lines;
     std::unique_ptr<Ui::StatusLine> m_ui;
 };
 

@@ -9,9 +9,9 @@ import subprocess
 import uuid
 
 
-def run_ctl(desktop, binary, *words, expect=0):
-    done = subprocess.run([str(binary), *map(str, words)], env=desktop.env, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                          timeout=180, check=False)
+def run_ctl(desktop, binary, *words, expect=0, typed=""):
+    done = subprocess.run([str(binary), *map(str, words)], env=desktop.env, input=typed, capture_output=True, text=True, timeout=180,
+                          check=False)
     if expect is not None and done.returncode != expect:
         raise AssertionError(f"vorzimmer-ctl {' '.join(map(str, words))} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done

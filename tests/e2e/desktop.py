@@ -17,7 +17,8 @@ NEEDED = ("Xvfb", "openbox", "dbus-daemon", "xprop", "setxkbmap")
 
 
 def missing_programs(extra=()):
-    return [name for name in (*NEEDED, *extra) if not shutil.which(name)]
+    # Servers lie where not everybody's PATH leads.
+    return [name for name in (*NEEDED, *extra) if not shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")]
 
 
 def write_cookie(path):

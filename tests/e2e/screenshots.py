@@ -10,9 +10,10 @@ import sys
 import accessibility
 import console
 import keyboard
-from bureau import Bureau
+from bureau import Bureau, run_ctl
 from desktop import SKIPPED, Desktop, missing_programs
 from processes import wait_until
+from registrar import PASSWORD, Registrar
 from sip_caller import SipCaller, free_port
 from topic_server import TopicServer
 
@@ -349,6 +350,29 @@ class Studio:
         self.take(seat, "set-up-trello")
         seat.kill()
 
+    def telephone_lines(self):
+        """Two lines, one of them with a wrong password; the set-up, then the provider gone."""
+        provider = Registrar(self.desktop, ["4930231250", "4930231251"])
+        provider.start()
+        for name, user, password, number in (("Zentrale", "4930231250", PASSWORD, "030 23125-0"), ("Notruf", "4930231251", "falsch", "")):
+            run_ctl(self.desktop, self.binaries / "vorzimmer-ctl", "--data", self.bureau.folder, "add-line", name, f"{user}@{provider.place()}", "--transport", "tcp",
+                    "--number", number, typed=password + "\n")
+        seat = self.seat("petra")
+        self.enter(seat)
+        seat.see(re.compile("Notruf"), patience=60)
+        seat.press("ctrl+shift+t")
+        seat.see(re.compile("Zentrale.*4930231250"), "list item")
+        seat.press("Down")
+        self.take(seat, "telephone-lines")
+        seat.press("ctrl+r")
+        console.pause(1)
+        self.take(seat, "telephone-lines-asked")
+        seat.press("Escape", "Escape")
+        provider.kill()
+        console.pause(3)
+        self.take(seat, "line-down")
+        seat.kill()
+
     def only_the_desk(self):
         seat = self.seat("anna")
         self.enter(seat)
@@ -408,6 +432,10 @@ def main():
                 studio.set_up(language, theme, size, 1, tag)
                 studio.set_up_lists()
                 studio.shared_list()
+                studio.tear_down()
+            if options.only in (None, "lines", f"lines-{language}-{theme}{tag}"):
+                studio.set_up(language, theme, size, 1, tag)
+                studio.telephone_lines()
                 studio.tear_down()
         if options.only == "put-through":
             for language, theme, size, tag in (("de", "light", "1440x860", ""), ("en", "dark", "1440x860", ""),

@@ -60,8 +60,8 @@ class Story(unittest.TestCase):
     def binary(self, name):
         return self.stage.binaries / name
 
-    def ctl(self, *words, expect=0):
-        return run_ctl(self.desktop, self.binary("vorzimmer-ctl"), *words, expect=expect)
+    def ctl(self, *words, expect=0, typed=""):
+        return run_ctl(self.desktop, self.binary("vorzimmer-ctl"), *words, expect=expect, typed=typed)
 
     def _mishaps(self):
         result = self._outcome.result
@@ -141,14 +141,14 @@ def tell(*words):
     print(*words, flush=True)
 
 
-def main():
-    """Runs the stories of the calling script: SCRIPT --bin DIR [--keep DIR] [unittest's own words]."""
+def main(programs=()):
+    """Runs the stories of the calling script: SCRIPT --bin DIR [--keep DIR] [unittest's own words]. `programs` are needed, too."""
     global _stage
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--bin", type=pathlib.Path, required=True)
     parser.add_argument("--keep", type=pathlib.Path)
     options, others = parser.parse_known_args()
-    missing = missing_programs(("sipp", "curl", "xdotool"))
+    missing = missing_programs(("sipp", "curl", "xdotool", *programs))
     if missing:
         print(f"skipped: {', '.join(missing)} missing", file=sys.stderr)
         sys.exit(SKIPPED)

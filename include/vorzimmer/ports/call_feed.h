@@ -2,6 +2,7 @@
 
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/result.h"
+#include "vorzimmer/ports/line_status.h"
 
 #include <QFlags>
 #include <QMetaType>
@@ -100,6 +101,11 @@ public:
     virtual void start() = 0;
     /// Ends every live call and goes Down.
     virtual void stop() = 0;
+    /// Whether lines register here at all.
+    [[nodiscard]] virtual bool registersLines() const { return false; }
+    /// Asks the other side of a line at once, or of every line with a null id; lineStateChanged tells what it said. Nothing
+    /// happens where lines do not register.
+    virtual void registerNow(const domain::LineId& line) { Q_UNUSED(line) }
 
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
     [[nodiscard]] virtual BackendState backendState() const = 0;
@@ -125,8 +131,8 @@ public:
 
 Q_SIGNALS:
     void backendStateChanged(vorzimmer::ports::BackendState state, const QString& reason);
-    /// One line (account, or the plain listening address) gained or lost its registration. @p code is SIP's, 0 if none.
-    void lineStateChanged(const QString& line, bool registered, int code, const QString& reason);
+    /// Told for each line when it starts and whenever its state or reason changes.
+    void lineStateChanged(const vorzimmer::ports::LineStatus& line);
     void callOffered(const vorzimmer::ports::CallOffer& offer);
     /// A call of our own has gone out; @p dial is the command that asked for it. It is OutgoingRinging next, then Active or
     /// ended with what the other side said (PeerBusy, PeerDeclined, NoAnswer, Unreachable). An answered one ends as PeerHungUp.

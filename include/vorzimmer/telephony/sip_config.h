@@ -1,16 +1,23 @@
 #pragma once
 
+#include "vorzimmer/telephony/line_account.h"
+
 #include <QString>
 #include <QStringList>
 
 #include <chrono>
+#include <vector>
 
 namespace vorzimmer::telephony {
 
 /// How the SIP leg listens. Every time is a wait before something is given up.
 struct SipConfig {
-    QString host = QStringLiteral("127.0.0.1"); ///< address to listen on, IPv4 or IPv6 ("0.0.0.0" and "::" = every one)
+    QString host = QStringLiteral("127.0.0.1"); ///< address to listen on, IPv4 or IPv6; "0.0.0.0" and "::" = every one, "*" = both
     quint16 port = 5060;                        ///< UDP and TCP; 0 = any free one, see SipFeed::port()
+    bool trunk = true; ///< calls come in without registration, too; without it only those who registered a line may call
+    std::vector<LineAccount> lines; ///< those that are not enabled are left alone
+    LineTiming lineTiming;
+    QString authorities;      ///< file of those who may vouch for servers over TLS; empty = the system's
     QStringList allowedPeers; ///< addresses or networks ("10.0.0.0/8") that may call; empty = this machine only
     QString peer;      ///< PBX that calls of ours go to, "host" or "host:port"; empty = there is none, and we cannot dial
     QString ownNumber; ///< the number that calls of ours show when no other is wanted; empty = the contact user

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace vorzimmer::telephony {
@@ -19,11 +20,11 @@ class SipStack;
 struct OutgoingCall;
 } // namespace sofia
 
-/// Calls that a PBX or provider sends straight to this machine by SIP (UDP and TCP, no registration), and calls of ours to
-/// the PBX named in the configuration. Without sounds of its own it is signalling only: another telephone carries the voice
-/// (docs/decisions/0007). Lives on a thread whose Qt event dispatcher is GLib's. A port in use, a wrong address or another
-/// dispatcher is told by BackendState::Down and its reason; the port is tried again until it is free. A call that rang out
-/// unanswered ends as CallerGaveUp.
+/// Calls that a PBX or provider sends straight to this machine by SIP (UDP and TCP, no registration), or on lines that this
+/// machine registers (UDP, TCP and TLS), and calls of ours on either. Without sounds of its own it is signalling only: another
+/// telephone carries the voice (docs/decisions/0007). Lives on a thread whose Qt event dispatcher is GLib's. A port in use, a
+/// wrong address or another dispatcher is told by BackendState::Down and its reason; the port is tried again until it is free.
+/// A call that rang out unanswered ends as CallerGaveUp.
 class SipFeed final : public LawfulFeed {
     Q_OBJECT
 
@@ -34,6 +35,10 @@ public:
 
     void start() override;
     void stop() override;
+    [[nodiscard]] bool registersLines() const override { return true; }
+    void registerNow(const domain::LineId& line) override;
+    /// Goes on with @p config: at once when no call lives, else when the last one has ended.
+    void reconfigure(SipConfig config);
     [[nodiscard]] ports::Capabilities capabilities() const override;
 
     /// The port it listens on; 0 unless Up.
@@ -63,6 +68,11 @@ private:
     void lose(const QString& reason);
     void endEverything();
     void listening(quint16 port);
+    void takeNext();
+    void tellLine(const ports::LineStatus& line);
+    /// Of the trunk and every line at once.
+    void tellAll(ports::LineState state, ports::LineTrouble trouble, const QString& detail);
+    [[nodiscard]] const LineAccount* lineFor(const ports::DialOrigin& origin, ports::CallRef consultFor) const;
     void invited(const ports::CallOffer& offer);
     [[nodiscard]] bool isBeingAnswered(ports::CallRef call) const;
     /// Refuses @p command while the port is closed.
@@ -72,15 +82,21 @@ private:
     /// The command is answered by the stack, or by our own end.
     void owe(ports::CommandId command, ports::CallRef call);
     void settle(ports::CommandId command, const domain::Outcome& outcome);
-    [[nodiscard]] domain::Result<sofia::OutgoingCall> orderFor(const QString& target, const ports::DialOrigin& origin) const;
+    [[nodiscard]] domain::Result<sofia::OutgoingCall> orderFor(const QString& target, const ports::DialOrigin& origin,
+                                                               ports::CallRef consultFor) const;
+    [[nodiscard]] domain::Result<sofia::OutgoingCall> orderOn(const LineAccount& account, const QString& target,
+                                                              const ports::DialOrigin& origin) const;
 
     SipConfig m_config;
+    std::optional<SipConfig> m_next; ///< once no call lives
     ports::CallSounds* m_sounds;
     std::unique_ptr<Ear> m_ear;
     sofia::SipStack* m_stack = nullptr;       ///< ours; retire() ends it
     std::map<quint64, ports::CallRef> m_owed; ///< by command
     std::set<ports::CallRef> m_answering;
     std::unique_ptr<SipPulse> m_pulse;
+    std::map<domain::LineId, ports::LineStatus> m_lines; ///< what was told last
+    std::map<ports::CallRef, QString> m_cameOn;          ///< calls that came on a line, while they live
     QTimer m_retry;
     QTimer m_ringAgain;
     quint16 m_port = 0;

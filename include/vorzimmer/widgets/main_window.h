@@ -35,6 +35,7 @@ Q_SIGNALS:
     void outboxRequested();
     void setUpRequested();
     void soundRequested();
+    void linesRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
     /// "de", "en" or "auto"; in force from the next start.
@@ -53,6 +54,7 @@ private:
     QAction* m_outbox = nullptr;
     QAction* m_setUp = nullptr;
     QAction* m_sound = nullptr;
+    QAction* m_lines = nullptr;
     QAction* m_signOut = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/desk/line_setup.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
@@ -16,6 +17,7 @@ namespace vorzimmer::widgets {
 
 class CallListPane;
 class DeskView;
+class LineBanner;
 class ReviewPage;
 class StatusLine;
 class TenantStrip;
@@ -37,6 +39,10 @@ public:
 
     /// For supervisors only; it must outlive the page.
     void setListSetup(desk::ListSetup& setup) { m_listSetup = &setup; }
+    /// It must outlive the page.
+    void setLineWatch(desk::LineWatch& watch);
+    /// For supervisors only; it must outlive the page.
+    void setLineSetup(desk::LineSetup& setup) { m_lineSetup = &setup; }
     /// What the feed says of itself; @p reason is technical.
     void setBackend(ports::BackendState state, const QString& reason);
     /// Tells when the voice of a call lost its microphone or loudspeaker.
@@ -50,6 +56,8 @@ public:
     void openOutbox();
     /// Where the clients' lists are connected, or the case again; nothing without setListSetup().
     void toggleSetUp();
+    /// Where the telephone lines are set up, or the case again; nothing without setLineSetup().
+    void toggleLines();
 
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -97,6 +105,7 @@ private:
     desk::Reception& m_reception;
     desk::ListKeeper& m_lists;
     desk::ListSetup* m_listSetup = nullptr;
+    desk::LineSetup* m_lineSetup = nullptr;
     QString m_seat;
     std::unique_ptr<Ui::ReceptionPage> m_ui;
     TenantStrip* m_strip = nullptr;
@@ -105,6 +114,8 @@ private:
     domain::TenantId m_shownTenant;
     DeskView* m_desk = nullptr; ///< the centre, when it is a desk
     StatusLine* m_status;
+    LineBanner* m_lineBanner;
+    bool m_linesKnown = false;
     QTimer m_clock;
     QTimer m_alarmEnd;
     QTimer m_resolving; ///< how long a case may take to be found before the screen says that it is being looked for

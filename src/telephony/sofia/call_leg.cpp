@@ -1,6 +1,7 @@
 #include "sofia/call_leg.h"
 
 #include "sofia/end_reasons.h"
+#include "sofia/line_address.h"
 #include "sofia/sip_engine.h"
 
 #include <sofia-sip/nua_tag.h>
@@ -94,6 +95,13 @@ void CallLeg::take(nua_handle_t* handle, const sip_t& invite)
     ring();
 }
 
+void CallLeg::belongTo(const LineAccount& account)
+{
+    m_order.domain = uriPlace(account.line.server);
+    m_order.user = loginOf(account.line);
+    m_order.password = account.password;
+}
+
 void CallLeg::dial(const OutgoingCall& order)
 {
     m_order = order;
@@ -141,6 +149,8 @@ void CallLeg::rememberPeer(const sip_t& message)
 
 QByteArray CallLeg::peerDomain() const
 {
+    if (!m_order.domain.isEmpty())
+        return m_order.domain;
     const QByteArray configured = m_engine.config().peer.toUtf8();
     return configured.isEmpty() ? hostOf(m_peerAddress) : configured;
 }
@@ -281,7 +291,7 @@ void CallLeg::onEvent(const SipEvent& event)
         break;
     case nua_i_bye:
         m_why = reasonOfBye(m_answered, m_outgoing);
-        if (m_transfer.isDoneByBye())
+        if (m_transfer.isDoneByBye() || m_engine.calls().isTakenOver(m_call))
             m_why = EndReason::Transferred;
         break;
     case nua_i_error:
@@ -304,7 +314,8 @@ void CallLeg::onEvent(const SipEvent& event)
         onInviteResponse(event);
         break;
     case nua_r_refer:
-        m_transfer.onResponse(event.status);
+        if (!authenticate(event))
+            m_transfer.onResponse(event.status);
         break;
     case nua_i_notify:
         m_transfer.onNotify(event);

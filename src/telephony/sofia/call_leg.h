@@ -9,6 +9,7 @@
 #include "sound_talk.h"
 
 #include "vorzimmer/ports/call_feed.h"
+#include "vorzimmer/telephony/line_account.h"
 
 #include <QTimer>
 
@@ -31,6 +32,8 @@ public:
 
     /// Begins as a call from a peer, and rings.
     void take(nua_handle_t* handle, const sip_t& invite);
+    /// It came on a line of ours: what the line's server wants to know is answered by @p account.
+    void belongTo(const LineAccount& account);
     /// Begins as a call of ours.
     void dial(const OutgoingCall& order);
     /// The peer has been replaced by who sends @p invite.
@@ -57,6 +60,8 @@ public:
     [[nodiscard]] QByteArray peerDomain() const;
     /// The peer's own address in this call.
     [[nodiscard]] const QByteArray& peerAddress() const { return m_peerAddress; }
+    /// Whether our peer is about to take our place in @p consultation.
+    [[nodiscard]] bool takesOver(ports::CallRef consultation) const { return m_transfer.takesOver(consultation); }
     [[nodiscard]] SipEngine& engine() { return m_engine; }
     [[nodiscard]] SoundTalk& talk() { return m_talk; }
 

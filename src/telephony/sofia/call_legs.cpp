@@ -2,6 +2,7 @@
 
 #include "sofia/call_leg.h"
 #include "sofia/invite_reader.h"
+#include "sofia/line_address.h"
 #include "sofia/sip_engine.h"
 
 #include <sofia-sip/nua_tag.h>
@@ -15,6 +16,19 @@ namespace vorzimmer::telephony::sofia {
 
 using domain::EndReason;
 using ports::CallRef;
+
+namespace {
+
+/// On a line that registers the request is sent to our own contact, which says whose line it is and not what was dialled.
+ports::CallOffer offerOn(const domain::PhoneLine& line, const sip_s& invite)
+{
+    ports::CallOffer offer = readInvite(invite, QString::fromLatin1(contactUserOf(line)));
+    offer.line = line.name;
+    offer.dialled.push_back({line.number.isEmpty() ? line.user : line.number, ports::DialledSource::Account});
+    return offer;
+}
+
+} // namespace
 
 CallLegs::CallLegs(SipEngine& engine) : m_engine(engine) {}
 
@@ -35,7 +49,11 @@ void CallLegs::onInvite(nua_handle_t* handle, const sip_s& invite, std::chrono::
 
     CallLeg& leg = *m_legs.emplace(*call, std::make_unique<CallLeg>(m_engine, *call, std::move(talk))).first->second;
     leg.take(handle, invite);
-    ports::CallOffer offer = readInvite(invite, m_engine.config().contactUser);
+    const url_t* sentTo = invite.sip_request ? invite.sip_request->rq_url : nullptr;
+    const LineAccount* account = m_engine.registrations().calledAs(sentTo ? sentTo->url_user : nullptr);
+    if (account)
+        leg.belongTo(*account);
+    ports::CallOffer offer = account ? offerOn(account->line, invite) : readInvite(invite, m_engine.config().contactUser);
     offer.call = *call;
     offer.receivedAt = since;
     m_engine.listener()->invited(offer);
@@ -76,6 +94,11 @@ CallLeg* CallLegs::find(CallRef call) const
 {
     const auto found = m_legs.find(call);
     return found == m_legs.end() ? nullptr : found->second.get();
+}
+
+bool CallLegs::isTakenOver(CallRef call) const
+{
+    return std::any_of(m_legs.begin(), m_legs.end(), [call](const auto& entry) { return entry.second->takesOver(call); });
 }
 
 void CallLegs::forget(CallRef call)

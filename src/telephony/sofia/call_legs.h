@@ -34,6 +34,8 @@ public:
     void dial(ports::CallRef call, const OutgoingCall& order);
 
     [[nodiscard]] CallLeg* find(ports::CallRef call) const;
+    /// Whether the peer of another call is about to take our place in this one.
+    [[nodiscard]] bool isTakenOver(ports::CallRef call) const;
     /// Gives the call up without a word to the listener.
     void forget(ports::CallRef call);
     /// Gives the call up, and tells why.

@@ -14,8 +14,11 @@
 
 #include "sofia/sip_engine.h"
 
+#include "sofia/authorities.h"
+
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <cstdarg>
 
 namespace vorzimmer::telephony::sofia {
@@ -68,9 +71,21 @@ SipEngine::SipEngine(const SipConfig& config, PeerGate gate, SipListener& listen
 {
 }
 
+bool SipEngine::usesTls() const
+{
+    return std::any_of(m_config.lines.begin(), m_config.lines.end(), [](const LineAccount& account) {
+        return account.line.enabled && account.line.transport == domain::LineTransport::Tls;
+    });
+}
+
 domain::Outcome SipEngine::start()
 {
     prepareLibrary();
+    const bool tls = usesTls();
+    if (tls) {
+        if (domain::Outcome furnished = furnishAuthorities(m_certificates, m_config.authorities); !furnished)
+            return furnished;
+    }
     m_root = su_glib_root_create(nullptr);
     if (!m_root)
         return domain::failure(Fault::Internal, QStringLiteral("the SIP library cannot start"));
@@ -82,9 +97,15 @@ domain::Outcome SipEngine::start()
 
     const std::string url =
         "sip:" + bracketed(m_config.host.toStdString()) + ':' + (m_config.port ? std::to_string(m_config.port) : "*");
+    // Any port will do: over TLS nobody comes but those whom we have called ourselves. What is named second gives its address
+    // to every contact of ours, also where no TLS is spoken.
+    const std::string tlsUrl = "sips:" + bracketed(m_config.host.toStdString()) + ":*";
+    const std::string certificates = m_certificates.path().toStdString();
     const std::string user = m_config.contactUser.toStdString();
     m_nua = nua_create(
-        m_root, onEvent, this, NUTAG_URL(url.c_str()), NUTAG_M_USERNAME(user.c_str()),
+        m_root, onEvent, this, NUTAG_URL((tls ? tlsUrl : url).c_str()), NUTAG_M_USERNAME(user.c_str()),
+        TAG_IF(tls, NUTAG_SIPS_URL(url.c_str())), TAG_IF(tls, NUTAG_CERTIFICATE_DIR(certificates.c_str())),
+        TAG_IF(tls, TPTAG_TLS_VERIFY_POLICY(TPTLS_VERIFY_SUBJECTS_OUT)),
         NUTAG_USER_AGENT("Vorzimmer/" VORZIMMER_VERSION), NUTAG_AUTOANSWER(0), NUTAG_AUTOALERT(0), NUTAG_MEDIA_ENABLE(0),
         SIPTAG_ALLOW_STR("INVITE, ACK, CANCEL, BYE, OPTIONS, NOTIFY"), SIPTAG_SUPPORTED_STR("timer, replaces"),
         NUTAG_APPL_METHOD("OPTIONS"), NUTAG_SESSION_TIMER(seconds(m_config.sessionInterval)),
@@ -95,6 +116,10 @@ domain::Outcome SipEngine::start()
     if (!m_nua)
         return domain::failure(Fault::Busy,
                                QStringLiteral("%1, port %2 cannot be opened").arg(m_config.host).arg(m_config.port));
+    m_registrations = std::make_unique<Registrations>(m_nua, m_config.lines, m_config.lineTiming, [this](const ports::LineStatus& line) {
+        if (m_listener)
+            m_listener->lineIs(line);
+    });
     nua_get_params(m_nua, TAG_ANY(), TAG_END());
     return {};
 }
@@ -104,6 +129,8 @@ SipEngine::~SipEngine()
     muzzle();
     // A handle given up says 480 or BYE by itself; the library repeats neither once it is gone.
     m_calls.clear();
+    // Likewise a line that is registered leaves its registrar.
+    m_registrations.reset();
     if (m_nua) {
         nua_shutdown(m_nua);
         // Only Sofia-SIP's messages to itself are left to run. They are always ready, and nothing else of this context is
@@ -149,7 +176,7 @@ bool SipEngine::peerMayCall() const
 {
     const msg_t* request = nua_current_request(m_nua);
     const su_sockaddr_t* peer = request ? msg_addr(const_cast<msg_t*>(request)) : nullptr;
-    return peer && m_gate.admits(&peer->su_sa, sizeof *peer);
+    return peer && ((m_config.trunk && m_gate.admits(&peer->su_sa, sizeof *peer)) || m_registrations->admits(&peer->su_sa));
 }
 
 void SipEngine::onRequest(nua_handle_t* handle, const SipEvent& event, std::chrono::steady_clock::time_point since)
@@ -188,6 +215,9 @@ void SipEngine::onContact(tagi_t tags[])
     constexpr quint16 defaultPort = 5060;
     const char* port = contact->m_url->url_port;
     m_listener->listening(port && *port ? QByteArray(port).toUShort() : defaultPort);
+    // Unless whoever heard it has stopped us.
+    if (m_listener)
+        m_registrations->start();
 }
 
 } // namespace vorzimmer::telephony::sofia

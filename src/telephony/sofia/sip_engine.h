@@ -2,11 +2,14 @@
 
 #include "sofia/call_legs.h"
 #include "sofia/peer_gate.h"
+#include "sofia/registrations.h"
 #include "sofia/sip_handle.h"
 #include "sofia/sip_listener.h"
 
 #include "vorzimmer/ports/call_sound.h"
 #include "vorzimmer/telephony/sip_config.h"
+
+#include <QTemporaryDir>
 
 typedef struct _GSource GSource;
 
@@ -39,6 +42,8 @@ public:
     /// Where our session descriptions point.
     [[nodiscard]] const QByteArray& address() const { return m_address; }
     [[nodiscard]] CallLegs& calls() { return m_calls; }
+    /// Once it has started.
+    [[nodiscard]] Registrations& registrations() { return *m_registrations; }
     /// Answers a request that nobody of ours takes.
     void sendAway(nua_handle_t* handle, int status, const char* phrase);
 
@@ -47,6 +52,7 @@ private:
                         void* owner, const sip_t* sip, tagi_t tags[]);
     void onRequest(nua_handle_t* handle, const SipEvent& event, std::chrono::steady_clock::time_point since);
     void onContact(tagi_t tags[]);
+    [[nodiscard]] bool usesTls() const;
     [[nodiscard]] bool peerMayCall() const;
 
     SipConfig m_config;
@@ -57,7 +63,9 @@ private:
     su_root_t* m_root = nullptr;
     GSource* m_source = nullptr;
     nua_t* m_nua = nullptr;
+    QTemporaryDir m_certificates;
     CallLegs m_calls;
+    std::unique_ptr<Registrations> m_registrations;
     int m_depth = 0;
     quint64 m_heard = 0;
     bool m_shutDown = false;

@@ -12,6 +12,8 @@ class SipListener {
 public:
     virtual ~SipListener() = default;
     virtual void listening(quint16 port) = 0;
+    /// A line that registers has changed its state.
+    virtual void lineIs(const ports::LineStatus& line) = 0;
     /// A call wants in: its number, or nothing to send it away with 480.
     virtual std::optional<ports::CallRef> admit() = 0;
     virtual void invited(const ports::CallOffer& offer) = 0;

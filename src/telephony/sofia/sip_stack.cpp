@@ -37,7 +37,7 @@ Result<SipStack*> SipStack::open(const SipConfig& config, SipListener& listener,
     auto gate = PeerGate::from(config.allowedPeers);
     if (!gate)
         return domain::failure(gate.error());
-    if (Outcome free = probePort(config.host, config.port); !free)
+    if (Outcome free = probePort(config.host == u"*" ? QStringLiteral("0.0.0.0") : config.host, config.port); !free)
         return domain::failure(free.error());
     std::unique_ptr<SipStack> stack(new SipStack);
     stack->m_engine = std::make_unique<SipEngine>(config, std::move(*gate), listener, sounds);
@@ -60,6 +60,11 @@ void SipStack::retire()
 quint64 SipStack::heard() const
 {
     return m_engine->heard();
+}
+
+void SipStack::registerNow(const domain::LineId& line)
+{
+    m_engine->registrations().askNow(line);
 }
 
 void SipStack::ring(CallRef call)

@@ -26,6 +26,8 @@ public:
 
     /// Grows with everything that is heard.
     [[nodiscard]] quint64 heard() const;
+    /// Asks the registrar of a line at once, or of all of them with a null id.
+    void registerNow(const domain::LineId& line);
     void ring(ports::CallRef call);
     void answer(ports::CommandId command, ports::CallRef call);
     /// Refuses a call that is not answered (@p code, e.g. 486), hangs up one that is.

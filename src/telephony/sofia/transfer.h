@@ -17,6 +17,8 @@ public:
     explicit Transfer(CallLeg& leg);
 
     [[nodiscard]] bool isUnderWay() const { return m_underWay; }
+    /// Whether the peer has begun to take @p consultation over from us: its other side hangs up on us before the peer can tell.
+    [[nodiscard]] bool takesOver(ports::CallRef consultation) const { return m_accepted && m_underWay && m_consultation == consultation; }
     /// @p consultation: the call that the peer is to take over, if any.
     void begin(const QByteArray& address, ports::CallRef consultation = {});
     void onResponse(int status);

@@ -225,6 +225,10 @@ TEST_CASE("lines are added, listed, changed and removed; their passwords stay ou
     CHECK(admin.run({u"change-line"_qs, u"Anbau"_qs, u"--account"_qs, u"12@192.0.2.8"_qs}, "other-word\n").code == 0);
     CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("other-word").toBase64()));
     CHECK(admin.run({u"change-line"_qs, u"Anbau"_qs, u"--on"_qs, u"--off"_qs}).code == 2);
+    const Answer colon = admin.run({u"change-line"_qs, u"Anbau"_qs, u"--password"_qs}, "with:colon\n");
+    CHECK(colon.code == 1);
+    CHECK_THAT(colon.err, Catch::Contains("colon") && !Catch::Contains("with:colon"));
+    CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("other-word").toBase64()));
     CHECK(admin.run({u"change-line"_qs, u"nobody"_qs, u"--on"_qs}).code == 1);
 
     CHECK(admin.run({u"remove-line"_qs, u"anbau"_qs}).code == 0);

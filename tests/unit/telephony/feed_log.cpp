@@ -60,7 +60,7 @@ FeedLog::FeedLog(ports::CallFeed& feed) : m_feed(feed)
     connect(&feed, &Feed::backendStateChanged, this,
             [this](ports::BackendState state, const QString& reason) { backend.emplace_back(state, reason); });
     connect(&feed, &Feed::lineStateChanged, this,
-            [this](const QString& line, bool registered, int, const QString&) { lines.emplace_back(line, registered); });
+            [this](const ports::LineStatus& line) { lines.push_back(line); });
 }
 
 void FeedLog::tell(CallRef call, const QString& what)

@@ -50,7 +50,7 @@ public:
     std::vector<ports::CallOffer> offers;
     QHash<quint64, ports::CallRef> started; ///< by the command that asked for it
     std::vector<std::pair<ports::BackendState, QString>> backend;
-    std::vector<std::pair<QString, bool>> lines;
+    std::vector<ports::LineStatus> lines;
 
 private:
     void tell(ports::CallRef call, const QString& what);

@@ -73,7 +73,7 @@ void SippPeer::run()
     QStringList arguments{QStringLiteral("-sf"),
                           scenario,
                           QStringLiteral("-i"),
-                          m_order.host,
+                          m_order.from.isEmpty() ? m_order.host : m_order.from,
                           QStringLiteral("-p"),
                           QString::number(m_port),
                           QStringLiteral("-mp"),

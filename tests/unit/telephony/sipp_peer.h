@@ -14,6 +14,7 @@ struct SippOrder {
     QString scenario; ///< file name without .xml in tests/e2e/sip
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 0;
+    QString from; ///< address to call from; empty = the same as host
     QString dialled = QStringLiteral("+493023125010");
     bool tcp = false;
     bool isCalled = false; ///< waits at port() until we call it, and calls nobody itself
