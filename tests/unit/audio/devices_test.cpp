@@ -9,7 +9,7 @@ const QString headset = QStringLiteral("headset");
 const QString speaker = QStringLiteral("speaker");
 
 /// The server's devices may take two seconds to begin, and to end.
-constexpr auto patience = 8s;
+constexpr auto patience = 30s; ///< for broken code and busy machines
 
 double loudestOf(const std::vector<std::int16_t>& samples)
 {

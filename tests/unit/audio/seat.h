@@ -137,14 +137,25 @@ struct Talk {
     SoundPath path;
 };
 
-inline void checkTone(const std::vector<std::int16_t>& samples, double hertz, double least = 0.6)
+/// Whether @p listen, which gives what is heard at the moment, comes to hear that tone. A busy machine tears holes into sound that
+/// is made and heard in real time, so it is listened to several times.
+template <class Ear>
+void checkTone(Ear listen, double hertz, double least = 0.6)
 {
-    REQUIRE(samples.size() > 48 * 300);
-    const Tone tone = toneOf(samples);
-    INFO(tone.hertz << " Hz, share " << tone.share << ", power " << tone.power);
-    CHECK(std::abs(tone.hertz - hertz) <= closeEnough);
-    CHECK(tone.share > least);
-    CHECK(tone.power > 100000);
+    constexpr int tries = 10;
+    constexpr std::size_t enough = 48 * 300;
+    std::vector<std::int16_t> samples = listen();
+    Tone tone = toneOf(samples);
+    const auto isHeard = [&] {
+        return samples.size() > enough && std::abs(tone.hertz - hertz) <= closeEnough && tone.share > least && tone.power > 100000;
+    };
+    for (int again = 1; again < tries && !isHeard(); ++again) {
+        wait(listening);
+        samples = listen();
+        tone = toneOf(samples);
+    }
+    INFO(samples.size() << " samples, " << tone.hertz << " Hz, share " << tone.share << ", power " << tone.power);
+    CHECK(isHeard());
 }
 
 inline void checkSilence(const std::vector<std::int16_t>& samples)
