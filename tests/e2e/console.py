@@ -116,7 +116,10 @@ class Console:
     # ---- acting
 
     def press(self, *chords):
-        for chord in chords:
+        for number, chord in enumerate(chords):
+            # The same key let go and pressed within a millisecond is taken for one that is held down.
+            if number and chord == chords[number - 1]:
+                pause(0.02)
             self.keyboard.press(chord)
 
     def type(self, text, pause=0.004):
