@@ -1,12 +1,12 @@
 #include "email_form.h"
 
+#include "form_keys.h"
 #include "spelling_board.h"
 #include "theme.h"
 #include "ui_email_form.h"
 
 #include "vorzimmer/models/spelling.h"
 
-#include <QShortcut>
 
 namespace vorzimmer::widgets {
 
@@ -32,12 +32,7 @@ EmailForm::EmailForm(const std::vector<domain::Concern>& concerns, const QString
 
     connect(m_ui->concern, &QComboBox::currentIndexChanged, this, &EmailForm::showConcern);
     connect(m_ui->done, &QPushButton::clicked, this, &EmailForm::finish);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, &EmailForm::finish);
-    }
+    onFinishKey(this, [this] { finish(); });
     setConcern(concern);
     showConcern();
 }

@@ -1,13 +1,13 @@
 #include "lines_page.h"
 
 #include "announcement.h"
+#include "form_keys.h"
 #include "theme.h"
 #include "ui_lines_page.h"
 
 #include "vorzimmer/models/line_wording.h"
 #include "vorzimmer/models/wording.h"
 
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -73,16 +73,9 @@ void LinesPage::connectForm()
         m_setup.remove(m_shown);
     });
     connect(m_ui->no, &QPushButton::clicked, this, &LinesPage::closeQuestion);
-    const auto bind = [this](const QKeySequence& key, auto act) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    bind(Qt::CTRL | Qt::Key_N, &LinesPage::startNew);
-    bind(Qt::CTRL | Qt::Key_R, &LinesPage::askNow);
-    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
-        bind(QKeySequence(QKeyCombination(Qt::ControlModifier, enter)), &LinesPage::save);
+    onKey(this, Qt::CTRL | Qt::Key_N, [this] { startNew(); });
+    onKey(this, Qt::CTRL | Qt::Key_R, [this] { askNow(); });
+    onFinishKey(this, [this] { save(); });
 }
 
 void LinesPage::connectSetup()

@@ -1,12 +1,12 @@
 #include "message_form.h"
 
+#include "form_keys.h"
 #include "theme.h"
 #include "ui_message_form.h"
 
 #include "vorzimmer/models/wording.h"
 
 #include <QCompleter>
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -82,12 +82,7 @@ void MessageForm::connectFields()
     for (QCheckBox* box : {m_ui->urgent, m_ui->pleaseCallBack, m_ui->forInformation, m_ui->willCallAgain})
         connect(box, &QCheckBox::toggled, this, [this, box] { onEdited(box); });
     connect(m_ui->finish, &QPushButton::clicked, this, &MessageForm::finish);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, &MessageForm::finish);
-    }
+    onFinishKey(this, [this] { finish(); });
 }
 
 void MessageForm::fill()

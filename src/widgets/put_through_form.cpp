@@ -1,5 +1,6 @@
 #include "put_through_form.h"
 
+#include "form_keys.h"
 #include "row_list.h"
 #include "theme.h"
 #include "transfer_pane.h"
@@ -8,7 +9,6 @@
 #include "vorzimmer/models/desk_rows.h"
 #include "vorzimmer/models/wording.h"
 
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -63,11 +63,7 @@ PutThroughForm::PutThroughForm(const std::vector<domain::Person>& people, const 
     connect(m_ui->other, &QLineEdit::returnPressed, this, atOnce);
     connect(m_ui->putThrough, &QPushButton::clicked, this, atOnce);
     connect(m_ui->announce, &QPushButton::clicked, this, announced);
-    for (const QKeyCombination key : {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}) {
-        auto* shortcut = new QShortcut(QKeySequence(key), m_ui->choice, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, announced);
-    }
+    onFinishKey(m_ui->choice, announced);
     connect(m_transfer, &TransferPane::joinRequested, this, &PutThroughForm::joinRequested);
     connect(m_transfer, &TransferPane::swapRequested, this, &PutThroughForm::swapRequested);
     connect(m_transfer, &TransferPane::nextNumberRequested, this, &PutThroughForm::nextNumberRequested);

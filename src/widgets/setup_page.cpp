@@ -1,13 +1,13 @@
 #include "setup_page.h"
 
 #include "announcement.h"
+#include "form_keys.h"
 #include "theme.h"
 #include "ui_setup_page.h"
 
 #include "vorzimmer/models/list_wording.h"
 #include "vorzimmer/models/wording.h"
 
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -85,15 +85,8 @@ void SetupPage::connectForm()
         m_setup.disconnectList(m_shown);
     });
     connect(m_ui->no, &QPushButton::clicked, this, &SetupPage::closeQuestion);
-    const auto bind = [this](const QKeySequence& key, auto act) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    bind(Qt::CTRL | Qt::Key_R, test);
-    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
-        bind(QKeySequence(QKeyCombination(Qt::ControlModifier, enter)), join);
+    onKey(this, Qt::CTRL | Qt::Key_R, test);
+    onFinishKey(this, join);
 }
 
 void SetupPage::connectSetup()

@@ -1,5 +1,6 @@
 #include "topic_pane.h"
 
+#include "form_keys.h"
 #include "theme.h"
 #include "ui_topic_pane.h"
 
@@ -7,7 +8,6 @@
 
 #include <QKeyEvent>
 #include <QLocale>
-#include <QShortcut>
 #include <QSignalBlocker>
 
 namespace vorzimmer::widgets {
@@ -100,11 +100,7 @@ void TopicPane::connectFields()
         Q_EMIT leaveRequested();
     };
     connect(m_ui->save, &QPushButton::clicked, this, leave);
-    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* save = new QShortcut(QKeySequence(QKeyCombination(Qt::ControlModifier, enter)), this);
-        save->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(save, &QShortcut::activated, this, leave);
-    }
+    onFinishKey(this, leave);
 }
 
 void TopicPane::setPeople(const std::vector<QString>& people)

@@ -1,12 +1,12 @@
 #include "transfer_pane.h"
 
+#include "form_keys.h"
 #include "theme.h"
 #include "ui_transfer_pane.h"
 
 #include "vorzimmer/models/wording.h"
 
 #include <QAccessible>
-#include <QShortcut>
 
 namespace vorzimmer::widgets {
 
@@ -26,17 +26,14 @@ TransferPane::TransferPane(models::NumberDisplay display, QWidget* parent)
     connect(m_ui->swap, &QPushButton::clicked, this, &TransferPane::swapRequested);
     connect(m_ui->next, &QPushButton::clicked, this, &TransferPane::nextNumberRequested);
     connect(m_ui->giveUp, &QPushButton::clicked, this, &TransferPane::giveUpRequested);
-    const auto bind = [this](const QKeySequence& key, QPushButton* button) {
-        auto* shortcut = new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, button, [button] {
+    const auto press = [](QPushButton* button) {
+        return [button] {
             if (button->isVisible() && button->isEnabled())
                 button->click();
-        });
+        };
     };
-    bind(Qt::CTRL | Qt::Key_Return, m_ui->join);
-    bind(Qt::CTRL | Qt::Key_Enter, m_ui->join);
-    bind(Qt::CTRL | Qt::Key_N, m_ui->next);
+    onFinishKey(this, press(m_ui->join));
+    onKey(this, Qt::CTRL | Qt::Key_N, press(m_ui->next));
 }
 
 TransferPane::~TransferPane() = default;
