@@ -2633,14 +2633,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Die Telefonleitung ist ausgefallen: An diesem Platz kommen keine Anrufe an. Sie wird von selbst wieder versucht.</translation>
     </message>
     <message>
-        <source>Notes are searched within one client: open a call first.</source>
-        <translation>Notizen werden innerhalb eines Mandanten gesucht: Öffnen Sie zuerst einen Anruf.</translation>
-    </message>
-    <message>
-        <source>Topics belong to one client: open a call first.</source>
-        <translation>Themen gehören zu einem Auftraggeber: Öffnen Sie zuerst einen Anruf.</translation>
-    </message>
-    <message>
         <source>Keys can be sent while you speak with somebody, if the telephone line can do it.</source>
         <translation>Tasten lassen sich während eines Gesprächs senden, wenn die Leitung das kann.</translation>
     </message>
@@ -2896,6 +2888,17 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Disconnect this list? Nothing is deleted on either side. What was not sent yet stays here, and the access is forgotten.</source>
         <translation>Diese Liste trennen? Auf keiner Seite wird etwas gelöscht. Was noch nicht gesendet wurde, bleibt hier; der Zugang wird vergessen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::SidePages</name>
+    <message>
+        <source>Notes are searched within one client: open a call first.</source>
+        <translation>Notizen werden innerhalb eines Auftraggebers gesucht: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>Topics belong to one client: open a call first.</source>
+        <translation>Themen gehören zu einem Auftraggeber: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "vorzimmer/widgets/client_page.h"
 #include "vorzimmer/widgets/main_window.h"
 #include "vorzimmer/widgets/reception_page.h"
+#include "vorzimmer/widgets/side_pages.h"
 
 #include "vorzimmer/desk/review.h"
 
@@ -74,23 +75,24 @@ void Seat::startReception()
         QApplication::alert(&m_window);
         QApplication::beep();
     });
+    widgets::SidePages& beside = m_page->beside();
     connect(&m_window, &MainWindow::pauseRequested, m_page, &widgets::ReceptionPage::toggleReady);
     connect(&m_window, &MainWindow::visitRequested, m_page, &widgets::ReceptionPage::startVisit);
-    connect(&m_window, &MainWindow::topicsRequested, m_page, &widgets::ReceptionPage::toggleTopics);
-    connect(&m_window, &MainWindow::outboxRequested, m_page, &widgets::ReceptionPage::openOutbox);
+    connect(&m_window, &MainWindow::topicsRequested, &beside, &widgets::SidePages::toggleTopics);
+    connect(&m_window, &MainWindow::outboxRequested, &beside, &widgets::SidePages::toggleOutbox);
     connect(&m_window, &MainWindow::keysRequested, m_page, &widgets::ReceptionPage::showKeys);
     if (m_gatekeeper.user().role == Role::Supervisor) {
         m_listSetup = std::make_unique<desk::ListSetup>(m_office, m_gatekeeper, m_lists, *m_board);
-        m_page->setListSetup(*m_listSetup);
-        connect(&m_window, &MainWindow::setUpRequested, m_page, &widgets::ReceptionPage::toggleSetUp);
+        beside.setListSetup(*m_listSetup);
+        connect(&m_window, &MainWindow::setUpRequested, &beside, &widgets::SidePages::toggleSetUp);
         m_lineSetup = std::make_unique<desk::LineSetup>(m_office, m_gatekeeper, *m_lineWatch);
-        m_page->setLineSetup(*m_lineSetup);
+        beside.setLineSetup(*m_lineSetup);
         connect(m_lineSetup.get(), &desk::LineSetup::linesChanged, this, &Seat::linesChanged);
-        connect(&m_window, &MainWindow::linesRequested, m_page, &widgets::ReceptionPage::toggleLines);
+        connect(&m_window, &MainWindow::linesRequested, &beside, &widgets::SidePages::toggleLines);
     }
     m_window.setPage(m_page);
     restoreLayout();
-    m_reception->refreshToday();
+    m_reception->journal().refresh();
     m_reception->resumeUnfinished();
     m_feed->start();
 }

@@ -74,7 +74,7 @@ Result<LeftBehind> leftBehind(ports::Cabinet& cabinet, const domain::CallId& id)
 } // namespace
 
 Reception::Reception(Office& office, Gatekeeper& gatekeeper, ports::CallFeed& feed, QObject* parent)
-    : QObject(parent), m_office(office), m_gatekeeper(gatekeeper), m_feed(feed)
+    : QObject(parent), m_office(office), m_gatekeeper(gatekeeper), m_feed(feed), m_journal(office, gatekeeper.user().id)
 {
     connect(&feed, &ports::CallFeed::callOffered, this, &Reception::onOffered);
     connect(&feed, &ports::CallFeed::callStateChanged, this, &Reception::onStateChanged);
@@ -83,6 +83,7 @@ Reception::Reception(Office& office, Gatekeeper& gatekeeper, ports::CallFeed& fe
         if (!outcome)
             Q_EMIT commandFailed(outcome.error());
     });
+    connect(&m_journal, &DayJournal::failed, this, &Reception::commandFailed);
 }
 
 Reception::~Reception() = default;
@@ -106,7 +107,7 @@ CaseFile* Reception::add(CallRecord call, const Occasion& occasion)
         if (file == m_current)
             Q_EMIT currentChanged(file);
     });
-    connect(file, &CaseFile::settled, this, [this, file] { journal(file); });
+    connect(file, &CaseFile::settled, this, [this, file] { m_journal.enter(*file); });
     connect(file, &CaseFile::noteFinished, this, [this, file] { Q_EMIT noteFinished(file->tenant()->id); });
     return file;
 }
@@ -142,7 +143,7 @@ void Reception::resolveTenant(CaseFile* file, const CallOffer& offer)
             file->m_call.dialled = dialled->number;
             if (!dialled->tenant) {
                 file->setScreen(CaseScreen::NoTenant);
-                journal(file);
+                m_journal.enter(*file);
                 offerScreen(file);
                 removeIfIdle(file);
                 return;
@@ -162,7 +163,7 @@ void Reception::admit(CaseFile* file, const domain::TenantEntry& tenant)
         offerScreen(file);
         if (!file->isVisit()) {
             file->saveCall();
-            journal(file);
+            m_journal.enter(*file);
         }
         // The caller may have given up while the cabinet was being opened.
         removeIfIdle(file);
@@ -189,7 +190,7 @@ void Reception::onStateChanged(CallRef line, CallState state)
     const bool answered = file->isWaiting() && state == CallState::Active;
     file->setCallState(state, m_office.clock.nowUtc());
     if (answered) {
-        journal(file);
+        m_journal.enter(*file);
         show(file);
     }
 }
@@ -204,7 +205,7 @@ void Reception::onEnded(CallRef line, EndReason reason)
         file->settle(Disposition::PutThrough, redirected);
     qCInfo(log) << "call ended" << file->call().id.text();
     file->endCall(reason, m_office.clock.nowUtc());
-    journal(file);
+    m_journal.enter(*file);
     Q_EMIT casesChanged();
     // Nobody spoke with the caller and nothing was written: there is nothing to wrap up. What is on the screen stays.
     if (file->isResolved())
@@ -460,65 +461,6 @@ std::optional<CallRef> Reception::speakingWith() const
             return file->transfer()->consultation();
     }
     return {};
-}
-
-void Reception::journal(const CaseFile* file)
-{
-    const CallRecord& call = file->call();
-    ports::JournalRow row;
-    row.call = call.id;
-    if (file->tenant())
-        row.tenant = file->tenant()->id;
-    if (call.answeredAt.isValid())
-        row.user = m_gatekeeper.user().id;
-    row.offeredAt = call.offeredAt;
-    row.answeredAt = call.answeredAt;
-    row.endedAt = call.endedAt;
-    row.endReason = call.endReason;
-    row.disposition = call.disposition;
-    m_office.storeLane.ask(this, [&directory = m_office.directory, row] { return directory.journal(row); },
-                           [this](const Outcome& outcome) {
-                               if (outcome)
-                                   refreshToday();
-                               else
-                                   Q_EMIT commandFailed(outcome.error());
-                           });
-}
-
-void Reception::refreshToday()
-{
-    const QDateTime midnight = m_office.clock.nowUtc().toLocalTime().date().startOfDay();
-    m_office.storeLane.ask(
-        this,
-        [&directory = m_office.directory, midnight]() -> Result<std::vector<TodayEntry>> {
-            const auto rows = directory.journalSince(midnight.toUTC());
-            if (!rows)
-                return domain::failure(rows.error());
-            const auto tenants = directory.tenants();
-            if (!tenants)
-                return domain::failure(tenants.error());
-            std::vector<TodayEntry> entries;
-            for (const ports::JournalRow& row : *rows) {
-                const auto tenant = std::find_if(tenants->begin(), tenants->end(),
-                                                 [&](const domain::TenantEntry& entry) { return entry.id == row.tenant; });
-                entries.push_back({row, tenant == tenants->end() ? QString() : tenant->name});
-            }
-            return entries;
-        },
-        [this](Result<std::vector<TodayEntry>> entries) {
-            if (!entries)
-                return;
-            m_today = std::move(*entries);
-            Q_EMIT todayChanged();
-        });
-}
-
-std::map<QString, domain::ServiceLevel> Reception::serviceLevels() const
-{
-    std::map<QString, domain::ServiceLevel> levels;
-    for (const TodayEntry& entry : m_today)
-        levels[entry.tenant].add(entry.row.offeredAt, entry.row.answeredAt, entry.row.endedAt);
-    return levels;
 }
 
 void Reception::resumeUnfinished()

@@ -6,20 +6,16 @@
 #include "idle_page.h"
 #include "keys_overlay.h"
 #include "line_banner.h"
-#include "lines_page.h"
-#include "outbox_page.h"
-#include "review_page.h"
-#include "setup_page.h"
 #include "status_line.h"
 #include "tenant_strip.h"
 #include "theme.h"
 #include "tone_pad.h"
-#include "topics_page.h"
 #include "ui_reception_page.h"
 #include "visit_dialog.h"
 
 #include "vorzimmer/models/sound_wording.h"
 #include "vorzimmer/models/wording.h"
+#include "vorzimmer/widgets/side_pages.h"
 
 #include <QClipboard>
 #include <QDataStream>
@@ -51,6 +47,7 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
       m_ui(std::make_unique<Ui::ReceptionPage>()), m_calls(new CallListPane), m_status(new StatusLine), m_lineBanner(new LineBanner)
 {
     m_ui->setupUi(this);
+    m_beside = new SidePages(office, reception, lists, m_ui->centrePlace);
     m_ui->alarm->setProperty("alarm", true);
     m_ui->alarm->hide();
     const int gap = em(this, 0.6);
@@ -72,20 +69,20 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     const auto* answer = new QShortcut(Qt::Key_F2, this);
     connect(answer, &QShortcut::activated, &reception, qOverload<>(&desk::Reception::answer));
     const auto* find = new QShortcut(Qt::CTRL | Qt::Key_K, this);
-    connect(find, &QShortcut::activated, this, &ReceptionPage::openNotes);
+    connect(find, &QShortcut::activated, m_beside, &SidePages::toggleNotes);
     const auto* mute = new QShortcut(Qt::CTRL | Qt::Key_M, this);
     connect(mute, &QShortcut::activated, &reception, &desk::Reception::toggleMute);
     const auto* tones = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D, this);
     connect(tones, &QShortcut::activated, this, &ReceptionPage::openTonePad);
     connect(m_status, &StatusLine::retryRequested, &lists, &desk::ListKeeper::retryNow);
-    connect(m_status, &StatusLine::outboxRequested, this, &ReceptionPage::openOutbox);
+    connect(m_status, &StatusLine::outboxRequested, m_beside, &SidePages::toggleOutbox);
     connect(m_status, &StatusLine::keysRequested, this, &ReceptionPage::showKeys);
 
     connectReception();
     connect(&m_clock, &QTimer::timeout, this, &ReceptionPage::refreshClocks);
     m_clock.start(clockTick);
     showCase(reception.current());
-    refreshLists();
+    refreshToday();
     refreshBoard();
 }
 
@@ -104,8 +101,11 @@ void ReceptionPage::connectReception()
         if (CaseFile* file = fileOf(id))
             m_reception.show(file);
     });
-    connect(&m_reception, &desk::Reception::casesChanged, this, &ReceptionPage::refreshLists);
-    connect(&m_reception, &desk::Reception::todayChanged, this, &ReceptionPage::refreshLists);
+    connect(m_beside, &SidePages::opened, this, &ReceptionPage::setCentre);
+    connect(m_beside, &SidePages::leaveRequested, this, [this] { showCase(m_reception.current()); });
+    connect(m_beside, &SidePages::refused, this, &ReceptionPage::raiseAlarm);
+    connect(&m_reception, &desk::Reception::casesChanged, this, &ReceptionPage::refreshCalls);
+    connect(&m_reception.journal(), &desk::DayJournal::todayChanged, this, &ReceptionPage::refreshToday);
     connect(&m_reception, &desk::Reception::currentChanged, this, &ReceptionPage::showCase);
     connect(&m_reception, &desk::Reception::commandFailed, this,
             [this](const domain::Error& error) { raiseAlarm(Wording::faultSentence(error)); });
@@ -145,6 +145,7 @@ void ReceptionPage::setCentre(QWidget* centre)
     m_ui->centreLayout->addWidget(centre);
     centre->show(); // at once, not with the next event: that may be a key for it
     m_centre = centre;
+    m_beside->setShown(centre);
     if (m_desk && !m_deskLayout.isEmpty())
         m_desk->restoreLayout(m_deskLayout);
     if (!keepFocusInList)
@@ -176,7 +177,7 @@ void ReceptionPage::showCase(CaseFile* file)
     if (!qobject_cast<IdlePage*>(m_centre))
         clearScreen();
     m_resolving.start();
-    refreshLists();
+    refreshCalls();
 }
 
 void ReceptionPage::clearScreen()
@@ -200,6 +201,7 @@ void ReceptionPage::buildCase(CaseFile* file)
     if (!file) {
         auto* idle = new IdlePage(m_reception.user().role == domain::Role::Supervisor, m_ui->centrePlace);
         idle->setReady(m_reception.isReady());
+        idle->setServiceLevels(m_reception.journal().serviceLevels());
         connect(idle, &IdlePage::keysRequested, this, &ReceptionPage::showKeys);
         connect(idle, &IdlePage::visitRequested, this, &ReceptionPage::startVisit);
         showOfNobody(idle);
@@ -214,7 +216,7 @@ void ReceptionPage::buildCase(CaseFile* file)
         connect(page, &CaseMessagePage::putAwayRequested, this, &ReceptionPage::putAway);
         showOfNobody(page);
     }
-    refreshLists();
+    refreshCalls();
     refreshBoard();
 }
 
@@ -259,8 +261,8 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
     connect(&view, &DeskView::holdToggled, &m_reception, &desk::Reception::holdOrResume);
     connect(&view, &DeskView::muteToggled, &m_reception, &desk::Reception::toggleMute);
     connect(&view, &DeskView::hangUpRequested, &m_reception, &desk::Reception::hangUp);
-    connect(&view, &DeskView::topicsRequested, this, &ReceptionPage::toggleTopics);
-    connect(&view, &DeskView::findRequested, this, &ReceptionPage::openNotes);
+    connect(&view, &DeskView::topicsRequested, m_beside, &SidePages::toggleTopics);
+    connect(&view, &DeskView::findRequested, m_beside, &SidePages::toggleNotes);
     connect(&view, &DeskView::putAwayRequested, this, &ReceptionPage::putAway);
     connect(&view, &DeskView::callerChosen, &file, &CaseFile::chooseCaller);
     connect(&view, &DeskView::concernChosen, &file, &CaseFile::setConcern);
@@ -315,7 +317,7 @@ void ReceptionPage::putAway()
 
 // --------------------------------------------------------------------------------------------------- lists and clocks
 
-void ReceptionPage::refreshLists()
+void ReceptionPage::refreshCalls()
 {
     std::vector<models::WaitingCall> waiting;
     std::vector<models::OwnCall> own;
@@ -335,9 +337,12 @@ void ReceptionPage::refreshLists()
     }
     m_calls->setWaiting(std::move(waiting));
     m_calls->setOwn(std::move(own));
+}
 
+void ReceptionPage::refreshToday()
+{
     std::vector<models::PastCall> past;
-    const auto& today = m_reception.today();
+    const auto& today = m_reception.journal().today();
     int total = 0;
     for (auto entry = today.rbegin(); entry != today.rend(); ++entry) {
         if (!entry->row.endedAt.isValid())
@@ -346,7 +351,7 @@ void ReceptionPage::refreshLists()
             past.push_back({entry->row.call, entry->tenant, entry->row.offeredAt, entry->row.disposition, entry->row.endReason});
     }
     m_calls->setToday(past, total);
-    const auto levels = m_reception.serviceLevels();
+    const auto levels = m_reception.journal().serviceLevels();
     domain::ServiceLevel all;
     for (const auto& [tenant, level] : levels)
         all += level;
@@ -448,146 +453,6 @@ void ReceptionPage::startVisit()
                                connect(dialog, &VisitDialog::visitRequested, &m_reception, &desk::Reception::visit);
                                dialog->open();
                            });
-}
-
-void ReceptionPage::openNotes()
-{
-    if (qobject_cast<ReviewPage*>(m_centre))
-        closeNotes();
-    else
-        openNote({});
-}
-
-void ReceptionPage::openNote(const domain::NoteId& note)
-{
-    const CaseFile* file = m_reception.current();
-    if (!file || file->screen() != CaseScreen::Desk) {
-        raiseAlarm(tr("Notes are searched within one client: open a call first."));
-        return;
-    }
-    m_reception.openNotes(file, m_centre, [this, note, zone = file->tenant()->zone](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            raiseAlarm(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto review = std::make_unique<desk::Review>(m_office, std::move(*cabinet), m_reception.user());
-        connect(review.get(), &desk::Review::outboxFilled, &m_lists, &desk::ListKeeper::push);
-        auto* page = new ReviewPage(std::move(review), zone, ReviewPage::Reader::Bureau, m_ui->centrePlace);
-        setBeside(page, [] { return false; });
-        if (!note.isNull())
-            page->showNote(note);
-    });
-}
-
-void ReceptionPage::setBeside(QWidget* page, std::function<bool()> stepBack)
-{
-    const auto bind = [this, page](const QKeySequence& key, auto act) {
-        auto* shortcut = new QShortcut(key, page);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, act);
-    };
-    bind(Qt::Key_Escape, [this, stepBack = std::move(stepBack)] {
-        if (!stepBack())
-            closeNotes();
-    });
-    bind(Qt::Key_F3, [this] { m_reception.holdOrResume(); });
-    bind(Qt::Key_F4, [this] { m_reception.hangUp(); });
-    setCentre(page);
-    page->setFocus();
-}
-
-void ReceptionPage::toggleTopics()
-{
-    if (qobject_cast<TopicsPage*>(m_centre))
-        closeNotes();
-    else
-        openTopics(false);
-}
-
-void ReceptionPage::openTopics(bool conflictsOnly)
-{
-    const CaseFile* file = m_reception.current();
-    if (!file || file->screen() != CaseScreen::Desk) {
-        raiseAlarm(tr("Topics belong to one client: open a call first."));
-        return;
-    }
-    m_reception.openNotes(file, m_centre, [this, conflictsOnly, zone = file->tenant()->zone, begun = file->commentsBegun()](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            raiseAlarm(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto* page = new TopicsPage(std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()), zone,
-                                    TopicsPage::Reader::Bureau, m_ui->centrePlace);
-        page->shareCommentsBegun(begun);
-        connect(page, &TopicsPage::outboxFilled, &m_lists, &desk::ListKeeper::push);
-        connect(page, &TopicsPage::leaveRequested, this, &ReceptionPage::closeNotes);
-        connect(page, &TopicsPage::noteRequested, this,
-                [this](const domain::TopicId& topic) { openNote(domain::NoteId(topic.uuid())); });
-        connect(&m_lists, &desk::ListKeeper::statusChanged, page, &TopicsPage::refresh);
-        connect(&m_lists, &desk::ListKeeper::topicsChanged, page, [page](const domain::TenantId& tenant) {
-            if (tenant == page->tenant())
-                page->refresh();
-        });
-        setBeside(page, [page] { return page->stepBack(); });
-        if (conflictsOnly)
-            page->showConflicts();
-    });
-}
-
-void ReceptionPage::openOutbox()
-{
-    if (qobject_cast<OutboxPage*>(m_centre)) {
-        closeNotes();
-        return;
-    }
-    const CaseFile* file = m_reception.current();
-    if (!file || file->screen() != CaseScreen::Desk) {
-        showOutbox(nullptr);
-        return;
-    }
-    m_reception.openNotes(file, m_centre, [this](Result<desk::CabinetHandle> cabinet) {
-        // Without the cabinet the numbers are there all the same.
-        showOutbox(cabinet ? std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()) : nullptr);
-    });
-}
-
-void ReceptionPage::showOutbox(std::shared_ptr<desk::TopicDesk> desk)
-{
-    auto* page = new OutboxPage(m_lists, std::move(desk), true, m_ui->centrePlace);
-    connect(page, &OutboxPage::leaveRequested, this, &ReceptionPage::closeNotes);
-    connect(page, &OutboxPage::conflictsRequested, this, [this] { openTopics(true); });
-    setBeside(page, [] { return false; });
-}
-
-void ReceptionPage::toggleSetUp()
-{
-    if (!m_listSetup)
-        return;
-    if (qobject_cast<SetupPage*>(m_centre)) {
-        closeNotes();
-        return;
-    }
-    auto* page = new SetupPage(*m_listSetup, m_ui->centrePlace);
-    connect(page, &SetupPage::leaveRequested, this, &ReceptionPage::closeNotes);
-    setBeside(page, [page] { return page->stepBack(); });
-}
-
-void ReceptionPage::toggleLines()
-{
-    if (!m_lineSetup)
-        return;
-    if (qobject_cast<LinesPage*>(m_centre)) {
-        closeNotes();
-        return;
-    }
-    auto* page = new LinesPage(*m_lineSetup, m_ui->centrePlace);
-    connect(page, &LinesPage::leaveRequested, this, &ReceptionPage::closeNotes);
-    setBeside(page, [page] { return page->stepBack(); });
-}
-
-void ReceptionPage::closeNotes()
-{
-    showCase(m_reception.current());
 }
 
 // Left to itself the list would be as wide as what it shows, and push the desk to and fro with each call.

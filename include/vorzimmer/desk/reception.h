@@ -1,25 +1,18 @@
 #pragma once
 
 #include "vorzimmer/desk/case_file.h"
+#include "vorzimmer/desk/day_journal.h"
 #include "vorzimmer/desk/gatekeeper.h"
 #include "vorzimmer/desk/office.h"
-#include "vorzimmer/domain/service_level.h"
 #include "vorzimmer/ports/call_feed.h"
 
 #include <QHash>
 #include <QObject>
 
-#include <map>
 #include <memory>
 #include <vector>
 
 namespace vorzimmer::desk {
-
-/// One line of today's list: what came in at this bureau, without names.
-struct TodayEntry {
-    ports::JournalRow row;
-    QString tenant; ///< the tenant's name; empty for an unknown dialled number
-};
 
 /// The seat's calls: takes what the feed offers, finds out whom it is for, opens the right case and carries out what the
 /// secretary decides. Exactly one case is current (on the screen) or none. Lives on the GUI thread.
@@ -32,9 +25,7 @@ public:
 
     [[nodiscard]] std::vector<CaseFile*> cases() const; ///< in order of arrival
     [[nodiscard]] CaseFile* current() const { return m_current; }
-    [[nodiscard]] const std::vector<TodayEntry>& today() const { return m_today; }
-    /// Today's, by client's name; calls to unknown numbers under an empty one.
-    [[nodiscard]] std::map<QString, domain::ServiceLevel> serviceLevels() const;
+    [[nodiscard]] DayJournal& journal() { return m_journal; }
     [[nodiscard]] ports::Capabilities capabilities() const { return m_feed.capabilities(); }
     [[nodiscard]] const domain::User& user() const { return m_gatekeeper.user(); }
 
@@ -78,7 +69,6 @@ public:
 
     /// Puts the notes this user left unfinished, in this or an earlier session, back on the desk as cases.
     void resumeUnfinished();
-    void refreshToday();
 
 Q_SIGNALS:
     /// A case came, went or changed its standing: redraw the lists.
@@ -87,7 +77,6 @@ Q_SIGNALS:
     void callArrived(vorzimmer::desk::CaseFile* file);
     /// Another case, or none, is on the screen, or the current one's sheet is new: rebuild.
     void currentChanged(vorzimmer::desk::CaseFile* file);
-    void todayChanged();
     void commandFailed(const vorzimmer::domain::Error& error);
     /// A note became a topic: its tenant's list has something to send.
     void noteFinished(const vorzimmer::domain::TenantId& tenant);
@@ -105,7 +94,6 @@ private:
     void remove(CaseFile* file);
     void removeIfIdle(CaseFile* file);
     void setCurrent(CaseFile* file);
-    void journal(const CaseFile* file);
     void resumeCall(const domain::CallId& id, const domain::TenantEntry& tenant);
     [[nodiscard]] CaseFile* byLine(ports::CallRef line) const;
     [[nodiscard]] CaseFile* longestWaiting() const;
@@ -117,10 +105,10 @@ private:
     Office& m_office;
     Gatekeeper& m_gatekeeper;
     ports::CallFeed& m_feed;
+    DayJournal m_journal;
     std::vector<std::unique_ptr<CaseFile>> m_cases;
     CaseFile* m_current = nullptr;
     bool m_ready = true;
-    std::vector<TodayEntry> m_today;
     QHash<quint64, QString> m_redirects; ///< by line of a call that was sent on unanswered: to whom
 };
 

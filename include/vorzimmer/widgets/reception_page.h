@@ -1,16 +1,13 @@
 #pragma once
 
-#include "vorzimmer/desk/line_setup.h"
+#include "vorzimmer/desk/line_watch.h"
 #include "vorzimmer/desk/list_keeper.h"
-#include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
-#include "vorzimmer/desk/topic_desk.h"
 #include "vorzimmer/ports/sound_setup.h"
 
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 
 namespace vorzimmer::widgets {
@@ -18,7 +15,7 @@ namespace vorzimmer::widgets {
 class CallListPane;
 class DeskView;
 class LineBanner;
-class ReviewPage;
+class SidePages;
 class StatusLine;
 class TenantStrip;
 
@@ -37,12 +34,8 @@ public:
                   QWidget* parent = nullptr);
     ~ReceptionPage() override;
 
-    /// For supervisors only; it must outlive the page.
-    void setListSetup(desk::ListSetup& setup) { m_listSetup = &setup; }
     /// It must outlive the page.
     void setLineWatch(desk::LineWatch& watch);
-    /// For supervisors only; it must outlive the page.
-    void setLineSetup(desk::LineSetup& setup) { m_lineSetup = &setup; }
     /// What the feed says of itself; @p reason is technical.
     void setBackend(ports::BackendState state, const QString& reason);
     /// Tells when the voice of a call lost its microphone or loudspeaker.
@@ -51,13 +44,8 @@ public:
     void showKeys();
     void openTonePad();
     void startVisit();
-    /// The topics of the case on the screen, or the case again.
-    void toggleTopics();
-    void openOutbox();
-    /// Where the clients' lists are connected, or the case again; nothing without setListSetup().
-    void toggleSetUp();
-    /// Where the telephone lines are set up, or the case again; nothing without setLineSetup().
-    void toggleLines();
+    /// What can stand in the place of the case.
+    [[nodiscard]] SidePages& beside() { return *m_beside; }
 
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
@@ -86,29 +74,21 @@ private:
     [[nodiscard]] QWidget* deskFor(desk::CaseFile& file);
     void connectDesk(DeskView& view, desk::CaseFile& file);
     void connectCase(DeskView& view, desk::CaseFile& file);
-    void refreshLists();
+    void refreshCalls();
+    void refreshToday();
     void refreshBoard();
     void refreshClocks();
     void putAway();
-    void openNotes();
-    /// The notes with @p note in front; null = the newest.
-    void openNote(const domain::NoteId& note);
-    void openTopics(bool conflictsOnly);
-    void showOutbox(std::shared_ptr<desk::TopicDesk> desk);
-    /// A page beside the case: Esc leaves it, and the call's own keys go on working.
-    void setBeside(QWidget* page, std::function<bool()> stepBack);
-    void closeNotes();
     void raiseAlarm(const QString& sentence);
     [[nodiscard]] QString displayed(const domain::PhoneNumber& number, const QString& region) const;
 
     desk::Office& m_office;
     desk::Reception& m_reception;
     desk::ListKeeper& m_lists;
-    desk::ListSetup* m_listSetup = nullptr;
-    desk::LineSetup* m_lineSetup = nullptr;
     QString m_seat;
     std::unique_ptr<Ui::ReceptionPage> m_ui;
     TenantStrip* m_strip = nullptr;
+    SidePages* m_beside = nullptr;
     CallListPane* m_calls;
     QWidget* m_centre = nullptr;
     domain::TenantId m_shownTenant;

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "vorzimmer/desk/line_setup.h"
+#include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/desk/list_setup.h"
+#include "vorzimmer/desk/office.h"
+#include "vorzimmer/desk/reception.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <functional>
+
+namespace vorzimmer::desk {
+class TopicDesk;
+}
+
+namespace vorzimmer::widgets {
+
+/// Opens what can stand in the place of the case for a while: its notes and topics, the outbox, the pages of Set-up. Esc leads
+/// back to the case, and the keys of the call go on working. Whoever shows the pages puts them on the screen (opened) and
+/// says what stands there (setShown).
+class SidePages : public QObject {
+    Q_OBJECT
+
+public:
+    /// Everything borrowed must outlive it; the pages are made as children of @p place.
+    SidePages(desk::Office& office, desk::Reception& reception, desk::ListKeeper& lists, QWidget* place);
+
+    /// For supervisors only; it must outlive the pages.
+    void setListSetup(desk::ListSetup& setup) { m_listSetup = &setup; }
+    /// For supervisors only; it must outlive the pages.
+    void setLineSetup(desk::LineSetup& setup) { m_lineSetup = &setup; }
+    /// What is on the screen now. A page that is still on its way comes only while this stays.
+    void setShown(QWidget* shown) { m_shown = shown; }
+
+    /// Each opens its page, or leaves it when it is the one shown.
+    void toggleNotes();
+    void toggleTopics();
+    void toggleOutbox();
+    /// Where the clients' lists are connected; nothing without setListSetup().
+    void toggleSetUp();
+    /// Where the telephone lines are set up; nothing without setLineSetup().
+    void toggleLines();
+
+Q_SIGNALS:
+    void opened(QWidget* page);
+    /// Back to the case.
+    void leaveRequested();
+    /// Why a page cannot be opened, for the user.
+    void refused(const QString& sentence);
+
+private:
+    /// The notes with @p note in front; null = the newest.
+    void openNote(const domain::NoteId& note);
+    void openTopics(bool conflictsOnly);
+    void showOutbox(std::shared_ptr<desk::TopicDesk> desk);
+    /// The case on the screen, when it is open.
+    [[nodiscard]] const desk::CaseFile* openCase() const;
+    void show(QWidget* page, std::function<bool()> stepBack);
+
+    desk::Office& m_office;
+    desk::Reception& m_reception;
+    desk::ListKeeper& m_lists;
+    desk::ListSetup* m_listSetup = nullptr;
+    desk::LineSetup* m_lineSetup = nullptr;
+    QWidget* m_place;
+    QPointer<QWidget> m_shown;
+};
+
+} // namespace vorzimmer::widgets

@@ -1,0 +1,166 @@
+#include "vorzimmer/widgets/side_pages.h"
+
+#include "lines_page.h"
+#include "outbox_page.h"
+#include "review_page.h"
+#include "setup_page.h"
+#include "topics_page.h"
+
+#include "vorzimmer/models/wording.h"
+
+#include <QShortcut>
+
+namespace vorzimmer::widgets {
+
+using desk::CaseFile;
+using desk::CaseScreen;
+using domain::Result;
+using models::Wording;
+
+SidePages::SidePages(desk::Office& office, desk::Reception& reception, desk::ListKeeper& lists, QWidget* place)
+    : QObject(place), m_office(office), m_reception(reception), m_lists(lists), m_place(place)
+{
+}
+
+const CaseFile* SidePages::openCase() const
+{
+    const CaseFile* file = m_reception.current();
+    return file && file->screen() == CaseScreen::Desk ? file : nullptr;
+}
+
+void SidePages::show(QWidget* page, std::function<bool()> stepBack)
+{
+    const auto bind = [this, page](const QKeySequence& key, auto act) {
+        auto* shortcut = new QShortcut(key, page);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    bind(Qt::Key_Escape, [this, stepBack = std::move(stepBack)] {
+        if (!stepBack())
+            Q_EMIT leaveRequested();
+    });
+    bind(Qt::Key_F3, [this] { m_reception.holdOrResume(); });
+    bind(Qt::Key_F4, [this] { m_reception.hangUp(); });
+    Q_EMIT opened(page);
+    page->setFocus();
+}
+
+void SidePages::toggleNotes()
+{
+    if (qobject_cast<ReviewPage*>(m_shown))
+        Q_EMIT leaveRequested();
+    else
+        openNote({});
+}
+
+void SidePages::openNote(const domain::NoteId& note)
+{
+    const CaseFile* file = openCase();
+    if (!file) {
+        Q_EMIT refused(tr("Notes are searched within one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this, note, zone = file->tenant()->zone](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto review = std::make_unique<desk::Review>(m_office, std::move(*cabinet), m_reception.user());
+        connect(review.get(), &desk::Review::outboxFilled, &m_lists, &desk::ListKeeper::push);
+        auto* page = new ReviewPage(std::move(review), zone, ReviewPage::Reader::Bureau, m_place);
+        show(page, [] { return false; });
+        if (!note.isNull())
+            page->showNote(note);
+    });
+}
+
+void SidePages::toggleTopics()
+{
+    if (qobject_cast<TopicsPage*>(m_shown))
+        Q_EMIT leaveRequested();
+    else
+        openTopics(false);
+}
+
+void SidePages::openTopics(bool conflictsOnly)
+{
+    const CaseFile* file = openCase();
+    if (!file) {
+        Q_EMIT refused(tr("Topics belong to one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this, conflictsOnly, zone = file->tenant()->zone, begun = file->commentsBegun()](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto* page = new TopicsPage(std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()), zone,
+                                    TopicsPage::Reader::Bureau, m_place);
+        page->shareCommentsBegun(begun);
+        connect(page, &TopicsPage::outboxFilled, &m_lists, &desk::ListKeeper::push);
+        connect(page, &TopicsPage::leaveRequested, this, &SidePages::leaveRequested);
+        connect(page, &TopicsPage::noteRequested, this,
+                [this](const domain::TopicId& topic) { openNote(domain::NoteId(topic.uuid())); });
+        connect(&m_lists, &desk::ListKeeper::statusChanged, page, &TopicsPage::refresh);
+        connect(&m_lists, &desk::ListKeeper::topicsChanged, page, [page](const domain::TenantId& tenant) {
+            if (tenant == page->tenant())
+                page->refresh();
+        });
+        show(page, [page] { return page->stepBack(); });
+        if (conflictsOnly)
+            page->showConflicts();
+    });
+}
+
+void SidePages::toggleOutbox()
+{
+    if (qobject_cast<OutboxPage*>(m_shown)) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    const CaseFile* file = openCase();
+    if (!file) {
+        showOutbox(nullptr);
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
+        // Without the cabinet the numbers are there all the same.
+        showOutbox(cabinet ? std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()) : nullptr);
+    });
+}
+
+void SidePages::showOutbox(std::shared_ptr<desk::TopicDesk> desk)
+{
+    auto* page = new OutboxPage(m_lists, std::move(desk), true, m_place);
+    connect(page, &OutboxPage::leaveRequested, this, &SidePages::leaveRequested);
+    connect(page, &OutboxPage::conflictsRequested, this, [this] { openTopics(true); });
+    show(page, [] { return false; });
+}
+
+void SidePages::toggleSetUp()
+{
+    if (!m_listSetup)
+        return;
+    if (qobject_cast<SetupPage*>(m_shown)) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    auto* page = new SetupPage(*m_listSetup, m_place);
+    connect(page, &SetupPage::leaveRequested, this, &SidePages::leaveRequested);
+    show(page, [page] { return page->stepBack(); });
+}
+
+void SidePages::toggleLines()
+{
+    if (!m_lineSetup)
+        return;
+    if (qobject_cast<LinesPage*>(m_shown)) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    auto* page = new LinesPage(*m_lineSetup, m_place);
+    connect(page, &LinesPage::leaveRequested, this, &SidePages::leaveRequested);
+    show(page, [page] { return page->stepBack(); });
+}
+
+} // namespace vorzimmer::widgets
