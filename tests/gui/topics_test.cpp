@@ -116,7 +116,7 @@ struct Seat {
                         [&](domain::Result<desk::CabinetHandle> handle) {
                             made = std::make_shared<desk::TopicDesk>(bureau.office(), std::move(*handle), bureau.feld);
                         });
-        TestBureau::turnUntil([&] { return made != nullptr; });
+        test::turnUntil([&] { return made != nullptr; });
         return made;
     }
     void open()

@@ -1,16 +1,15 @@
 #pragma once
 
+#include "event_loop/turn_until.h"
+
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/domain/user.h"
 #include "vorzimmer/numbers/libphonenumber_plan.h"
 #include "vorzimmer/ports/cabinet_room.h"
 #include "vorzimmer/ports/call_feed.h"
 
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QHash>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <atomic>
 #include <memory>
@@ -94,7 +93,7 @@ public:
         std::optional<decltype(job())> answer;
         QObject receiver;
         m_lane->ask(&receiver, std::move(job), [&answer](auto value) { answer.emplace(std::move(value)); });
-        turnUntil([&answer] { return answer.has_value(); });
+        (void)turnUntil([&answer] { return answer.has_value(); });
         return std::move(*answer);
     }
     /// Reads a tenant's cabinet past the gatekeeper, as only a test may.
@@ -105,19 +104,6 @@ public:
             auto cabinet = m_room->open(tenant.id);
             return job(**cabinet);
         });
-    }
-    /// Turns the event loop until @p done holds; false after ten seconds.
-    template <class Condition>
-    static bool turnUntil(Condition done)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        while (!done() && timer.elapsed() < 10'000) {
-            QEventLoop loop;
-            QTimer::singleShot(1, &loop, &QEventLoop::quit);
-            loop.exec();
-        }
-        return done();
     }
     /// Waits until everything asked so far has been done on the lane and delivered here.
     void settle();

@@ -53,7 +53,7 @@ struct Office {
     }
     QString next()
     {
-        REQUIRE(bureau.turnUntil([this] { return !said.isEmpty(); }));
+        REQUIRE(test::turnUntil([this] { return !said.isEmpty(); }));
         bureau.settle();
         bureau.settle();
         return said.takeFirst();

@@ -25,13 +25,13 @@ struct SeatedAnna {
     CaseFile* current() { return reception.current(); }
     bool showsDesk(const domain::TenantEntry& tenant)
     {
-        return bureau.turnUntil([&] {
+        return test::turnUntil([&] {
             return current() && current()->screen() == CaseScreen::Desk && current()->sheet() && current()->tenant()->id == tenant.id;
         });
     }
     bool shows(CaseScreen screen)
     {
-        return bureau.turnUntil([&] { return current() && current()->screen() == screen; });
+        return test::turnUntil([&] { return current() && current()->screen() == screen; });
     }
     /// Rings, answers, and waits for the desk.
     CallRef talk(const QString& caller, const domain::TenantEntry& tenant)
@@ -184,7 +184,7 @@ TEST_CASE("the same tenant twice in a row is read afresh")
         return cabinet.saveProfile(*profile);
     }));
     anna.feed.ring({}, QStringLiteral("+493023125010"));
-    REQUIRE(bureau.turnUntil([&] {
+    REQUIRE(test::turnUntil([&] {
         return anna.current() && !(anna.current()->call().id == firstCall) && anna.current()->sheet().has_value();
     }));
     CHECK(anna.current()->sheet()->profile.instructions.front() == QStringLiteral("ganz neu"));
@@ -227,7 +227,7 @@ TEST_CASE("what is typed is on disk without being asked, and finishing twice is 
     bool saved = false;
     QObject::connect(file, &CaseFile::noteSaved, file, [&] { saved = true; });
     const domain::Note note = anna.typed(QStringLiteral("Fragt nach dem Blutbild."));
-    REQUIRE(bureau.turnUntil([&] { return saved; }));
+    REQUIRE(test::turnUntil([&] { return saved; }));
     auto drafts = bureau.inCabinet(bureau.practice, [](ports::Cabinet& cabinet) { return cabinet.drafts(); });
     REQUIRE(drafts->size() == 1);
     CHECK(drafts->front().text == note.text);
@@ -239,7 +239,7 @@ TEST_CASE("what is typed is on disk without being asked, and finishing twice is 
     QObject::connect(file, &CaseFile::noteFinished, file, [&] { finished = true; });
     file->finishNote(note);
     file->finishNote(note);
-    REQUIRE(bureau.turnUntil([&] { return finished; }));
+    REQUIRE(test::turnUntil([&] { return finished; }));
     file->finishNote(note);
     bureau.settle();
     CHECK(file->call().disposition == Disposition::MessageTaken);
@@ -307,13 +307,13 @@ TEST_CASE("a note begun before a crash waits at the desk after it")
         bool saved = false;
         QObject::connect(anna.current(), &CaseFile::noteSaved, anna.current(), [&] { saved = true; });
         anna.typed(QStringLiteral("mitten im Wort"));
-        REQUIRE(bureau.turnUntil([&] { return saved; }));
+        REQUIRE(test::turnUntil([&] { return saved; }));
         bureau.settle();
     }
     bureau.reopen();
     SeatedAnna anna(bureau);
     anna.reception.resumeUnfinished();
-    REQUIRE(bureau.turnUntil([&] { return !anna.reception.cases().empty(); }));
+    REQUIRE(test::turnUntil([&] { return !anna.reception.cases().empty(); }));
     bureau.settle();
     CaseFile* file = anna.reception.cases().front();
     CHECK(file->call().id == call);
@@ -416,7 +416,7 @@ TEST_CASE("a supervisor sees a tenant without a call, and her visit leaves no ca
     HandFeed feed;
     desk::Reception reception(bureau.office(), gatekeeper, feed);
     reception.visit(bureau.rival, QStringLiteral("instructions reviewed"));
-    REQUIRE(bureau.turnUntil([&] { return reception.current() && reception.current()->screen() == CaseScreen::Desk; }));
+    REQUIRE(test::turnUntil([&] { return reception.current() && reception.current()->screen() == CaseScreen::Desk; }));
     CHECK(reception.current()->isVisit());
     CHECK(reception.putAway());
     CHECK(callsOf(bureau, bureau.rival).empty());

@@ -32,7 +32,7 @@ struct ClientAtReview {
         gatekeeper.open(home.practice.id, desk::Occasion::review(), &receiver, [&](domain::Result<desk::CabinetHandle> handle) {
             review = std::make_unique<desk::Review>(home.office(), std::move(*handle), home.feld);
         });
-        REQUIRE(home.turnUntil([&] { return review != nullptr; }));
+        REQUIRE(test::turnUntil([&] { return review != nullptr; }));
         QObject::connect(review.get(), &desk::Review::loaded, &receiver, [&] { ++loads; });
         QObject::connect(review.get(), &desk::Review::outboxFilled, &receiver, [&] { ++pushes; });
     }
@@ -40,7 +40,7 @@ struct ClientAtReview {
     {
         const int before = loads;
         review->load(query);
-        REQUIRE(bureau.turnUntil([&] { return loads > before; }));
+        REQUIRE(test::turnUntil([&] { return loads > before; }));
         return review->entries();
     }
 
@@ -66,7 +66,7 @@ TEST_CASE("a client sees its notes newest first, unseen until opened")
     CHECK_FALSE(entries[0].seen);
 
     client.review->setSeen(newer.id, true);
-    REQUIRE(bureau.turnUntil([&] { return client.loads == 2; }));
+    REQUIRE(test::turnUntil([&] { return client.loads == 2; }));
     ports::ReviewQuery unseen;
     unseen.unseenOnly = true;
     REQUIRE(client.load(unseen).size() == 1);
@@ -103,7 +103,7 @@ TEST_CASE("comment and done go to the outbox; the same state twice does not")
     client.review->addComment(topic, QStringLiteral("   "));
     client.review->addComment(topic, QStringLiteral("Bitte Termin anbieten."));
     client.review->setState(topic, domain::TopicState::Done);
-    REQUIRE(bureau.turnUntil([&] { return client.pushes == 2; }));
+    REQUIRE(test::turnUntil([&] { return client.pushes == 2; }));
     bureau.settle();
     const auto& entries = client.load({});
     CHECK(entries[0].topicState == domain::TopicState::Done);
@@ -133,7 +133,7 @@ TEST_CASE("a slow answer to an old question never replaces the answer to a new o
     none.search = QStringLiteral("gibtesnicht");
     client.review->load(none);
     client.review->load({});
-    REQUIRE(bureau.turnUntil([&] { return client.loads == 1; }));
+    REQUIRE(test::turnUntil([&] { return client.loads == 1; }));
     bureau.settle();
     CHECK(client.loads == 1);
     CHECK(client.review->entries().size() == 1);

@@ -1,10 +1,9 @@
 // Putting a caller through, on the simulated telephone: its laws are those of a real line.
+#include "event_loop/turn_until.h"
+
 #include "vorzimmer/desk/transfer.h"
 #include "vorzimmer/system/system_clock.h"
 #include "vorzimmer/telephony/simulator.h"
-
-#include <QCoreApplication>
-#include <QElapsedTimer>
 
 #include <catch2/catch.hpp>
 
@@ -22,15 +21,6 @@ namespace {
 
 constexpr double fast = 100;
 
-bool turnUntil(const std::function<bool()>& done)
-{
-    QElapsedTimer time;
-    time.start();
-    while (!done() && time.elapsed() < 20'000)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    return done();
-}
-
 /// A caller who is being spoken with, on a telephone where the target behaves as scripted.
 struct Talk {
     explicit Talk(ScriptedTransfer target = ScriptedTransfer::Succeeds)
@@ -40,7 +30,7 @@ struct Talk {
         QObject::connect(&feed, &ports::CallFeed::callStateChanged, &feed, [this](CallRef call, CallState state) { states[call] = state; });
         QObject::connect(&feed, &ports::CallFeed::callEnded, &feed, [this](CallRef call, EndReason reason) { ends[call] = reason; });
         feed.start();
-        REQUIRE(turnUntil([this] { return caller.value != 0; }));
+        REQUIRE(test::turnUntil([this] { return caller.value != 0; }));
         feed.answer(caller);
         REQUIRE(reaches(caller, CallState::Active));
     }
@@ -60,11 +50,11 @@ struct Talk {
 
     bool reaches(CallRef call, CallState state)
     {
-        return turnUntil([&] { return states[call] == state; });
+        return test::turnUntil([&] { return states[call] == state; });
     }
     bool reaches(TransferStage stage)
     {
-        return turnUntil([&] { return transfer->stage() == stage; });
+        return test::turnUntil([&] { return transfer->stage() == stage; });
     }
     void begin(TransferManner manner)
     {
@@ -159,7 +149,7 @@ TEST_CASE("Who does not want the call leaves the caller to us", "[transfer]")
     SECTION("given up while it rings")
     {
         REQUIRE(talk.reaches(TransferStage::Ringing));
-        REQUIRE(turnUntil([&] { return talk.transfer->consultation().has_value(); }));
+        REQUIRE(test::turnUntil([&] { return talk.transfer->consultation().has_value(); }));
         talk.transfer->giveUp();
         REQUIRE(talk.reaches(TransferStage::CameBack));
         CHECK(talk.outcomes() == std::vector{AttemptOutcome::GivenUp});
@@ -185,7 +175,7 @@ TEST_CASE("Who does not want the call leaves the caller to us", "[transfer]")
         CHECK(talk.outcomes() == std::vector{AttemptOutcome::Spoken});
     }
     REQUIRE(talk.reaches(talk.caller, CallState::Active));
-    CHECK(turnUntil([&] { return talk.feed.snapshot().size() == 1; }));
+    CHECK(test::turnUntil([&] { return talk.feed.snapshot().size() == 1; }));
     CHECK(talk.overs == 1);
 }
 
@@ -203,9 +193,9 @@ TEST_CASE("The user need not wait for the time-out to try the next number", "[tr
 {
     Talk talk(ScriptedTransfer::Unanswered);
     talk.begin(TransferManner::Announced);
-    REQUIRE(turnUntil([&] { return talk.transfer->consultation().has_value(); }));
+    REQUIRE(test::turnUntil([&] { return talk.transfer->consultation().has_value(); }));
     talk.transfer->tryNext();
-    REQUIRE(turnUntil([&] { return talk.transfer->attempts().size() == 2; }));
+    REQUIRE(test::turnUntil([&] { return talk.transfer->attempts().size() == 2; }));
     CHECK(talk.outcomes().front() == AttemptOutcome::NoAnswer);
     CHECK(talk.transfer->stage() == TransferStage::Ringing);
 }
@@ -221,7 +211,7 @@ TEST_CASE("A caller who has gone leaves us with the target until one of both han
     talk.transfer->giveUp();
     REQUIRE(talk.reaches(TransferStage::Ended));
     CHECK(talk.outcomes() == std::vector{AttemptOutcome::Spoken});
-    CHECK(turnUntil([&] { return talk.feed.snapshot().empty(); }));
+    CHECK(test::turnUntil([&] { return talk.feed.snapshot().empty(); }));
     CHECK(talk.overs == 1);
 }
 
@@ -229,11 +219,11 @@ TEST_CASE("A caller who has gone stops the ringing", "[transfer]")
 {
     Talk talk(ScriptedTransfer::Unanswered);
     talk.begin(TransferManner::Announced);
-    REQUIRE(turnUntil([&] { return talk.transfer->consultation().has_value(); }));
+    REQUIRE(test::turnUntil([&] { return talk.transfer->consultation().has_value(); }));
     talk.feed.hangUp(talk.caller);
     REQUIRE(talk.reaches(TransferStage::Ended));
     CHECK(talk.outcomes() == std::vector{AttemptOutcome::GivenUp});
-    CHECK(turnUntil([&] { return talk.feed.snapshot().empty(); }));
+    CHECK(test::turnUntil([&] { return talk.feed.snapshot().empty(); }));
 }
 
 TEST_CASE("Losing the telephone ends a transfer, too", "[transfer]")
@@ -242,7 +232,7 @@ TEST_CASE("Losing the telephone ends a transfer, too", "[transfer]")
     talk.begin(TransferManner::Announced);
     REQUIRE(talk.reaches(TransferStage::Consulting));
     talk.feed.stop();
-    CHECK(turnUntil([&] { return talk.transfer->isOver(); }));
+    CHECK(test::turnUntil([&] { return talk.transfer->isOver(); }));
     CHECK(talk.overs == 1);
 }
 
@@ -257,10 +247,9 @@ TEST_CASE("Who else is spoken with is not joined by a caller coming back", "[tra
         if (by == dial)
             other = call;
     });
-    REQUIRE(turnUntil([&] { return other.value != 0 && talk.states[other] == CallState::Active; }));
+    REQUIRE(test::turnUntil([&] { return other.value != 0 && talk.states[other] == CallState::Active; }));
     talk.feed.hangUp(*talk.transfer->consultation());
     REQUIRE(talk.reaches(TransferStage::CameBack));
-    for (int i = 0; i < 20; ++i)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    test::turnFor(std::chrono::milliseconds(100));
     CHECK(talk.states[talk.caller] == CallState::HeldByUs);
 }
