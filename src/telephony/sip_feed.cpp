@@ -49,6 +49,8 @@ SipFeed::SipFeed(SipConfig config, ports::CallSounds* sounds, QObject* parent)
 {
     connect(this, &ports::CallFeed::callEnded, this, [this](CallRef call) {
         m_cameOn.erase(call);
+        if (QTimer* timer = m_ringTimers.take(call))
+            timer->deleteLater(); // it may be what has just ended the call
         // Later: whoever hears of this end may have more to do with the stack that it came from.
         if (m_next)
             QMetaObject::invokeMethod(this, &SipFeed::takeNext, Qt::QueuedConnection);
@@ -235,12 +237,17 @@ void SipFeed::endEverything()
 
 void SipFeed::invited(const ports::CallOffer& made)
 {
-    QTimer::singleShot(m_config.ringTimeout, this, [this, call = made.call] {
+    // Gone with the call: left to run out, they would pile up on a busy day.
+    auto* timer = new QTimer(this);
+    m_ringTimers.insert(made.call, timer);
+    timer->setSingleShot(true);
+    connect(timer, &QTimer::timeout, this, [this, call = made.call] {
         if (!m_stack || stateOf(call) != CallState::Offered || isBeingAnswered(call))
             return;
         m_stack->end(call, 480, "Temporarily Unavailable");
         end(call, EndReason::CallerGaveUp);
     });
+    timer->start(m_config.ringTimeout);
     if (!made.line.isEmpty())
         m_cameOn.insert_or_assign(made.call, made.line);
     offer(made);

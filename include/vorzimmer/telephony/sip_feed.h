@@ -4,6 +4,7 @@
 #include "vorzimmer/telephony/lawful_feed.h"
 #include "vorzimmer/telephony/sip_config.h"
 
+#include <QMap>
 #include <QTimer>
 
 #include <map>
@@ -97,6 +98,7 @@ private:
     std::unique_ptr<SipPulse> m_pulse;
     std::map<domain::LineId, ports::LineStatus> m_lines; ///< what was told last
     std::map<ports::CallRef, QString> m_cameOn;          ///< calls that came on a line, while they live
+    QMap<ports::CallRef, QTimer*> m_ringTimers; ///< by call; our children
     QTimer m_retry;
     QTimer m_ringAgain;
     quint16 m_port = 0;
