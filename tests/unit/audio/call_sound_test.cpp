@@ -76,6 +76,7 @@ TEST_CASE("Loss and jitter are survived", "[audio][call]")
     Talk talk(seat, order);
     INFO("payload type " << payloadType);
     checkTone([&] { return seat.heard(2s); }, peerHertz, 0.5);
+    checkTone([&] { return talk.peerHeard(); }, ourHertz, 0.5);
 }
 
 TEST_CASE("Sealed sound is heard by whoever has the key", "[audio][call][srtp]")
@@ -165,7 +166,7 @@ TEST_CASE("A re-INVITE moves the call to another place and another codec", "[aud
     talk.sound->carry(talk.path);
     CHECK(talk.peerHeard().size() < 48 * 100);
     static_cast<void>(other.takeHeard());
-    wait(listening);
+    turnFor(listening);
     checkTone([&] { return other.takeHeard(); }, ourHertz);
     checkTone([&] { return seat.last(listening); }, 1500);
 }
@@ -187,7 +188,7 @@ TEST_CASE("Key tones are sent as events, one after the other", "[audio][call][ke
         }
         return keys;
     };
-    CHECK(spin([&ends] { return ends().size() == 3; }, 5s));
+    CHECK(turnUntil([&ends] { return ends().size() == 3; }, 5s));
     CHECK(ends() == std::string({5, 11, 15}));
     checkTone([&] { return talk.peerHeard(); }, ourHertz); // and the voice is back
     CHECK(talk.sound->sendKeys(QStringLiteral("5x")).error().fault == domain::Fault::Invalid);
@@ -240,16 +241,16 @@ TEST_CASE("Devices are open only while somebody talks", "[audio][call]")
     CHECK(!seat.desk.state().inUse);
     {
         Talk talk(seat);
-        CHECK(spin([&seat] { return seat.desk.state().inUse; }));
+        CHECK(turnUntil([&seat] { return seat.desk.state().inUse; }));
     }
-    CHECK(spin([&seat] { return !seat.desk.state().inUse; }));
+    CHECK(turnUntil([&seat] { return !seat.desk.state().inUse; }));
     seat.desk.setTesting(true, true);
-    CHECK(spin([&seat] { return seat.desk.state().inUse; }));
-    wait(1s);
+    CHECK(turnUntil([&seat] { return seat.desk.state().inUse; }));
+    turnFor(1s);
     checkTone([&] { return seat.heard(); }, ourHertz); // the tone of the microphone comes back
     CHECK(seat.desk.takeLevels().microphone > 0.1);
     seat.desk.setTesting(false, false);
-    CHECK(spin([&seat] { return !seat.desk.state().inUse; }));
+    CHECK(turnUntil([&seat] { return !seat.desk.state().inUse; }));
 }
 
 TEST_CASE("Many calls open their own ports and close them", "[audio]")

@@ -22,10 +22,10 @@ double loudestOf(const std::vector<std::int16_t>& samples)
 template <class Ear>
 bool isTone(Ear take, double hertz)
 {
-    return spin(
+    return turnUntil(
         [&] {
             static_cast<void>(take());
-            wait(listening);
+            turnFor(listening);
             const Tone tone = toneOf(take());
             return std::abs(tone.hertz - hertz) <= closeEnough && tone.share > 0.5;
         },
@@ -36,10 +36,10 @@ bool isTone(Ear take, double hertz)
 template <class Ear>
 bool isLoud(Ear take, bool loud)
 {
-    return spin(
+    return turnUntil(
         [&] {
             static_cast<void>(take());
-            wait(listening);
+            turnFor(listening);
             const auto heard = take();
             return loud ? loudestOf(heard) > 1000 : loudestOf(heard) < 300 && (heard.size() > 48 * 100);
         },
@@ -63,7 +63,7 @@ TEST_CASE("Devices are listed, and a talk uses the chosen ones", "[audio][device
     static_cast<void>(server.plugMicrophone(QStringLiteral("mic")));
     Mouth mouth;
     Seat seat(ports::SoundChoice{QStringLiteral("mic"), speaker, headset, ports::noDevice});
-    CHECK(spin([&] {
+    CHECK(turnUntil([&] {
         return lists(seat.desk, ports::SoundDevice::Kind::Loudspeaker, headset) &&
                lists(seat.desk, ports::SoundDevice::Kind::Microphone, QStringLiteral("mic"));
     }));
@@ -93,22 +93,22 @@ TEST_CASE("A headset pulled out in mid-call hands the talk on, and gets it back"
     Mouth mouth;
     Seat seat(ports::SoundChoice{QStringLiteral("mic"), headset, ports::noDevice, ports::noDevice});
     Talk talk(seat);
-    CHECK(spin([&] { return seat.desk.state().loudspeaker == headset; }));
+    CHECK(turnUntil([&] { return seat.desk.state().loudspeaker == headset; }));
     const auto atPeer = [&] { return talk.peer->takeHeard(); };
     CHECK(isLoud(atPeer, true));
 
     server.unplug(plugged);
-    CHECK(spin([&] { return seat.desk.state().loudspeaker != headset; }, patience));
+    CHECK(turnUntil([&] { return seat.desk.state().loudspeaker != headset; }, patience));
     CHECK(!seat.desk.state().loudspeaker.isEmpty());
     CHECK(isLoud(atPeer, true)); // the other way goes on
 
     server.unplug(microphone);
-    CHECK(spin([&] { return seat.desk.state().microphone != QStringLiteral("mic"); }, patience));
+    CHECK(turnUntil([&] { return seat.desk.state().microphone != QStringLiteral("mic"); }, patience));
     CHECK(isLoud(atPeer, false));
 
     plugged = server.plugLoudspeaker(headset);
     microphone = server.plugMicrophone(QStringLiteral("mic"));
-    CHECK(spin(
+    CHECK(turnUntil(
         [&] { return seat.desk.state().loudspeaker == headset && seat.desk.state().microphone == QStringLiteral("mic"); },
         patience));
     Overhearing atHeadset(headset);

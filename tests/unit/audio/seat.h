@@ -1,16 +1,14 @@
 #pragma once
 
+#include "event_loop/turn_until.h"
 #include "sound_peer.h"
 
 #include "vorzimmer/audio/sound_desk.h"
 
 #include <catch2/catch.hpp>
 
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <cstring>
 
@@ -20,6 +18,8 @@ using ports::SoundPath;
 using ports::SrtpKey;
 using ports::SrtpSuite;
 using ports::VoiceCodec;
+using test::turnFor;
+using test::turnUntil;
 using namespace std::chrono_literals;
 
 inline constexpr double ourHertz = 700;
@@ -27,23 +27,6 @@ inline constexpr double peerHertz = 1000;
 inline constexpr auto settle = 700ms;
 inline constexpr auto listening = 600ms;
 inline constexpr double closeEnough = 6; // Hz
-
-inline void wait(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-template <class Condition>
-bool spin(Condition condition, std::chrono::milliseconds limit = 20s)
-{
-    QElapsedTimer since;
-    since.start();
-    while (!condition() && since.elapsed() < limit.count())
-        wait(10ms);
-    return condition();
-}
 
 inline SrtpKey keyOf(char letter, SrtpSuite suite = SrtpSuite::AesCm128HmacSha1_80)
 {
@@ -56,19 +39,19 @@ struct Seat {
         : file(folder.filePath(QStringLiteral("heard.raw"))),
           desk({microphone, QStringLiteral("file:") + file, ports::noDevice, ports::noDevice})
     {
-        REQUIRE(spin([this] { return desk.isReady(); }, 60s));
+        REQUIRE(turnUntil([this] { return desk.isReady(); }, 60s));
     }
 
     /// At devices of a sound server.
     explicit Seat(ports::SoundChoice choice) : desk(std::move(choice))
     {
-        REQUIRE(spin([this] { return desk.isReady(); }, 60s));
+        REQUIRE(turnUntil([this] { return desk.isReady(); }, 60s));
     }
 
     /// The last of what was played, once @p time has passed.
     [[nodiscard]] std::vector<std::int16_t> heard(std::chrono::milliseconds time = listening)
     {
-        wait(time + settle);
+        turnFor(time + settle);
         return last(time);
     }
     [[nodiscard]] std::vector<std::int16_t> last(std::chrono::milliseconds time) const
@@ -88,7 +71,7 @@ struct Seat {
     [[nodiscard]] bool isQuiet() const
     {
         const qint64 before = QFile(file).size();
-        wait(300ms);
+        turnFor(300ms);
         return QFile(file).size() == before || toneOf(last(200ms)).power < 1000;
     }
 
@@ -126,9 +109,9 @@ struct Talk {
     /// What the peer hears from now on, once things have settled.
     [[nodiscard]] std::vector<std::int16_t> peerHeard()
     {
-        wait(settle);
+        turnFor(settle);
         static_cast<void>(peer->takeHeard());
-        wait(listening);
+        turnFor(listening);
         return peer->takeHeard();
     }
 
@@ -150,7 +133,7 @@ void checkTone(Ear listen, double hertz, double least = 0.6)
         return samples.size() > enough && std::abs(tone.hertz - hertz) <= closeEnough && tone.share > least && tone.power > 100000;
     };
     for (int again = 1; again < tries && !isHeard(); ++again) {
-        wait(listening);
+        turnFor(listening);
         samples = listen();
         tone = toneOf(samples);
     }

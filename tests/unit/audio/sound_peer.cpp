@@ -73,15 +73,17 @@ SoundPeer::SoundPeer(const PeerOrder& order)
                        " pt=" + number(order.payloadType);
     if (order.sealing)
         text += " ! srtpenc key=" + hexOf(*order.sealing) + " rtp-auth=" + authOf(*order.sealing);
-    if (order.loss > 0 || order.jitterMs > 0)
-        text += " ! netsim drop-probability=" + number(order.loss) +
-                " delay-probability=1 min-delay=0 max-delay=" + number(order.jitterMs);
-    text += " ! udpsink host=" + order.host + " port=" + number(order.remotePort) + " sync=false async=false ";
+    // Both ways.
+    const std::string network = order.loss > 0 || order.jitterMs > 0
+                                    ? " ! netsim drop-probability=" + number(order.loss) +
+                                          " delay-probability=1 min-delay=0 max-delay=" + number(order.jitterMs)
+                                    : std::string();
+    text += network + " ! udpsink host=" + order.host + " port=" + number(order.remotePort) + " sync=false async=false ";
     const std::string rtp = "media=audio,payload=" + number(order.payloadType) + ",clock-rate=" + number(words.clock) +
                             ",encoding-name=" + words.name;
     text += "udpsrc name=in close-socket=false caps=\"";
     text += (order.opening ? "application/x-srtp," : "application/x-rtp,") + rtp;
-    text += "\" ! identity name=tap ! ";
+    text += "\"" + network + " ! identity name=tap ! ";
     if (order.opening)
         text += "srtpdec name=unseal ! ";
     text += "rtpptdemux name=sort ignored-payload-types=\"<101>\" sort.src_" + number(order.payloadType) +
@@ -111,10 +113,7 @@ SoundPeer::SoundPeer(const PeerOrder& order)
         const GstRef<GstElement> unseal(gst_bin_get_by_name(GST_BIN(m_pipeline), "unseal"));
         g_signal_connect(unseal.get(), "request-key", G_CALLBACK(onKeyWanted), &m_opening);
     }
-    const GstRef<GstElement> ear(gst_bin_get_by_name(GST_BIN(m_pipeline), "ear"));
-    GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = onSample;
-    gst_app_sink_set_callbacks(GST_APP_SINK(ear.get()), &callbacks, this, nullptr);
+    m_ear.listenTo(m_pipeline);
     const GstRef<GstElement> tap(gst_bin_get_by_name(GST_BIN(m_pipeline), "tap"));
     const GstRef<GstPad> pad(gst_element_get_static_pad(tap.get(), "src"));
     gst_pad_add_probe(pad.get(), GST_PAD_PROBE_TYPE_BUFFER, onPacket, this, nullptr);
@@ -133,23 +132,6 @@ void SoundPeer::send(bool sending)
     g_object_set(gate.get(), "drop", gboolean(!sending), nullptr);
 }
 
-GstFlowReturn SoundPeer::onSample(GstAppSink* sink, gpointer self)
-{
-    auto* peer = static_cast<SoundPeer*>(self);
-    GstSample* sample = gst_app_sink_pull_sample(sink);
-    if (!sample)
-        return GST_FLOW_EOS;
-    GstMapInfo map;
-    if (gst_buffer_map(gst_sample_get_buffer(sample), &map, GST_MAP_READ)) {
-        const auto* first = reinterpret_cast<const std::int16_t*>(map.data);
-        const std::scoped_lock locked(peer->m_mutex);
-        peer->m_heard.insert(peer->m_heard.end(), first, first + map.size / sizeof(std::int16_t));
-        gst_buffer_unmap(gst_sample_get_buffer(sample), &map);
-    }
-    gst_sample_unref(sample);
-    return GST_FLOW_OK;
-}
-
 GstPadProbeReturn SoundPeer::onPacket(GstPad*, GstPadProbeInfo* info, gpointer self)
 {
     auto* peer = static_cast<SoundPeer*>(self);
@@ -161,12 +143,6 @@ GstPadProbeReturn SoundPeer::onPacket(GstPad*, GstPadProbeInfo* info, gpointer s
         gst_buffer_unmap(packet, &map);
     }
     return GST_PAD_PROBE_OK;
-}
-
-std::vector<std::int16_t> SoundPeer::takeHeard()
-{
-    const std::scoped_lock locked(m_mutex);
-    return std::exchange(m_heard, {});
 }
 
 std::vector<std::string> SoundPeer::packetsOf(int payloadType)

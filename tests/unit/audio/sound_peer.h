@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gst.h"
+#include "listening_ear.h"
 
 #include "vorzimmer/ports/call_sound.h"
 
@@ -18,8 +18,8 @@ struct PeerOrder {
     std::string host = "127.0.0.1";
     quint16 remotePort = 0;
     double hertz = 1000;
-    double loss = 0;  ///< share of packets
-    int jitterMs = 0; ///< each packet is late by up to this
+    double loss = 0;  ///< share of packets, both ways
+    int jitterMs = 0; ///< each packet is late by up to this, both ways
     std::optional<ports::SrtpKey> sealing;
     std::optional<ports::SrtpKey> opening;
 };
@@ -33,16 +33,15 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     void send(bool sending);
     /// What it has heard since the last call, 48000 a second.
-    [[nodiscard]] std::vector<std::int16_t> takeHeard();
+    [[nodiscard]] std::vector<std::int16_t> takeHeard() { return m_ear.take(); }
     /// Packets of this type that came in, as they are, one after the other.
     [[nodiscard]] std::vector<std::string> packetsOf(int payloadType);
 
 private:
-    static GstFlowReturn onSample(GstAppSink* sink, gpointer self);
     static GstPadProbeReturn onPacket(GstPad* pad, GstPadProbeInfo* info, gpointer self);
 
+    ListeningEar m_ear;
     std::mutex m_mutex;
-    std::vector<std::int16_t> m_heard;
     std::vector<std::string> m_packets;
     ports::SrtpKey m_opening;
     quint16 m_port = 0;

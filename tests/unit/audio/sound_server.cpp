@@ -99,38 +99,12 @@ Overhearing::Overhearing(const QString& loudspeaker)
     m_pipeline = playing("pulsesrc device=" + loudspeaker.toStdString() +
                          ".monitor ! audioconvert ! audioresample ! audio/x-raw,format=S16LE,channels=1,rate=48000 ! "
                          "appsink name=ear sync=false");
-    const GstRef<GstElement> ear(gst_bin_get_by_name(GST_BIN(m_pipeline), "ear"));
-    GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = onSample;
-    gst_app_sink_set_callbacks(GST_APP_SINK(ear.get()), &callbacks, this, nullptr);
+    m_ear.listenTo(m_pipeline);
 }
 
 Overhearing::~Overhearing()
 {
     end(m_pipeline);
-}
-
-GstFlowReturn Overhearing::onSample(GstAppSink* sink, gpointer self)
-{
-    auto* overhearing = static_cast<Overhearing*>(self);
-    GstSample* sample = gst_app_sink_pull_sample(sink);
-    if (!sample)
-        return GST_FLOW_EOS;
-    GstMapInfo map;
-    if (gst_buffer_map(gst_sample_get_buffer(sample), &map, GST_MAP_READ)) {
-        const auto* first = reinterpret_cast<const std::int16_t*>(map.data);
-        const std::scoped_lock locked(overhearing->m_mutex);
-        overhearing->m_heard.insert(overhearing->m_heard.end(), first, first + map.size / sizeof(std::int16_t));
-        gst_buffer_unmap(gst_sample_get_buffer(sample), &map);
-    }
-    gst_sample_unref(sample);
-    return GST_FLOW_OK;
-}
-
-std::vector<std::int16_t> Overhearing::take()
-{
-    const std::scoped_lock locked(m_mutex);
-    return std::exchange(m_heard, {});
 }
 
 Mouth::Mouth()

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "gst.h"
+#include "listening_ear.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
 
-#include <mutex>
 #include <vector>
 
 namespace vorzimmer::audio {
@@ -36,13 +35,10 @@ class Overhearing {
 public:
     explicit Overhearing(const QString& loudspeaker);
     ~Overhearing();
-    [[nodiscard]] std::vector<std::int16_t> take();
+    [[nodiscard]] std::vector<std::int16_t> take() { return m_ear.take(); }
 
 private:
-    static GstFlowReturn onSample(GstAppSink* sink, gpointer self);
-
-    std::mutex m_mutex;
-    std::vector<std::int16_t> m_heard;
+    ListeningEar m_ear;
     GstElement* m_pipeline = nullptr;
 };
 
