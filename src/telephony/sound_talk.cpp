@@ -65,7 +65,7 @@ Outcome SoundTalk::takeAnswer(const std::optional<SessionDescription>& answered)
     std::optional<VoiceStream> stream;
     // Within the call we offered what was agreed before, at its old place.
     if (m_sounds)
-        stream = m_stream ? answered->choose({m_stream->codec}) : answered->chosenByPeer(m_sounds->codecs());
+        stream = m_offeredAll ? answered->chosenByPeer(m_sounds->codecs()) : answered->choose({m_stream->codec});
     if (m_sounds ? !stream || !fits(m_crypto, stream->crypto) : !answered->hasUsableAudio())
         return nothingShared();
     // That it sends nothing to one who holds it is no holding of its own.
@@ -116,6 +116,7 @@ domain::Result<QByteArray> SoundTalk::description()
         voice.weSend = m_stream->peerHears;
         voice.weHear = voice.weHear && m_stream->peerSends;
     }
+    m_offeredAll = !m_stream;
     return m_stream ? m_peer->answer(m_owner, *m_stream, voice)
                     : SessionDescription::offer(m_owner, m_sounds->codecs(), voice);
 }

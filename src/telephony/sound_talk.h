@@ -26,7 +26,8 @@ public:
     /// The peer's offer; nothing when it could not be read. Unsupported (for 488) when we share no sound with it; then
     /// all stays as agreed before.
     [[nodiscard]] domain::Outcome takeOffer(const std::optional<SessionDescription>& offered);
-    /// The peer's answer to our last description. Unsupported when it took nothing of it.
+    /// The peer's answer to our last description; it may come again, and be another, until the call is answered (early media).
+    /// Unsupported when it took nothing of it.
     [[nodiscard]] domain::Outcome takeAnswer(const std::optional<SessionDescription>& answered);
     /// Ours to send: an answer when an offer was taken, else an offer. Each call writes a new version. Unreachable when no
     /// port can be opened for the sound.
@@ -58,6 +59,7 @@ private:
     std::optional<CryptoLine> m_crypto;       ///< ours
     std::optional<ports::SoundPath> m_carried;
     bool m_answering = false;                 ///< the next description answers the peer's
+    bool m_offeredAll = false;                ///< our last description left the codec to the peer
     bool m_going = false;
     bool m_heldByUs = false;
     bool m_heldByPeer = false;

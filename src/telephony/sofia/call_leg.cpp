@@ -368,7 +368,8 @@ void CallLeg::onInviteResponse(const SipEvent& event)
         rememberPeer(*event.sip);
         m_change.schedule(*event.sip, true);
         const Sound sound = soundOf(*event.sip);
-        if (!sound.said || !m_talk.takeAnswer(sound.description)) {
+        const bool known = !sound.said && m_heardEarly;
+        if (!known && !(sound.said && m_talk.takeAnswer(sound.description))) {
             qCWarning(log) << "call" << m_call.value << "answered with a sound that was not offered";
             return end(m_answered ? EndReason::NetworkFailure : EndReason::Unreachable);
         }
@@ -380,10 +381,23 @@ void CallLeg::onInviteResponse(const SipEvent& event)
         onDialled(event);
 }
 
+void CallLeg::hearEarly(const sip_t& ringing)
+{
+    const Sound sound = soundOf(ringing);
+    // One that cannot be heard is no reason to give the call up: the answer may be better.
+    if (!sound.said || !m_talk.takeAnswer(sound.description))
+        return;
+    m_heardEarly = true;
+    m_talk.go();
+}
+
 void CallLeg::onDialled(const SipEvent& event)
 {
-    if (event.status < finalStatus)
+    if (event.status < finalStatus) {
+        if (event.sip)
+            hearEarly(*event.sip);
         return;
+    }
     m_patience.stop();
     if (event.status >= failingStatus)
         m_why = reasonOfRefusal(event.status, event.sip != nullptr);

@@ -73,6 +73,8 @@ public:
 
 private:
     void onInviteResponse(const SipEvent& event);
+    /// What the called side lets us hear before it answers: its own ringing, or why it cannot be reached.
+    void hearEarly(const sip_t& ringing);
     void onDialled(const SipEvent& event);
     void onInviteWithin(const sip_t& invite);
     void onAck(const sip_t& ack);
@@ -100,6 +102,7 @@ private:
     bool m_outgoing = false;
     bool m_answered = false;
     bool m_awaitsSound = false; ///< our description was an offer, the peer's answer comes with its ACK
+    bool m_heardEarly = false; ///< the called side has said how it sounds before it answered
     bool m_authenticated = false;
     domain::EndReason m_why = domain::EndReason::None; ///< known before the end itself
     std::optional<ports::CommandId> m_answering;

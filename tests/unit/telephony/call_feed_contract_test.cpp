@@ -1,6 +1,8 @@
 // The laws of ports::CallFeed, held against every feed there is.
 #include "stage.h"
 
+using namespace std::chrono_literals;
+
 namespace vorzimmer::telephony {
 
 using domain::EndReason;
@@ -162,7 +164,7 @@ TEST_CASE("Law: a command too late for the call's state is refused", "[contract]
     const CommandId again = stage.log.given(stage.feed.answer(call));
     CHECK(!(once == again));
     REQUIRE(stage.log.waitForState(call, CallState::Active));
-    REQUIRE(spin([&] { return stage.log.isFinished(once) && stage.log.isFinished(again); }));
+    REQUIRE(turnUntil([&] { return stage.log.isFinished(once) && stage.log.isFinished(again); }));
     CHECK(stage.log.outcome(once).has_value());
     REQUIRE(!stage.log.outcome(again).has_value());
     CHECK(stage.log.outcome(again).error().fault == Fault::Conflict);
@@ -194,7 +196,7 @@ TEST_CASE("Law: a call that we hung up is not told as lost when the feed stops r
     const CommandId hungUp = stage.log.given(stage.feed.hangUp(call));
     stage.feed.stop();
     CHECK(stage.log.endOf(call) == EndReason::WeHungUp);
-    REQUIRE(spin([&] { return stage.log.isFinished(hungUp); }));
+    REQUIRE(turnUntil([&] { return stage.log.isFinished(hungUp); }));
     CHECK(stage.log.outcome(hungUp).has_value());
 }
 
@@ -241,7 +243,7 @@ TEST_CASE("Law: a transfer that fails leaves the call alive and brings it back",
     const QString target = QStringLiteral("+493023125011");
     if (stage.can(Capability::BlindTransfer)) {
         stage.mustSucceed(stage.feed.blindTransfer(call, target));
-        REQUIRE(spin([&] { return stage.log.story(call).contains(u"transfer Failed"_qs); }));
+        REQUIRE(turnUntil([&] { return stage.log.story(call).contains(u"transfer Failed"_qs); }));
     } else {
         stage.mustFail(stage.feed.blindTransfer(call, target), Fault::Unsupported);
     }
@@ -259,7 +261,7 @@ TEST_CASE("Law: while we are away nobody rings", "[contract]")
     CHECK(log.outcomeOf(line->feed().setAvailable(false)).has_value());
     line->ring();
     CHECK(line->callersAreContent());
-    pass(150);
+    turnFor(150ms);
     CHECK(log.offers.empty());
     CHECK(log.complaints() == QStringList());
 }

@@ -1,6 +1,8 @@
 // The laws of ports::CallFeed for several calls at once, calls of our own, and calls that are passed on.
 #include "stage.h"
 
+using namespace std::chrono_literals;
+
 namespace vorzimmer::telephony {
 
 using domain::EndReason;
@@ -228,7 +230,7 @@ TEST_CASE("Law: a call of our own ends as whoever ended it", "[contract]")
     SECTION("we, while it rings")
     {
         const CallRef call = stage.dial(Called::RingsOn);
-        pass(300);
+        turnFor(300ms);
         stage.hangUp(call);
     }
     SECTION("the back end")

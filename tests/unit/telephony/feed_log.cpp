@@ -1,9 +1,5 @@
 #include "feed_log.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QTimer>
-
 #include <algorithm>
 
 namespace vorzimmer::telephony {
@@ -13,25 +9,6 @@ using ports::CallRef;
 using ports::CallState;
 using ports::CommandId;
 using ports::TransferStep;
-
-bool spin(const std::function<bool()>& done, int milliseconds)
-{
-    QElapsedTimer clock;
-    clock.start();
-    QTimer tick;
-    tick.start(2);
-    while (!done()) {
-        if (clock.elapsed() > milliseconds)
-            return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-    return true;
-}
-
-void pass(int milliseconds)
-{
-    (void)spin([] { return false; }, milliseconds);
-}
 
 FeedLog::FeedLog(ports::CallFeed& feed) : m_feed(feed)
 {
@@ -83,36 +60,36 @@ CommandId FeedLog::given(CommandId command)
 domain::Outcome FeedLog::outcomeOf(CommandId command)
 {
     given(command);
-    if (!spin([&] { return m_finished.contains(command.value); }))
+    if (!turnUntil([&] { return m_finished.contains(command.value); }))
         return domain::failure(domain::Fault::Internal, QStringLiteral("the command never finished"));
     return m_finished.at(command.value).front();
 }
 
 bool FeedLog::waitForOffers(std::size_t count)
 {
-    return spin([&] { return offers.size() >= count; });
+    return turnUntil([&] { return offers.size() >= count; });
 }
 
 EndReason FeedLog::endOf(CallRef call)
 {
-    (void)spin([&] { return m_ends.contains(call); });
+    (void)turnUntil([&] { return m_ends.contains(call); });
     const auto found = m_ends.find(call);
     return found == m_ends.end() ? EndReason::None : found->second;
 }
 
 bool FeedLog::waitForState(CallRef call, CallState state)
 {
-    return spin([&] { return story(call).contains(word(state)); });
+    return turnUntil([&] { return story(call).contains(word(state)); });
 }
 
 bool FeedLog::waitFor(CallRef call, const QString& event)
 {
-    return spin([&] { return story(call).contains(event); });
+    return turnUntil([&] { return story(call).contains(event); });
 }
 
 bool FeedLog::isIn(CallRef call, CallState state)
 {
-    return spin([&] {
+    return turnUntil([&] {
         const std::vector<ports::CallSnapshot> calls = m_feed.snapshot();
         return std::any_of(calls.begin(), calls.end(),
                            [&](const auto& one) { return one.call == call && one.state == state; });

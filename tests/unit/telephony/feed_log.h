@@ -1,20 +1,19 @@
 #pragma once
 
+#include "event_loop/turn_until.h"
+
 #include "vorzimmer/ports/call_feed.h"
 
 #include <QObject>
 #include <QStringList>
 
-#include <functional>
 #include <map>
 #include <vector>
 
 namespace vorzimmer::telephony {
 
-/// Runs the event loop until @p done or the time is up; the time is for broken code only.
-[[nodiscard]] bool spin(const std::function<bool()>& done, int milliseconds = 20000);
-/// Runs the event loop for so long, to see that nothing happens.
-void pass(int milliseconds);
+using test::turnFor;
+using test::turnUntil;
 
 /// Writes down all that a feed tells and watches the laws that need no scenario.
 class FeedLog : public QObject {

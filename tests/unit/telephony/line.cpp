@@ -138,7 +138,7 @@ public:
     void ring() override
     {
         m_feed.start();
-        (void)spin([this] { return m_feed.backendState() == ports::BackendState::Up; });
+        (void)turnUntil([this] { return m_feed.backendState() == ports::BackendState::Up; });
         m_peers.clear();
         for (const Caller caller : m_callers) {
             const int before = m_offers;
@@ -147,7 +147,7 @@ public:
             order.port = m_feed.port();
             m_peers.push_back(std::make_unique<SippPeer>(order));
             // One after the other, so that a test knows who is who; a caller sent away at once is never offered.
-            (void)spin([&] { return m_offers > before || !m_peers.back()->isRunning(); });
+            (void)turnUntil([&] { return m_offers > before || !m_peers.back()->isRunning(); });
         }
     }
 

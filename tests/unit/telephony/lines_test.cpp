@@ -37,7 +37,7 @@ SipConfig configFor(const std::vector<LineAccount>& lines, const QString& host =
 template <class Condition>
 bool waitForLine(const SipDesk& desk, const LineAccount& account, Condition fits)
 {
-    return spin([&] {
+    return turnUntil([&] {
         const auto last = std::find_if(desk.log.lines.rbegin(), desk.log.lines.rend(),
                                        [&](const LineStatus& status) { return status.line == account.line.id; });
         return last != desk.log.lines.rend() && fits(*last);
@@ -89,14 +89,14 @@ TEST_CASE("Three phones register, each its own way, and leave when they stop", "
     INFO(registrar.story().toStdString());
     for (const LineAccount& line : {anna, bea, cleo})
         CHECK(waitForUp(desk, line));
-    CHECK(spin([&] { return registrar.registered().keys() == QStringList({QStringLiteral("anna"), QStringLiteral("bea"), QStringLiteral("cleo")}); }));
+    CHECK(turnUntil([&] { return registrar.registered().keys() == QStringList({QStringLiteral("anna"), QStringLiteral("bea"), QStringLiteral("cleo")}); }));
     const QStringList contacts = registrar.registered().values();
     CAPTURE(contacts);
     CHECK(contacts[0].contains(QStringLiteral("sip:line-")));
     CHECK(contacts[0] != contacts[1]);
 
     desk.feed.stop();
-    CHECK(spin([&] { return registrar.registered().isEmpty(); }));
+    CHECK(turnUntil([&] { return registrar.registered().isEmpty(); }));
     CHECK(lastOf(desk).state == LineState::Off);
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("A line over IPv6 registers", "[lines]")
     anna.line.transport = GENERATE(LineTransport::Udp, LineTransport::Tcp);
     SipDesk desk(configFor({anna}, QStringLiteral("::1")));
     CHECK(waitForUp(desk, anna));
-    CHECK(spin([&] { return registrar.registered().value(QStringLiteral("anna")).contains(QStringLiteral("[::1]")); }));
+    CHECK(turnUntil([&] { return registrar.registered().value(QStringLiteral("anna")).contains(QStringLiteral("[::1]")); }));
 }
 
 TEST_CASE("A wrong password blocks the line; nobody is asked again and again", "[lines]")
@@ -124,7 +124,7 @@ TEST_CASE("A wrong password blocks the line; nobody is asked again and again", "
         SipDesk desk(configFor({anna}));
         CHECK(waitForTrouble(desk, anna, LineTrouble::WrongPassword));
         CHECK(lastOf(desk).state == LineState::Blocked);
-        pass(1500);
+        turnFor(1500ms);
         CHECK(registrar.registersSeen() <= 3);
         CHECK(lastOf(desk).state == LineState::Blocked);
         // A person may ask for another try.
@@ -153,7 +153,7 @@ TEST_CASE("Who is refused is told the code and asks again much later", "[lines]"
     CHECK(lastOf(desk).code == 403);
     CHECK(lastOf(desk).state == LineState::Retrying);
     CHECK(QDateTime::currentDateTimeUtc().secsTo(lastOf(desk).nextTry) > 500);
-    pass(1000);
+    turnFor(1000ms);
     CHECK(registrar.registersSeen() == 1);
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("A registration that holds shorter than asked is renewed in time", "[l
     config.lineTiming.longestRefresh = 60s;
     SipDesk desk(config);
     REQUIRE(waitForUp(desk, anna));
-    pass(3500);
+    turnFor(3500ms);
     CHECK(registrar.registersSeen() >= 4);
     CHECK(desk.log.lines.size() == 1 + 1); // starting, up, and never down
 }
@@ -287,12 +287,12 @@ TEST_CASE("Three phones at one registrar: who calls the first is announced to th
     TransferablePhone caller(registrar.account(QStringLiteral("bea")));
     REQUIRE(waitForUp(desk, anna));
     REQUIRE(waitForUp(person, cleo));
-    REQUIRE(spin([&] { return caller.isRegistered(); }));
+    REQUIRE(turnUntil([&] { return caller.isRegistered(); }));
 
     caller.dial(QStringLiteral("sip:anna@") + registrar.place());
     const ports::CallRef held = desk.rung();
     desk.answer(held);
-    REQUIRE(spin([&] { return caller.talks() == 1; }));
+    REQUIRE(turnUntil([&] { return caller.talks() == 1; }));
     desk.hold(held);
     const ports::CallRef consultation = desk.dial(QStringLiteral("sip:cleo@") + registrar.place(), held);
     const ports::CallRef announced = person.rung();
@@ -301,11 +301,11 @@ TEST_CASE("Three phones at one registrar: who calls the first is announced to th
     REQUIRE(desk.log.outcomeOf(desk.feed.completeTransfer(held, consultation)).has_value());
     CHECK(desk.log.endOf(held) == domain::EndReason::Transferred);
     CHECK(desk.log.endOf(consultation) == domain::EndReason::Transferred);
-    CHECK(spin([&] { return caller.wasPassedOn() && caller.talks() == 1; }));
+    CHECK(turnUntil([&] { return caller.wasPassedOn() && caller.talks() == 1; }));
     // The person talks on, now with the caller.
     CHECK(person.log.isIn(announced, ports::CallState::Active));
     person.hangUp(announced);
-    CHECK(spin([&] { return caller.talks() == 0; }));
+    CHECK(turnUntil([&] { return caller.talks() == 0; }));
 }
 
 TEST_CASE("Who registered us may call us, nobody else", "[lines]")

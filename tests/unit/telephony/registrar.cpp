@@ -10,6 +10,8 @@
 
 #include <csignal>
 
+using namespace std::chrono_literals;
+
 namespace vorzimmer::telephony {
 
 namespace {
@@ -132,11 +134,11 @@ void Registrar::start()
                                                m_folder.filePath(QStringLiteral("kamailio.cfg")), QStringLiteral("-DD"),
                                                QStringLiteral("-E"), QStringLiteral("-Y"), m_folder.path(), QStringLiteral("-P"),
                                                m_folder.filePath(QStringLiteral("pid"))});
-    const bool up = spin([&] { return QFile::exists(m_folder.filePath(QStringLiteral("pid"))); });
+    const bool up = turnUntil([&] { return QFile::exists(m_folder.filePath(QStringLiteral("pid"))); });
     INFO(story().toStdString());
     REQUIRE(up);
     Q_UNUSED(before)
-    pass(200);
+    turnFor(200ms);
 }
 
 void Registrar::signal(int number)

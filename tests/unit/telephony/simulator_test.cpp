@@ -53,7 +53,7 @@ struct Talk {
         REQUIRE(log.outcomeOf(feed.hold(call)).has_value());
         const ports::CommandId dial = feed.dial(QStringLiteral("+493023125011"), {}, call);
         REQUIRE(log.outcomeOf(dial).has_value());
-        REQUIRE(spin([&] { return log.started.contains(dial.value); }));
+        REQUIRE(turnUntil([&] { return log.started.contains(dial.value); }));
         return log.started.value(dial.value);
     }
 
@@ -83,7 +83,7 @@ TEST_CASE("A transfer that fails brings the caller back", "[simulator]")
 {
     Talk talk(GENERATE(ScriptedTransfer::Refused, ScriptedTransfer::Unanswered));
     CHECK(talk.log.outcomeOf(talk.feed.blindTransfer(talk.call, QStringLiteral("+493023125011"))).has_value());
-    REQUIRE(spin([&] { return talk.log.story(talk.call).contains(u"transfer Failed"_qs); }));
+    REQUIRE(turnUntil([&] { return talk.log.story(talk.call).contains(u"transfer Failed"_qs); }));
     REQUIRE(talk.feed.snapshot().size() == 1);
     CHECK(talk.feed.snapshot().front().state == CallState::Active);
     // Back for good: the call can be passed on again, or hung up.
@@ -127,7 +127,7 @@ TEST_CASE("A call that waits for quiet rings after the one before has ended", "[
     FeedLog log(feed);
     feed.start();
     REQUIRE(log.waitForOffers(1));
-    pass(200);
+    turnFor(200ms);
     CHECK(log.offers.size() == 1);
     CHECK(log.outcomeOf(feed.reject(log.offers.front().call, ports::RejectReason::Busy)).has_value());
     CHECK(log.waitForOffers(2));
@@ -146,7 +146,7 @@ TEST_CASE("A scenario repeats or ends as it says", "[simulator]")
         CHECK(log.waitForOffers(3));
     } else {
         REQUIRE(log.waitForOffers(1));
-        pass(200);
+        turnFor(200ms);
         CHECK(log.offers.size() == 1);
     }
 }
@@ -159,7 +159,7 @@ TEST_CASE("A stopped simulator stays silent", "[simulator]")
     FeedLog log(feed);
     feed.start();
     feed.stop();
-    pass(200);
+    turnFor(200ms);
     CHECK(log.offers.empty());
 }
 

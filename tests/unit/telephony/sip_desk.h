@@ -27,7 +27,7 @@ struct SipDesk {
         : host(config.host), feed(config, sounds), log(feed)
     {
         feed.start();
-        REQUIRE(spin([this] { return feed.backendState() == ports::BackendState::Up; }));
+        REQUIRE(turnUntil([this] { return feed.backendState() == ports::BackendState::Up; }));
         REQUIRE(feed.port() != 0);
     }
     ~SipDesk() { CHECK(log.complaints() == QStringList()); }

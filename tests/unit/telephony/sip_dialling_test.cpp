@@ -35,7 +35,7 @@ public:
     [[nodiscard]] QByteArray awaits(const QByteArray& beginning)
     {
         QByteArray packet;
-        REQUIRE(spin([&] {
+        REQUIRE(turnUntil([&] {
             packet = m_wire.heard();
             return packet.startsWith(beginning);
         }));
@@ -140,7 +140,7 @@ TEST_CASE("A call of ours is taken back", "[sip]")
         SipDesk desk;
         SippPeer peer(desk.called("called_one_rings_on"));
         const CallRef call = desk.dial(peer.address());
-        pass(300);
+        turnFor(300ms);
         desk.hangUp(call);
         checkContent(peer);
     }
@@ -149,7 +149,7 @@ TEST_CASE("A call of ours is taken back", "[sip]")
         SipDesk desk;
         SippPeer peer(desk.called("called_one_answers_as_we_give_up"));
         const CallRef call = desk.dial(peer.address());
-        pass(300);
+        turnFor(300ms);
         desk.hangUp(call);
         checkContent(peer);
     }
@@ -313,13 +313,13 @@ TEST_CASE("Whoever takes the place of our peer goes on with the call", "[sip]")
     const CallRef call = desk.rung();
     desk.answer(call);
     const QByteArray ours = first.acknowledge(first.awaits("SIP/2.0 200 "));
-    pass(100);
+    turnFor(100ms);
 
     Voice second(desk.feed.port(), 2);
     second.invite("Replaces: mutant-1@127.0.0.1;to-tag=" + ours + ";from-tag=t1\r\n");
     (void)second.acknowledge(second.awaits("SIP/2.0 200 "));
     (void)first.awaits("BYE ");
-    pass(100);
+    turnFor(100ms);
     CHECK(desk.log.offers.size() == 1);
     CHECK(desk.log.story(call) == QStringList{u"offered"_qs, u"Active"_qs});
     desk.hangUp(call);

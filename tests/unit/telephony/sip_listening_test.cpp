@@ -68,11 +68,11 @@ TEST_CASE("A port in use is told and taken once it is free", "[sip]")
     CHECK(reason.contains(QString::number(config.port)));
     CHECK(reason.contains(QStringLiteral("Address already in use")));
     CHECK(feed.port() == 0);
-    pass(200);
+    turnFor(200ms);
     CHECK(feed.backendState() == BackendState::Down);
 
     squatter.reset();
-    REQUIRE(spin([&] { return feed.backendState() == BackendState::Up; }));
+    REQUIRE(turnUntil([&] { return feed.backendState() == BackendState::Up; }));
     CHECK(feed.port() == config.port);
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("Two desks on one port: the second waits", "[sip]")
     second.start();
     CHECK(second.backendState() == BackendState::Down);
     first.reset();
-    CHECK(spin([&] { return second.backendState() == BackendState::Up; }));
+    CHECK(turnUntil([&] { return second.backendState() == BackendState::Up; }));
 }
 
 TEST_CASE("An address that is none is told", "[sip]")
@@ -125,7 +125,7 @@ TEST_CASE("Without GLib's event loop the SIP leg says so instead of hanging", "[
     };
     qputenv("QT_NO_GLIB", "1");
     thread.start();
-    REQUIRE(spin([&] { return thread.isFinished(); }));
+    REQUIRE(turnUntil([&] { return thread.isFinished(); }));
     qunsetenv("QT_NO_GLIB");
     CHECK(state == BackendState::Down);
     CHECK(reason.contains(QStringLiteral("GLib")));
@@ -144,7 +144,7 @@ TEST_CASE("The SIP leg runs on a thread of its own", "[sip]")
         checkContent(peer);
     };
     thread.start();
-    REQUIRE(spin([&] { return thread.isFinished(); }, 60000));
+    REQUIRE(turnUntil([&] { return thread.isFinished(); }, 60s));
     CHECK(port != 0);
     CHECK(ended == EndReason::CallerGaveUp);
 }
@@ -160,7 +160,7 @@ TEST_CASE("Stopping from within an offer is survived, and starting again works",
     const ports::CallRef call = desk.rung();
     CHECK(desk.log.endOf(call) == EndReason::BackendLost);
     checkContent(peer);
-    CHECK(spin([&] { return desk.feed.backendState() == BackendState::Up; }));
+    CHECK(turnUntil([&] { return desk.feed.backendState() == BackendState::Up; }));
 }
 
 TEST_CASE("A feed that goes away says goodbye to its callers", "[sip]")

@@ -1,8 +1,8 @@
 // Our own end of the line goes away in the middle of a call, or is held up.
+#include "deafen.h"
 #include "sip_desk.h"
 #include "wire.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QThread>
@@ -16,28 +16,6 @@ using ports::CallRef;
 using ports::CallState;
 
 namespace {
-
-/// Puts a deaf socket in the place of the one that has the port.
-bool deafen(quint16 port)
-{
-    for (const QString& name :
-         QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)) {
-        const int fd = name.toInt();
-        sockaddr_in address{};
-        socklen_t length = sizeof address;
-        int type = 0;
-        socklen_t typeLength = sizeof type;
-        if (::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &length) != 0 || address.sin_family != AF_INET ||
-            ntohs(address.sin_port) != port || ::getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &typeLength) != 0 ||
-            type != SOCK_DGRAM)
-            continue;
-        const int deaf = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-        const bool done = ::dup2(deaf, fd) == fd;
-        ::close(deaf);
-        return done;
-    }
-    return false;
-}
 
 /// An address that comes and goes as a network card does; needs rights that not every machine gives.
 class PassingAddress {
@@ -86,13 +64,13 @@ TEST_CASE("A port that dies in mid-call ends every call, and is open again by it
     desk.answer(active);
     SippPeer waiting(desk.order("nobody_answers"));
     const CallRef ringing = desk.rung(2);
-    pass(300);
+    turnFor(300ms);
     CHECK(desk.log.story(active).back() == u"Active");
 
     REQUIRE(deafen(desk.feed.port()));
     CHECK(desk.log.endOf(active) == EndReason::BackendLost);
     CHECK(desk.log.endOf(ringing) == EndReason::BackendLost);
-    REQUIRE(spin([&] { return desk.feed.backendState() == BackendState::Up; }));
+    REQUIRE(turnUntil([&] { return desk.feed.backendState() == BackendState::Up; }));
     QStringList states;
     for (const auto& [state, reason] : desk.log.backend)
         states << QString::number(int(state));
@@ -124,11 +102,11 @@ TEST_CASE("An address that goes with its network card ends every call, and is ta
     talking.kill();
     address.leave();
     CHECK(desk.log.endOf(call) == EndReason::BackendLost);
-    REQUIRE(spin([&] { return desk.feed.backendState() == BackendState::Down; }));
-    pass(500);
+    REQUIRE(turnUntil([&] { return desk.feed.backendState() == BackendState::Down; }));
+    turnFor(500ms);
     CHECK(desk.feed.backendState() == BackendState::Down);
     address.comeBack();
-    CHECK(spin([&] { return desk.feed.backendState() == BackendState::Up; }));
+    CHECK(turnUntil([&] { return desk.feed.backendState() == BackendState::Up; }));
 }
 
 TEST_CASE("Whoever stops the feed on hearing of the loss is obeyed", "[sip]")
@@ -141,7 +119,7 @@ TEST_CASE("Whoever stops the feed on hearing of the loss is obeyed", "[sip]")
     QObject::connect(&desk.feed, &ports::CallFeed::callEnded, &desk.log, [&] { desk.feed.stop(); });
     REQUIRE(deafen(desk.feed.port()));
     CHECK(desk.log.endOf(call) == EndReason::BackendLost);
-    pass(500);
+    turnFor(500ms);
     CHECK(desk.feed.backendState() == BackendState::Down);
 }
 

@@ -50,19 +50,19 @@ TEST_CASE("Thousands of damaged packets lose no good call", "[sip][robustness]")
         constexpr int perConnection = 7;
         if (type == SOCK_STREAM && number % perConnection == 0) {
             // The feed takes new connections on this very thread.
-            pass(1);
+            turnFor(1ms);
             wire = std::make_unique<Wire>(type, desk.feed.port());
         }
         constexpr int perTurn = 20;
         if (number % perTurn == 0)
-            pass(2);
+            turnFor(2ms);
     }
     // Some were damaged where it does not matter: those rang.
     CHECK(desk.log.offers.size() > 20);
-    REQUIRE(spin([&] { return desk.feed.snapshot().empty(); }));
+    REQUIRE(turnUntil([&] { return desk.feed.snapshot().empty(); }));
     CHECK(desk.feed.backendState() == ports::BackendState::Up);
     wire.reset();
-    CHECK(spin([&] { return openFiles() <= filesBefore; }));
+    CHECK(turnUntil([&] { return openFiles() <= filesBefore; }));
 
     const std::size_t before = desk.log.offers.size();
     SippOrder order = desk.order("plain_call_caller_hangs_up");
@@ -80,7 +80,7 @@ TEST_CASE("A session description that would hang Sofia-SIP's parser is refused",
     Wire wire(SOCK_DGRAM, desk.feed.port());
     const QByteArray good = richInvite(1);
     wire.say(QByteArray(good).replace("m=audio 40000 RTP/AVP 8 0 101", "m=audio 40000 RTPxAVP 8 0 (01"));
-    CHECK(spin([&] { return wire.heard().startsWith("SIP/2.0 488 "); }));
+    CHECK(turnUntil([&] { return wire.heard().startsWith("SIP/2.0 488 "); }));
     CHECK(desk.log.offers.empty());
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("Packets that are no SIP at all are survived", "[sip][robustness]")
         datagrams.say(noise);
         if (number % 20 == 0) {
             Wire(SOCK_STREAM, desk.feed.port()).say(noise);
-            pass(2);
+            turnFor(2ms);
         }
     }
     SippPeer peer(desk.order("caller_gives_up_ringing"));

@@ -145,7 +145,7 @@ TEST_CASE("Ringing is repeated, so that no proxy gives up", "[sip]")
     wire.say(richInvite(1));
     (void)desk.rung();
     int ringing = 0;
-    CHECK(spin([&] {
+    CHECK(turnUntil([&] {
         ringing += wire.heard().startsWith("SIP/2.0 180 ");
         return ringing == 4;
     }));
@@ -158,7 +158,7 @@ TEST_CASE("An INVITE sent three times is one call", "[sip]")
     order.more = takesAnyAnswer();
     SippPeer peer(order);
     const CallRef call = desk.rung();
-    pass(200);
+    turnFor(200ms);
     desk.answer(call);
     CHECK(desk.log.endOf(call) == EndReason::CallerHungUp);
     checkContent(peer);

@@ -63,7 +63,7 @@ TEST_CASE("A second wish while the first is under way is refused", "[sip]")
     const domain::Outcome second = desk.log.outcomeOf(desk.feed.hold(call));
     REQUIRE(!second.has_value());
     CHECK(second.error().fault == Fault::Conflict);
-    REQUIRE(spin([&] { return desk.log.isFinished(first); }));
+    REQUIRE(turnUntil([&] { return desk.log.isFinished(first); }));
     CHECK(desk.log.outcome(first).has_value());
     desk.hangUp(call);
     checkContent(peer);
@@ -77,7 +77,7 @@ TEST_CASE("A hold under way when the call ends is finished all the same", "[sip]
     desk.answer(call);
     const ports::CommandId held = desk.log.given(desk.feed.hold(call));
     CHECK(desk.log.endOf(call) != EndReason::None);
-    REQUIRE(spin([&] { return desk.log.isFinished(held); }));
+    REQUIRE(turnUntil([&] { return desk.log.isFinished(held); }));
     CHECK(!desk.log.outcome(held).has_value());
 }
 

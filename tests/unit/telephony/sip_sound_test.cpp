@@ -6,6 +6,7 @@ namespace vorzimmer::telephony {
 using domain::EndReason;
 using domain::Fault;
 using ports::CallRef;
+using ports::CallState;
 using ports::Capability;
 using ports::VoiceCodec;
 
@@ -58,6 +59,29 @@ TEST_CASE("A call for whose sound no port is free is not answered", "[sip][sound
     const CallRef call = desk.rung();
     CHECK(!desk.log.outcomeOf(desk.feed.answer(call)).has_value());
     CHECK(desk.log.endOf(call) == EndReason::NetworkFailure);
+}
+
+TEST_CASE("Whom we call is heard before the answer, which may come with another codec or with none", "[sip][sound]")
+{
+    const auto [scenario, codecs] = GENERATE(table<const char*, std::vector<VoiceCodec>>({
+        {"called_one_is_heard_ringing", {VoiceCodec::Pcma, VoiceCodec::Pcmu}},
+        {"called_one_has_said_how_it_sounds", {VoiceCodec::Pcma}},
+    }));
+    INFO(scenario);
+    FakeSounds sounds;
+    SipDesk desk(quickConfig(), &sounds);
+    SippPeer person(desk.called(scenario));
+    const CallRef call = desk.dial(person.address());
+    REQUIRE(turnUntil([&] { return !sounds.calls.at(0)->paths.empty(); }));
+    CHECK(desk.log.story(call).back() == u"OutgoingRinging");
+    CHECK(sounds.calls[0]->paths[0].weHear);
+    REQUIRE(desk.log.isIn(call, CallState::Active));
+    desk.hangUp(call);
+    checkContent(person);
+    std::vector<VoiceCodec> heard;
+    for (const ports::SoundPath& path : sounds.calls[0]->paths)
+        heard.push_back(path.codec);
+    CHECK(heard == codecs);
 }
 
 TEST_CASE("Without sounds of its own the feed neither mutes nor plays keys", "[sip][sound]")

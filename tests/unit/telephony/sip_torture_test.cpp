@@ -177,12 +177,12 @@ TEST_CASE("Torture messages of RFC 4475: each meets its fate, and the next call 
         auto wire = std::make_unique<Wire>(tcp ? SOCK_STREAM : SOCK_DGRAM, desk.feed.port());
         wire->say(packet);
         if (message.fate == Fate::Rings) {
-            CHECK(spin([&] { return desk.log.offers.size() == before + 1; }, 5000));
+            CHECK(turnUntil([&] { return desk.log.offers.size() == before + 1; }, 5s));
             // Whoever does not ask for an answer at his real port gets it at the other one.
             if (packet.contains(";rport"))
-                CHECK(spin([&] { return wire->heard().startsWith("SIP/2.0 180 "); }, 5000));
+                CHECK(turnUntil([&] { return wire->heard().startsWith("SIP/2.0 180 "); }, 5s));
         } else {
-            pass(25);
+            turnFor(25ms);
         }
         if (message.fate == Fate::GoesAway)
             CHECK(desk.log.offers.size() == before);
@@ -190,7 +190,7 @@ TEST_CASE("Torture messages of RFC 4475: each meets its fate, and the next call 
         const std::size_t now = desk.log.offers.size();
         Wire good(SOCK_DGRAM, desk.feed.port());
         good.say(plain());
-        CHECK(spin([&] { return desk.log.offers.size() > now; }, 5000));
+        CHECK(turnUntil([&] { return desk.log.offers.size() > now; }, 5s));
     }
     CHECK(desk.feed.backendState() == ports::BackendState::Up);
 }

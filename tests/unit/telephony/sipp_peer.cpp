@@ -10,6 +10,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+using namespace std::chrono_literals;
+
 namespace vorzimmer::telephony {
 
 namespace {
@@ -110,7 +112,7 @@ void SippPeer::onFinished()
 QString SippPeer::address(const QString& user)
 {
     // A port that can no longer be had is one that it listens on.
-    (void)spin([this] {
+    (void)turnUntil([this] {
         const int fd = m_running ? bound(SOCK_DGRAM, m_port) : -1;
         if (fd >= 0)
             ::close(fd);
@@ -121,7 +123,7 @@ QString SippPeer::address(const QString& user)
 
 bool SippPeer::isContent()
 {
-    return spin([this] { return !m_running; }, 40000) && m_process.exitStatus() == QProcess::NormalExit &&
+    return turnUntil([this] { return !m_running; }, 40s) && m_process.exitStatus() == QProcess::NormalExit &&
            m_process.exitCode() == 0;
 }
 
