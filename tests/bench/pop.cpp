@@ -1,34 +1,25 @@
 // From an INVITE of a real peer to the popped screen painted, in the real window on the demo bureau; and, in the same run, the
 // time that the same SQL takes through SQLite's C API alone.
+#include "demo_desk.h"
+#include "percentile.h"
 #include "raw_pop.h"
 
 #include "cabinet/sqlite_cabinet_room.h"
 
-#include "vorzimmer/cloud/topic_sync.h"
-#include "vorzimmer/desk/gatekeeper.h"
-#include "vorzimmer/desk/list_keeper.h"
-#include "vorzimmer/desk/reception.h"
-#include "vorzimmer/exchange/demo_bureau.h"
-#include "vorzimmer/numbers/libphonenumber_plan.h"
 #include "vorzimmer/store/sqlite_store.h"
-#include "vorzimmer/system/file_key_ring.h"
 #include "vorzimmer/system/random_ids.h"
 #include "vorzimmer/system/system_clock.h"
-#include "vorzimmer/telephony/sip_feed.h"
 #include "vorzimmer/widgets/appearance.h"
-#include "vorzimmer/widgets/reception_page.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QMainWindow>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTimer>
+#include <QWidget>
 
 #include <algorithm>
 #include <cstdio>
 
 using namespace vorzimmer;
+using test::percentile;
 
 namespace {
 
@@ -43,14 +34,6 @@ constexpr int rawRounds = 1000;
 
 const domain::PhoneNumber caller = domain::PhoneNumber::fromE164(QStringLiteral("+4915228817386"));
 const QString dialled = QStringLiteral("+493023125010");
-
-double percentile(std::vector<double> values, size_t hundredth)
-{
-    if (values.empty())
-        return -1;
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, values.size() * hundredth / 100)];
-}
 
 /// Takes the time when the window has painted what a popped case has put on it.
 class PaintWatch : public QObject {
@@ -128,68 +111,27 @@ int main(int argc, char** argv)
     }
     widgets::applyTheme(application, widgets::ThemeChoice::Light);
 
-    const QTemporaryDir folder;
-    system::SystemClock clock;
-    system::RandomIds ids;
-    numbers::LibPhoneNumberPlan numbers;
-    system::FileKeyRing keys(folder.path() + QStringLiteral("/credentials.json"));
-    auto directory = store::makeDirectory({folder.path()}, store::Missing::Create);
-    auto room = store::makeCabinetRoom({folder.path()}, clock, ids);
-    const auto made = exchange::makeDemoBureau({*directory, *room, numbers, clock.nowUtc(), {}, {}}, ids, keys,
-                                               &desk::ListKeeper::tokenName);
-    const auto anna = directory->authenticate(QStringLiteral("anna"), exchange::demoPassword());
-    if (!made || !anna) {
-        std::fputs("the demo bureau cannot be made\n", stderr);
+    const auto desk = test::DemoDesk::open();
+    if (!desk)
         return 1;
-    }
-    // The store belongs to its lane from here on.
-    directory = store::makeDirectory({folder.path()}, store::Missing::Refuse);
-    room = store::makeCabinetRoom({folder.path()}, clock, ids);
-
     domain::TenantId tenant;
     std::vector<double> times;
     {
-        lane::Lane storeLane("store");
-        desk::Office office{storeLane, *directory, clock, ids, numbers, keys, QStringLiteral("DE")};
-        desk::Gatekeeper gatekeeper(office, *room, *anna);
-        const auto board = cloud::makeTopicBoard(storeLane, clock);
-        desk::ListKeeper lists(office, gatekeeper, *board);
-        telephony::SipConfig config;
-        config.port = 0;
-        telephony::SipFeed feed(config);
-        desk::Reception reception(office, gatekeeper, feed);
-        rememberTenant(reception, tenant);
-        QMainWindow window;
-        window.setCentralWidget(new widgets::ReceptionPage(office, reception, lists, QStringLiteral("Anna Brandt")));
-        window.resize(1440, 860);
-        window.show();
-        PaintWatch watch(reception, feed, window);
-
-        QProcess sipp;
-        QObject::connect(&feed, &ports::CallFeed::backendStateChanged, &sipp, [&](ports::BackendState state) {
-            if (state != ports::BackendState::Up)
-                return;
-            sipp.start(QStringLiteral("sipp"),
-                       {QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/caller_gives_up_ringing.xml"), QStringLiteral("-s"), dialled,
-                        QStringLiteral("-m"), QString::number(calls), QStringLiteral("-l"), QStringLiteral("1"), QStringLiteral("-r"),
-                        QString::number(callsPerSecond), QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-nostdin"),
-                        QStringLiteral("127.0.0.1:%1").arg(feed.port())});
-        });
-        QObject::connect(&sipp, &QProcess::finished, &application, [] { QTimer::singleShot(500, qApp, &QCoreApplication::quit); });
-        QObject::connect(&sipp, &QProcess::errorOccurred, &application, [] { QCoreApplication::exit(1); });
-        sipp.setStandardOutputFile(QProcess::nullDevice());
-        feed.start();
-        const int code = QApplication::exec();
-        feed.stop();
-        if (code != 0) {
+        rememberTenant(desk->reception(), tenant);
+        PaintWatch watch(desk->reception(), desk->feed(), desk->window());
+        const bool called = desk->takeCalls({QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/caller_gives_up_ringing.xml"),
+                                             QStringLiteral("-s"), dialled, QStringLiteral("-m"), QString::number(calls),
+                                             QStringLiteral("-l"), QStringLiteral("1"), QStringLiteral("-r"),
+                                             QString::number(callsPerSecond)});
+        if (!called) {
             std::fputs("sipp could not be run\n", stderr);
-            return code;
+            return 1;
         }
         times = watch.times;
-        storeLane.post([held = std::shared_ptr(std::move(room)), also = std::shared_ptr(std::move(directory))] {});
     }
+    desk->close();
 
-    const std::vector<double> floor = rawTimes(folder.path(), tenant);
+    const std::vector<double> floor = rawTimes(desk->folder(), tenant);
     const int lost = calls - static_cast<int>(times.size());
     times.erase(times.begin(), times.begin() + std::min<qsizetype>(warmUp, static_cast<qsizetype>(times.size())));
     std::printf("{\"bench\":\"pop\",\"calls\":%zu,\"lost\":%d,\"p50_ms\":%.2f,\"p99_ms\":%.2f,\"floor_p50_ms\":%.3f,"

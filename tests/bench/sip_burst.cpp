@@ -1,37 +1,24 @@
 // A burst of calls into the real window on the demo bureau: from the caller's INVITE to the call painted in the window. And,
 // in the same run, the same burst into Sofia-SIP alone, from the INVITE to its callback.
 #include "bare_sip.h"
+#include "demo_desk.h"
+#include "percentile.h"
+#include "sipp_calls.h"
 
-#include "vorzimmer/cloud/topic_sync.h"
-#include "vorzimmer/desk/gatekeeper.h"
-#include "vorzimmer/desk/list_keeper.h"
-#include "vorzimmer/desk/reception.h"
-#include "vorzimmer/exchange/demo_bureau.h"
-#include "vorzimmer/numbers/libphonenumber_plan.h"
-#include "vorzimmer/store/sqlite_store.h"
-#include "vorzimmer/system/file_key_ring.h"
-#include "vorzimmer/system/random_ids.h"
-#include "vorzimmer/system/system_clock.h"
-#include "vorzimmer/telephony/sip_feed.h"
 #include "vorzimmer/widgets/appearance.h"
-#include "vorzimmer/widgets/reception_page.h"
 
 #include <QApplication>
 #include <QEvent>
-#include <QMainWindow>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTimer>
+#include <QWidget>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
 using namespace vorzimmer;
+using test::percentile;
 
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr int callsPerSecond = 50;
 constexpr int usualSeconds = 60;
@@ -50,34 +37,14 @@ double stampOf(const QString& display)
     return display.right(length).toDouble() * 1000;
 }
 
-double percentile(std::vector<double> values, size_t hundredth)
+/// So many calls, a burst long.
+QStringList burstOf(int calls)
 {
-    if (values.empty())
-        return -1;
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, values.size() * hundredth / 100)];
+    return {QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/stamped_call_given_up.xml"),
+            QStringLiteral("-s"), QStringLiteral("+493023125010"), QStringLiteral("-m"), QString::number(calls),
+            QStringLiteral("-r"), QString::number(callsPerSecond), QStringLiteral("-l"),
+            QString::number(10 * callsPerSecond), QStringLiteral("-d"), QString::number(ringsForMs)};
 }
-
-/// Lets sipp call, and leaves the event loop when the last call is over.
-class Burst : public QObject {
-public:
-    void begin(quint16 port, int calls)
-    {
-        connect(&m_sipp, &QProcess::finished, this, [] { QTimer::singleShot(500ms, qApp, &QCoreApplication::quit); });
-        connect(&m_sipp, &QProcess::errorOccurred, this, [] { QCoreApplication::exit(1); });
-        m_sipp.setStandardOutputFile(QProcess::nullDevice());
-        m_sipp.start(QStringLiteral("sipp"),
-                     {QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/stamped_call_given_up.xml"),
-                      QStringLiteral("-s"), QStringLiteral("+493023125010"), QStringLiteral("-m"), QString::number(calls),
-                      QStringLiteral("-r"), QString::number(callsPerSecond), QStringLiteral("-l"),
-                      QString::number(10 * callsPerSecond), QStringLiteral("-d"), QString::number(ringsForMs),
-                      QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-nostdin"),
-                      QStringLiteral("127.0.0.1:%1").arg(port)});
-    }
-
-private:
-    QProcess m_sipp;
-};
 
 /// Takes the time when the window has painted what there is to see of the calls offered until then.
 class PaintWatch : public QObject {
@@ -122,12 +89,8 @@ std::vector<double> bareTimes(int calls)
         QString name = QString::fromStdString(display);
         times.push_back(wallClock() - stampOf(name.remove(u'"')));
     });
-    Burst burst;
     const quint16 port = library.port();
-    if (port == 0)
-        return {};
-    burst.begin(port, calls);
-    return QApplication::exec() == 0 ? times : std::vector<double>();
+    return port != 0 && test::runSipp(port, burstOf(calls)) ? times : std::vector<double>();
 }
 
 } // namespace
@@ -145,56 +108,19 @@ int main(int argc, char** argv)
     const int calls = seconds * callsPerSecond;
     widgets::applyTheme(application, widgets::ThemeChoice::Light);
 
-    const QTemporaryDir folder;
-    system::SystemClock clock;
-    system::RandomIds ids;
-    numbers::LibPhoneNumberPlan numbers;
-    system::FileKeyRing keys(folder.path() + QStringLiteral("/credentials.json"));
-    auto directory = store::makeDirectory({folder.path()}, store::Missing::Create);
-    auto room = store::makeCabinetRoom({folder.path()}, clock, ids);
-    const auto made = exchange::makeDemoBureau({*directory, *room, numbers, clock.nowUtc(), {}, {}}, ids, keys,
-                                               &desk::ListKeeper::tokenName);
-    const auto anna = directory->authenticate(QStringLiteral("anna"), exchange::demoPassword());
-    if (!made || !anna) {
-        std::fputs("the demo bureau cannot be made\n", stderr);
-        return 1;
-    }
-    // The store belongs to its lane from here on.
-    directory = store::makeDirectory({folder.path()}, store::Missing::Refuse);
-    room = store::makeCabinetRoom({folder.path()}, clock, ids);
-
     std::vector<double> times;
     int offered = 0;
     {
-        lane::Lane storeLane("store");
-        desk::Office office{storeLane, *directory, clock, ids, numbers, keys, QStringLiteral("DE")};
-        desk::Gatekeeper gatekeeper(office, *room, *anna);
-        const auto board = cloud::makeTopicBoard(storeLane, clock);
-        desk::ListKeeper lists(office, gatekeeper, *board);
-        telephony::SipConfig config;
-        config.port = 0;
-        telephony::SipFeed feed(config);
-        desk::Reception reception(office, gatekeeper, feed);
-        QMainWindow window;
-        window.setCentralWidget(new widgets::ReceptionPage(office, reception, lists, QStringLiteral("Anna Brandt")));
-        window.resize(1440, 860);
-        window.show();
-        PaintWatch watch(feed, window);
-        Burst burst;
-        QObject::connect(&feed, &ports::CallFeed::backendStateChanged, &burst, [&](ports::BackendState state) {
-            if (state == ports::BackendState::Up)
-                burst.begin(feed.port(), calls);
-        });
-        feed.start();
-        const int code = QApplication::exec();
-        feed.stop();
-        if (code != 0) {
+        const auto desk = test::DemoDesk::open();
+        if (!desk)
+            return 1;
+        PaintWatch watch(desk->feed(), desk->window());
+        if (!desk->takeCalls(burstOf(calls))) {
             std::fputs("sipp could not be run\n", stderr);
-            return code;
+            return 1;
         }
         times = watch.times;
         offered = watch.offered;
-        storeLane.post([held = std::shared_ptr(std::move(room)), also = std::shared_ptr(std::move(directory))] {});
     }
     const std::vector<double> bare = bareTimes(calls);
     std::printf("{\"bench\":\"sip-burst\",\"calls\":%d,\"lost\":%d,\"painted\":%zu,\"p50_ms\":%.2f,\"p99_ms\":%.2f,"

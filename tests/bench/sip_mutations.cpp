@@ -1,4 +1,5 @@
 // Damaged SIP messages by the hundred thousand, over UDP and over TCP; and afterwards a good call still has to ring.
+#include "event_loop/turn_until.h"
 #include "memory.h"
 #include "packets.h"
 
@@ -6,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QTimer>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <functional>
 #include <memory>
 
 using namespace vorzimmer;
@@ -24,20 +23,6 @@ namespace {
 
 constexpr int usualPackets = 100000;
 constexpr unsigned usualSeed = 20260417;
-
-bool turnUntil(const std::function<bool()>& done, int milliseconds)
-{
-    QElapsedTimer clock;
-    clock.start();
-    QTimer tick;
-    tick.start(2);
-    while (!done()) {
-        if (clock.elapsed() > milliseconds)
-            return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-    return true;
-}
 
 /// A bare socket to a port of this machine.
 class Socket {
@@ -82,7 +67,7 @@ Run mutate(int type, int packets, unsigned seed)
     Run run;
     QObject::connect(&feed, &ports::CallFeed::callOffered, &feed, [&run] { ++run.offered; });
     feed.start();
-    if (!turnUntil([&] { return feed.port() != 0; }, 5000))
+    if (!test::turnUntil([&] { return feed.port() != 0; }, 5s))
         return run;
     QElapsedTimer clock;
     clock.start();
@@ -94,23 +79,23 @@ Run mutate(int type, int packets, unsigned seed)
         constexpr int perConnection = 7;
         if (type == SOCK_STREAM && number % perConnection == 0) {
             // The feed takes new connections on this very thread.
-            (void)turnUntil([] { return false; }, 1);
+            test::turnFor(1ms);
             socket = std::make_unique<Socket>(type, feed.port());
         }
         constexpr int perTurn = 20;
         if (number % perTurn == 0)
-            (void)turnUntil([] { return false; }, 1);
+            test::turnFor(1ms);
         if (number == packets / 10)
             run.kilobytesEarly = test::residentKilobytes();
     }
-    (void)turnUntil([&] { return feed.snapshot().empty(); }, 20000);
-    (void)turnUntil([] { return false; }, 2000);
+    (void)test::turnUntil([&] { return feed.snapshot().empty(); });
+    test::turnFor(2s);
     run.kilobytesLate = test::residentKilobytes();
     run.seconds = double(clock.elapsed()) / 1000;
     const int before = run.offered;
     socket = std::make_unique<Socket>(type, feed.port());
     socket->say(telephony::richInvite(packets + 1, transport));
-    run.nextCallRings = turnUntil([&] { return run.offered > before; }, 5000);
+    run.nextCallRings = test::turnUntil([&] { return run.offered > before; }, 5s);
     return run;
 }
 

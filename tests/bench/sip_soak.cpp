@@ -1,11 +1,11 @@
 // Ten thousand calls, one after the other and each answered, and what the telephone still holds in memory afterwards.
+#include "event_loop/turn_until.h"
 #include "memory.h"
+#include "sipp_calls.h"
 
 #include "vorzimmer/telephony/sip_feed.h"
 
 #include <QCoreApplication>
-#include <QProcess>
-#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -47,25 +47,16 @@ int main(int argc, char** argv)
             early = test::residentKilobytes();
     });
 
-    QProcess sipp;
-    QObject::connect(&feed, &ports::CallFeed::backendStateChanged, &sipp, [&](ports::BackendState state) {
-        if (state == ports::BackendState::Up)
-            sipp.start(QStringLiteral("sipp"),
-                       {QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/plain_call_caller_hangs_up.xml"),
-                        QStringLiteral("-s"), QStringLiteral("+493023125010"), QStringLiteral("-m"), QString::number(calls),
-                        QStringLiteral("-r"), QString::number(callsPerSecond), QStringLiteral("-l"), QStringLiteral("500"),
-                        QStringLiteral("-i"), QStringLiteral("127.0.0.1"), QStringLiteral("-nostdin"),
-                        QStringLiteral("127.0.0.1:%1").arg(feed.port())});
-    });
-    QObject::connect(&sipp, &QProcess::finished, &application,
-                     [] { QTimer::singleShot(6s, qApp, &QCoreApplication::quit); });
-    QObject::connect(&sipp, &QProcess::errorOccurred, &application, [] { QCoreApplication::exit(1); });
-    sipp.setStandardOutputFile(QProcess::nullDevice());
     feed.start();
-    const int code = QCoreApplication::exec();
+    const bool called = test::turnUntil([&] { return feed.port() != 0; }) &&
+                        test::runSipp(feed.port(), {QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/plain_call_caller_hangs_up.xml"),
+                                                    QStringLiteral("-s"), QStringLiteral("+493023125010"), QStringLiteral("-m"),
+                                                    QString::number(calls), QStringLiteral("-r"), QString::number(callsPerSecond),
+                                                    QStringLiteral("-l"), QStringLiteral("500")});
+    test::turnFor(6s);
     const qint64 late = test::residentKilobytes();
     std::printf(
         "{\"bench\":\"sip-soak\",\"calls\":%d,\"ended\":%d,\"hung_up_by_caller\":%d,\"kb_early\":%lld,\"kb_late\":%lld}\n",
         calls, ended, hungUp, static_cast<long long>(early), static_cast<long long>(late));
-    return code == 0 && ended == calls ? 0 : 1;
+    return called && ended == calls ? 0 : 1;
 }

@@ -2,6 +2,7 @@
 // of an fdatasync on the same file system in the same run; then the same writes with the server killed a hundred times.
 // Every acknowledged write must be there once, and every reader must hear of every change once.
 #include "list_client.h"
+#include "percentile.h"
 #include "server_process.h"
 #include "write_ledger.h"
 
@@ -20,6 +21,7 @@
 #include <unistd.h>
 
 using namespace vorzimmer::topicserver::test;
+using vorzimmer::test::percentile;
 
 namespace {
 
@@ -37,14 +39,6 @@ struct Load {
     int writes = 4000;
     int kills = 100;
 };
-
-double percentile(std::vector<double> values, std::size_t hundredth)
-{
-    if (values.empty())
-        return -1;
-    std::sort(values.begin(), values.end());
-    return values[std::min(values.size() - 1, values.size() * hundredth / 100)];
-}
 
 /// What a durable write of one page costs here without any server.
 void measureFloor(const QString& path, std::vector<double>& times)
