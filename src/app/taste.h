@@ -27,7 +27,7 @@ public:
     void setSoundChoice(const ports::SoundChoice& choice);
 
 private:
-    QSettings m_settings;
+    QSettings m_settings{QSettings::IniFormat, QSettings::UserScope, QStringLiteral("vorzimmer"), QStringLiteral("vorzimmer")};
 };
 
 /// Dresses the running application in "light", "dark" or, for anything else, the desktop's own colours.

@@ -22,6 +22,7 @@ class PutThrough(Story):
         self.wait_for_row(seat, "Waiting", PRAXIS)
         seat.press("F2")
         self.wait_for_row(seat, "My calls", "in conversation")
+        seat.see("Put through", "push button")
         return seat
 
     def last_call(self):
