@@ -2403,7 +2403,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Ein&amp;richtung</translation>
     </message>
     <message>
-        <source>S&amp;ound …</source>
+        <source>So&amp;und …</source>
         <translation>&amp;Ton …</translation>
     </message>
     <message>

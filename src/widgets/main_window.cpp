@@ -21,7 +21,7 @@ void MainWindow::buildMenu()
     QMenu* seat = menuBar()->addMenu(tr("&Seat"));
     m_pause = seat->addAction(tr("&Pause / take calls"), Qt::Key_F12, this, &MainWindow::pauseRequested);
     m_visit = seat->addAction(tr("&Open a client without a call …"), Qt::CTRL | Qt::Key_T, this, &MainWindow::visitRequested);
-    m_sound = seat->addAction(tr("S&ound …"), this, &MainWindow::soundRequested);
+    m_sound = seat->addAction(tr("So&und …"), this, &MainWindow::soundRequested);
     seat->addSeparator();
     m_signOut = seat->addAction(tr("Sign &out"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, this, &MainWindow::signOutRequested);
     seat->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);

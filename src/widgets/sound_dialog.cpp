@@ -32,7 +32,8 @@ SoundDialog::SoundDialog(ports::SoundSetup& setup, bool own, QWidget* parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(em(this, 34));
+    // A least width of the dialog itself would let its rows be squeezed.
+    m_ui->explanation->setMinimumWidth(em(this, 32));
     for (QProgressBar* level : {m_ui->microphoneLevel, m_ui->loudspeakerLevel})
         level->setFixedHeight(em(this, 0.6));
     m_ui->own->setChecked(own);
@@ -92,6 +93,8 @@ void SoundDialog::showState()
     const QString missing = models::SoundWording::missing(m_setup.state());
     setLook(m_ui->state, "tone", missing.isEmpty() ? QStringLiteral("well") : QStringLiteral("warn"));
     announce(m_ui->state, missing.isEmpty() ? models::SoundWording::inUse(m_setup.state()) : missing);
+    // A longer sentence wants another line, and would take it from the rows above.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void SoundDialog::showLevels()
