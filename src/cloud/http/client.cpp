@@ -57,6 +57,13 @@ void Client::send(Request request, Transfer::Done done)
     curl_multi_add_handle(m_multi, easy); // sets the timer; nothing happens before the event loop runs
 }
 
+void Client::hurry()
+{
+    int running = 0;
+    curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+    QMetaObject::invokeMethod(this, &Client::collectFinished, Qt::QueuedConnection); // should something have ended already
+}
+
 int Client::onSocket(CURL*, curl_socket_t socket, int what, void* self, void*)
 {
     static_cast<Client*>(self)->watch(socket, what);

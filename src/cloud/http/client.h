@@ -22,6 +22,8 @@ public:
 
     /// @p done is called once, from the event loop, never from within send().
     void send(Request request, Transfer::Done done);
+    /// What was given to send() leaves now where it can, rather than when the event loop runs again.
+    void hurry();
 
 private:
     struct Later {

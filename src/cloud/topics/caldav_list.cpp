@@ -115,7 +115,6 @@ void CalDavList::place(const QString& name, const QByteArray& text, TopicHandler
                     handler({*failed, {}});
                 return;
             }
-            m_memory.noteWritten(name);
             auto sent = caldav::topicIn(text, name);
             if (reply.etag.isEmpty() || !sent) { // it may have rewritten what it got
                 see(name, Answer::Unknown, [handler](const Reply& read, const Seen& seen) { handler({read, seen.topic}); });
@@ -155,7 +154,6 @@ void CalDavList::write(const Seen& seen, const QByteArray& text, SeenHandler han
                                  handler(*failed, {});
                              return;
                          }
-                         m_memory.noteWritten(name);
                          QTimer::singleShot(m_pace.settle, m_collection.context(), [this, name, handler] {
                              see(name, Answer::Deleted, [handler](const Reply& read, const Seen& now) {
                                  Reply result = read; // written it was, so whatever keeps us from seeing it
@@ -194,7 +192,7 @@ void CalDavList::update(const Topic& wanted, TopicFields changed, const RemoteTo
     });
 }
 
-void CalDavList::remove(const RemoteTopic& known, TopicHandler handler)
+void CalDavList::remove(const RemoteTopic& known, const QString& by, TopicHandler handler)
 {
     if (known.revision.isEmpty()) {
         see(nameOf(known), Answer::Deleted, [=, this](const Reply& read, const Seen& seen) {
@@ -203,14 +201,13 @@ void CalDavList::remove(const RemoteTopic& known, TopicHandler handler)
             else if (differing(seen.topic.topic, known.topic) || seen.topic.revision.isEmpty())
                 handler({answer(Answer::Differs, QStringLiteral("the task was changed elsewhere")), {}});
             else
-                remove(seen.topic, handler);
+                remove(seen.topic, by, handler);
         });
         return;
     }
     m_collection.erase(nameOf(known), known.revision, [=, this](const http::Reply& reply) {
         const auto failed = trouble(reply, {200, 204});
         if (!failed) {
-            m_memory.noteWritten(nameOf(known));
             handler({answer(Answer::Done), tombstoneOf(known)});
         } else if (failed->answer == Answer::Missing) {
             makeSure(*failed, Answer::Deleted, [=](const Reply& sure) { handler({sure, tombstoneOf(known)}); });
@@ -265,9 +262,14 @@ void CalDavList::fetch(const TopicId& topic, const QString& remoteId, TopicHandl
         });
 }
 
-void CalDavList::changes(const QString& cursor, std::chrono::seconds, FeedHandler handler)
+void CalDavList::changes(const QString& cursor, std::chrono::seconds, FeedHandler handler, MoreHandler)
 {
     std::make_shared<caldav::ChangeReader>(m_collection, m_memory, std::move(handler))->start(cursor);
+}
+
+void CalDavList::compare(const std::vector<RemoteTopic>& agreed, FeedHandler handler)
+{
+    std::make_shared<caldav::ChangeReader>(m_collection, m_memory, std::move(handler))->compare(agreed);
 }
 
 void CalDavList::probe(ProbeHandler handler)

@@ -24,11 +24,12 @@ public:
     void create(const domain::Topic& topic, TopicHandler handler) override;
     void update(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
                 TopicHandler handler) override;
-    void remove(const ports::RemoteTopic& known, TopicHandler handler) override;
+    void remove(const ports::RemoteTopic& known, const QString& by, TopicHandler handler) override;
     void restore(const domain::Topic& topic, const ports::RemoteTopic& tombstone, TopicHandler handler) override;
     void addComment(const ports::RemoteTopic& known, const domain::Comment& comment, CommentHandler handler) override;
     void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) override;
-    void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
+    void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler, MoreHandler more) override;
+    void compare(const std::vector<ports::RemoteTopic>& agreed, FeedHandler handler) override;
     void probe(ProbeHandler handler) override;
     /// Most servers make the ETag of the content.
     [[nodiscard]] bool revisionsRecur() const override { return true; }

@@ -75,7 +75,10 @@ RemoteTopic agreedAfter(const OutboxOperation& operation, const std::optional<Re
         return agreed;
     }
     agreed.topic = withFields(agreed.topic, operation.topic, operation.changed);
-    return differing(agreed.topic, now.topic) ? agreed : now;
+    if (!differing(agreed.topic, now.topic))
+        return now;
+    agreed.revision.clear(); // no revision stands for just this
+    return agreed;
 }
 
 /// True when the feed has told meanwhile that the topic was deleted: an answer from before or after that?
@@ -308,12 +311,14 @@ void Delivery::send()
     if (m_operation.kind == OperationKind::AddComment) {
         m_provider.addComment(m_base, m_operation.comment, [this](const Reply& reply) { onSent({reply, {}}); });
     } else if (m_operation.kind == OperationKind::DeleteTopic) {
-        m_provider.remove(m_base, handler);
+        m_provider.remove(m_base, m_operation.topic.changedBy, handler);
     } else if (m_tombstone) {
         sendRestored();
     } else if (m_thereAlready) {
-        m_provider.update(withFields(m_base.topic, m_operation.topic, m_operation.changed), m_operation.changed, m_base,
-                          handler);
+        domain::Topic wanted = withFields(m_base.topic, m_operation.topic, m_operation.changed);
+        wanted.changedBy = m_operation.topic.changedBy;
+        wanted.changedAt = m_operation.topic.changedAt;
+        m_provider.update(wanted, m_operation.changed, m_base, handler);
     } else { // also an update of a topic from before there was a list
         m_provider.create(m_operation.topic, handler);
     }

@@ -50,6 +50,14 @@ Result<std::vector<TopicId>> take(TopicLedger& ledger, FeedReply& reply, const s
     return ledger.applyChanges(reply.changes, reply.next);
 }
 
+FeedReply unkept(const domain::Error& error)
+{
+    FeedReply reply;
+    reply.answer = Answer::NotTaken;
+    reply.problem = storeProblem(error);
+    return reply;
+}
+
 /// How much may wait for the ledger, and how much it takes over at once: other questions to this store wait that long.
 constexpr size_t enoughPages = 8;
 constexpr size_t enoughChanges = 1000;
@@ -78,7 +86,8 @@ void Feed::goOn(bool ahead)
 {
     if (!m_provider || m_asking || m_rest.isActive() || m_verdict)
         return;
-    if (m_applying && !(ahead && m_readsAhead && m_more && m_pages.size() < enoughPages))
+    const bool isAhead = m_applying || m_reading;
+    if (isAhead && !(ahead && m_readsAhead && m_more && m_pages.size() < enoughPages))
         return;
     const milliseconds rest = m_gap - milliseconds(m_asked.isValid() ? m_asked.elapsed() : m_gap.count());
     if (m_current && rest > milliseconds(0))
@@ -89,14 +98,40 @@ void Feed::goOn(bool ahead)
 
 void Feed::ask()
 {
-    m_asking = true;
+    m_asking = std::make_shared<Question>();
+    m_asking->cursor = m_ahead;
     m_asked.start();
-    m_sentMeanwhile.clear();
-    m_replacedMeanwhile.clear();
+    const bool doubt = std::exchange(m_doubt, false);
     Q_EMIT asking();
+    if (doubt && m_provider->revisionsRecur() && !m_ahead.isEmpty()) {
+        compare(m_asking);
+        return;
+    }
     // What has happened so far is wanted at once; only then is there time to wait for more.
-    m_provider->changes(m_ahead, m_current ? m_longPoll : std::chrono::seconds(0),
-                        [this](const FeedReply& reply) { onReply(reply); });
+    m_provider->changes(
+        m_ahead, m_current ? m_longPoll : std::chrono::seconds(0),
+        [this, question = m_asking](const FeedReply& reply) { onReply(question, reply); },
+        [this, question = m_asking](const QString& next) { onMore(question, next); });
+}
+
+/// The ledger is read before the list is: what it learns meanwhile is compared the next time.
+void Feed::compare(const QuestionPtr& question)
+{
+    m_ledger.ask(
+        this, [](TopicLedger& ledger) { return ledger.agreedTopics(); },
+        [this, question](const Result<std::vector<RemoteTopic>>& agreed) {
+            if (agreed)
+                m_provider->compare(*agreed, [this, question](const FeedReply& reply) { onReply(question, reply); });
+            else
+                onReply(question, unkept(agreed.error()));
+        });
+}
+
+void Feed::noteSending(const TopicId& topic)
+{
+    m_doubt = true;
+    if (m_asking)
+        m_asking->sentMeanwhile.insert(topic);
 }
 
 void Feed::noteReplaced(const TopicId& topic, const QString& revision)
@@ -104,7 +139,7 @@ void Feed::noteReplaced(const TopicId& topic, const QString& revision)
     if (revision.isEmpty())
         return;
     if (m_asking)
-        m_replacedMeanwhile.emplace(topic, revision);
+        m_asking->replacedMeanwhile.emplace(topic, revision);
     for (Page& page : m_pages) {
         const auto& changes = page.reply.changes;
         page.overtaken = page.overtaken || std::any_of(changes.begin(), changes.end(), [&](const RemoteTopic& change) {
@@ -113,22 +148,45 @@ void Feed::noteReplaced(const TopicId& topic, const QString& revision)
     }
 }
 
-bool Feed::isOvertaken(const FeedReply& reply) const
+bool Feed::isOvertaken(const Question& question, const FeedReply& reply)
 {
-    return std::any_of(reply.changes.begin(), reply.changes.end(), [this](const RemoteTopic& change) {
-        const auto [begin, end] = m_replacedMeanwhile.equal_range(change.topic.id);
+    return std::any_of(reply.changes.begin(), reply.changes.end(), [&question](const RemoteTopic& change) {
+        const auto [begin, end] = question.replacedMeanwhile.equal_range(change.topic.id);
         return std::any_of(begin, end, [&change](const auto& replaced) { return replaced.second == change.revision; });
     });
 }
 
-void Feed::onReply(const FeedReply& reply)
+/// Nothing happens between this and the answer itself but that the next question leaves.
+void Feed::onMore(const QuestionPtr& question, const QString& next)
 {
-    m_asking = false;
-    if (std::exchange(m_void, false)) {
+    if (!m_readsAhead || question->isVoid)
+        return;
+    question->next = next;
+    m_asking.reset();
+    m_ahead = next;
+    m_more = true;
+    m_reading = true;
+    Q_EMIT came();
+    m_reading = false;
+}
+
+void Feed::onReply(const QuestionPtr& question, const FeedReply& reply)
+{
+    if (m_asking == question)
+        m_asking.reset();
+    m_doubt = m_doubt || reply.doubtful;
+    if (question->isVoid) {
         Q_EMIT came();
         return;
     }
-    const bool brings = reply.answer == Answer::Done && !(reply.changes.empty() && reply.next == m_ahead && !reply.complete);
+    if (!question->next.isEmpty() && (reply.answer != Answer::Done || reply.next != question->next)) {
+        if (m_asking) // asked for what is behind a page that is none
+            m_asking->isVoid = true;
+        m_ahead = question->cursor;
+        m_more = false;
+    }
+    const bool brings =
+        reply.answer == Answer::Done && !(reply.changes.empty() && reply.next == question->cursor && !reply.complete);
     if (!brings) {
         if (m_applying)
             m_verdict = reply;
@@ -136,7 +194,7 @@ void Feed::onReply(const FeedReply& reply)
             judge(reply);
         return;
     }
-    m_pages.push_back({reply, m_sentMeanwhile, isOvertaken(reply)});
+    m_pages.push_back({reply, question->sentMeanwhile, isOvertaken(*question, reply)});
     m_ahead = reply.next;
     m_more = reply.more;
     if (!m_applying)
@@ -196,15 +254,13 @@ void Feed::onApplied(const Result<std::vector<TopicId>>& changed, const QString&
 {
     m_applying = false;
     if (!changed) {
-        Reply unkept;
-        unkept.answer = Answer::NotTaken;
-        unkept.problem = storeProblem(changed.error());
         dropPages();
-        fail(unkept);
+        fail(unkept(changed.error()));
         return;
     }
     accept(next);
-    m_news = m_news || !changed->empty();
+    if (!changed->empty() && !std::exchange(m_news, true))
+        m_newsAge.start();
     tellNews(more);
     if (!m_pages.empty())
         apply();
@@ -220,18 +276,19 @@ void Feed::dropPages()
 {
     m_pages.clear();
     m_verdict.reset();
-    m_void = m_asking;
+    if (m_asking)
+        m_asking->isVoid = true;
     m_ahead = m_cursor;
     m_more = false;
     m_current = false;
+    m_doubt = true;
 }
 
 void Feed::tellNews(bool more)
 {
-    if (!m_news || (more && m_told.isValid() && m_told.elapsed() < newsEveryMs))
+    if (!m_news || (more && m_newsAge.elapsed() < newsEveryMs))
         return;
     m_news = false;
-    m_told.start();
     Q_EMIT topicsChanged();
 }
 
@@ -266,6 +323,7 @@ void Feed::startOver()
 void Feed::fail(const Reply& reply)
 {
     m_current = false;
+    m_doubt = true;
     Q_EMIT failed(reply);
 }
 

@@ -186,10 +186,12 @@ void TopicServer::update(const Topic& wanted, domain::TopicFields, const ports::
     put(wanted, {"If-Match", known.revision.toUtf8()}, std::move(handler)); // this list takes whole topics
 }
 
-void TopicServer::remove(const ports::RemoteTopic& known, TopicHandler handler)
+void TopicServer::remove(const ports::RemoteTopic& known, const QString& by, TopicHandler handler)
 {
     http::Request made = request(http::Method::Delete, pathOf(known.topic.id));
     made.headers.push_back({"If-Match", known.revision.toUtf8()});
+    if (!by.isEmpty())
+        made.headers.push_back({"Changed-By", QUrl::toPercentEncoding(by)});
     m_client->send(std::move(made), [known, handler = std::move(handler)](const http::Reply& reply) {
         handler(removalReply(reply, known));
     });
@@ -226,7 +228,7 @@ void TopicServer::fetch(const TopicId& topic, const QString&, TopicHandler handl
                    [topic, handler = std::move(handler)](const http::Reply& reply) { handler(topicReply(reply, topic)); });
 }
 
-void TopicServer::changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler)
+void TopicServer::changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler, MoreHandler more)
 {
     http::Request made = request(http::Method::Get, QStringLiteral("/v1/changes"));
     made.url.setQuery(QStringLiteral("since=%1&limit=%2&wait=%3")
@@ -235,8 +237,15 @@ void TopicServer::changes(const QString& cursor, std::chrono::seconds wait, Feed
                           .arg(wait.count()));
     made.patience += wait;
     made.silence += wait;
-    m_client->send(std::move(made),
-                   [cursor, handler = std::move(handler)](const http::Reply& reply) { handler(feedReply(reply, cursor)); });
+    m_client->send(std::move(made), [this, cursor, handler = std::move(handler),
+                                     more = std::move(more)](const http::Reply& reply) {
+        const auto next = more && isSuccess(reply) ? wire::nextIn(reply.body) : std::nullopt;
+        if (next && *next != cursor) {
+            more(*next);
+            m_client->hurry(); // so that the server works on the next page while we read this one
+        }
+        handler(feedReply(reply, cursor));
+    });
 }
 
 void TopicServer::probe(ProbeHandler handler)

@@ -14,11 +14,11 @@ public:
     void create(const domain::Topic& topic, TopicHandler handler) override;
     void update(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
                 TopicHandler handler) override;
-    void remove(const ports::RemoteTopic& known, TopicHandler handler) override;
+    void remove(const ports::RemoteTopic& known, const QString& by, TopicHandler handler) override;
     void restore(const domain::Topic& topic, const ports::RemoteTopic& tombstone, TopicHandler handler) override;
     void addComment(const ports::RemoteTopic& known, const domain::Comment& comment, CommentHandler handler) override;
     void fetch(const domain::TopicId& topic, const QString& remoteId, TopicHandler handler) override;
-    void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler) override;
+    void changes(const QString& cursor, std::chrono::seconds wait, FeedHandler handler, MoreHandler more) override;
     void probe(ProbeHandler handler) override;
     [[nodiscard]] Breadth breadth() const override { return {8, true}; }
     [[nodiscard]] std::optional<std::chrono::milliseconds> pollEvery() const override { return std::nullopt; }

@@ -294,6 +294,18 @@ std::optional<ChangePage> changesFrom(const QByteArray& document)
     return reader.good() ? std::optional(std::move(page)) : std::nullopt;
 }
 
+std::optional<QString> nextIn(const QByteArray& document)
+{
+    // Within a text the quotes would be escaped.
+    static const QByteArray more = "\"more\":true";
+    static const QByteArray key = "\"next\":\"";
+    const qsizetype begin = document.lastIndexOf(key) + key.size();
+    const qsizetype end = document.indexOf('"', begin);
+    if (begin < key.size() || end < 0 || end == begin || end - begin > maxCursor || document.lastIndexOf(more) < 0)
+        return std::nullopt;
+    return QString::fromUtf8(document.mid(begin, end - begin));
+}
+
 std::optional<ProblemNote> problemFrom(const QByteArray& document)
 {
     static const std::string family = "urn:vorzimmer:problem:";

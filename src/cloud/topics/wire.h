@@ -28,6 +28,10 @@ struct ChangePage {
 };
 [[nodiscard]] std::optional<ChangePage> changesFrom(const QByteArray& document);
 
+/// The cursor behind a page that says that there is more, found without reading the page; nothing when it does not look like
+/// that. What changesFrom() says counts.
+[[nodiscard]] std::optional<QString> nextIn(const QByteArray& document);
+
 /// The server's own account of an error (RFC 9457), cut down to its stable names: what else it says is not shown or logged.
 struct ProblemNote {
     QString kind;  ///< "bad_field"

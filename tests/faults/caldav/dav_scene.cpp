@@ -75,7 +75,7 @@ TopicReply DavScene::update(const domain::Topic& wanted, domain::TopicFields cha
 
 TopicReply DavScene::remove(const ports::RemoteTopic& known)
 {
-    return awaited<TopicReply>([&](auto done) { provider->remove(known, done); });
+    return awaited<TopicReply>([&](auto done) { provider->remove(known, {}, done); });
 }
 
 TopicReply DavScene::restore(const domain::Topic& topic, const ports::RemoteTopic& tombstone)

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::Topic;
@@ -215,6 +217,22 @@ TEST_CASE("a task that was just deleted here is put back as it was, with its old
     CHECK(scene.sent("DELETE") == 1);
 }
 
+namespace {
+
+/// Until told otherwise the list is not asked for news: questions about all of it fail, those about one task pass.
+struct NewsHeldBack {
+    explicit NewsHeldBack(FaultProxy& proxy)
+    {
+        proxy.setPlan([held = held](const SeenRequest& seen) {
+            const bool news = seen.method == "REPORT" || (seen.method == "PROPFIND" && !seen.body.contains("resourcetype"));
+            return *held && news ? Fault::answerWith(503, "") : Fault::none();
+        });
+    }
+    std::shared_ptr<bool> held = std::make_shared<bool>(true);
+};
+
+} // namespace
+
 TEST_CASE("what was written here is undone before the list is asked again: a token of the same content hides nothing")
 {
     DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
@@ -222,11 +240,9 @@ TEST_CASE("what was written here is undone before the list is asked again: a tok
     scene.share(topic);
     letPass(std::chrono::milliseconds(200)); // until it has heard of it
     const QByteArray before = scene.there(topic);
-    bool waits = true; // the list is not asked for news
-    scene.proxy.setPlan([&](const SeenRequest& seen) {
-        return waits && seen.method == "REPORT" ? Fault::answerWith(503, "") : Fault::none();
-    });
+    const NewsHeldBack news(scene.proxy);
     const bool removes = GENERATE(false, true);
+    const bool restarts = GENERATE(false, true);
     topic.state = TopicState::Done;
     if (removes)
         scene.desk.ledger->remove(topic.id);
@@ -234,11 +250,48 @@ TEST_CASE("what was written here is undone before the list is asked again: a tok
         scene.desk.ledger->edit(topic.id, topic, TopicField::State);
     scene.desk.push();
     REQUIRE(eventually([&] { return scene.desk.ledger->operations().empty(); }));
+    if (restarts)
+        scene.desk.stop();
     CHECK(scene.server->ask("PUT", scene.pathOf(topic), before).status < 300);
-    waits = false;
+    *news.held = false;
+    if (restarts)
+        scene.settle();
     CHECK(eventually([&] {
         const Topic here = scene.desk.ledger->entries().at(topic.id).agreed->topic;
         return !here.deleted && here.state == TopicState::Open;
     }));
     CHECK(scene.desk.ledger->operations().empty());
+}
+
+TEST_CASE("what was only looked at is undone before the list is asked again: it is not held for what it was")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    letPass(std::chrono::milliseconds(200)); // until it has heard of it
+    const QByteArray before = scene.there(topic);
+    const NewsHeldBack news(scene.proxy);
+    CHECK(scene.server->ask("DELETE", scene.pathOf(topic)).status < 300);
+    topic.state = TopicState::Done;
+    scene.desk.ledger->edit(topic.id, topic, TopicField::State);
+    scene.desk.push();
+    REQUIRE(eventually([&] { return scene.desk.ledger->entries().at(topic.id).agreed->topic.deleted; }));
+    CHECK(scene.server->ask("PUT", scene.pathOf(topic), before, {{"If-None-Match", "*"}}).status == 201);
+    *news.held = false;
+    CHECK(eventually([&] { return !scene.desk.ledger->entries().at(topic.id).agreed->topic.deleted; }));
+}
+
+TEST_CASE("a list that nobody has touched is asked for nothing but its news once it was compared")
+{
+    DavDesk scene(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    scene.share(topic);
+    letPass(std::chrono::milliseconds(300));
+    scene.proxy.forget();
+    letPass(std::chrono::milliseconds(300));
+    CHECK(scene.sent("REPORT") > 0);
+    CHECK(scene.sent("PROPFIND") == 0);
+    CHECK(scene.reads() == 0);
+    CHECK(std::none_of(scene.proxy.delivered().begin(), scene.proxy.delivered().end(),
+                       [](const SeenRequest& seen) { return seen.body.contains("calendar-multiget"); }));
 }

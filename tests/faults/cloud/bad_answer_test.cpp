@@ -27,6 +27,8 @@ std::vector<BadAnswer> badAnswers()
         {"garbage", Fault::answerWith(200, QByteArray("\x00\xff{]", 4)), "not a topic list's"},
         {"JSON of something else", Fault::answerWith(200, R"({"ok":true})"), "not a topic list's"},
         {"half a document", Fault::answerWith(200, R"({"changes":[{"id":")"), "not a topic list's"},
+        {"a page that cannot be read and has another behind it",
+         Fault::answerWith(200, R"({"changes":[{"id":1}],"more":true,"next":"x.9"})"), "not a topic list's"},
         {"no content", Fault::answerWith(204, ""), "not a topic list's"},
         {"a redirect", Fault::answerWith(302, "", "text/html", {"Location: https://login.example.org/?secret=1"}),
          "elsewhere"},

@@ -15,8 +15,9 @@ using ports::BoardStatus;
 TEST_CASE("the board may go at any moment: nothing is said afterwards, nothing is lost")
 {
     Scene scene;
-    const unsigned seed = std::random_device()();
-    INFO("seed " << seed);
+    const bool given = qEnvironmentVariableIsSet("SYNC_SEED");
+    const unsigned seed = given ? qEnvironmentVariable("SYNC_SEED").toUInt() : std::random_device()();
+    INFO("SYNC_SEED=" << seed);
     std::mt19937 chance(seed);
     int made = 0;
     for (int round = 0; round < 30; ++round) {
@@ -52,7 +53,7 @@ TEST_CASE("closing does not wait for the server")
     taken.start();
     scene.desk.stop();
     WARN("closing took " << taken.elapsed() << " ms");
-    CHECK(taken.elapsed() < 1000);
+    CHECK(std::chrono::milliseconds(taken.elapsed()) < options.longPoll / 2); // nothing it could have waited for has ended
 }
 
 TEST_CASE("the board may be destroyed from within its own signal")

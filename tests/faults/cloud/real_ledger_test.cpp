@@ -69,3 +69,38 @@ TEST_CASE("a real cabinet, the program ended while a note was on its way")
     CHECK(scene.client.topics().size() == 1);
     CHECK(FaultProxy::count(scene.proxy.delivered(), "PUT") == 1);
 }
+
+TEST_CASE("another desk is told who changed and who deleted a topic")
+{
+    CabinetScene scene;
+    scene.settle();
+    const TopicId topic = scene.desk.finishNote(QStringLiteral("bittet um Rückruf"));
+    scene.desk.push();
+    REQUIRE(eventually([&] { return !scene.client.topic(topic).is_null(); }));
+    CabinetDesk other(scene.account.tenant);
+    other.open(scene.proxy.url(), scene.account.token);
+    REQUIRE(eventually([&] { return !other.topic(topic).topic.id.isNull(); }));
+    const auto history = [&] {
+        return other.inCabinet([topic](ports::Cabinet& cabinet) { return cabinet.topicList().history(topic).value(); });
+    };
+    REQUIRE(scene.desk.inCabinet([topic](ports::Cabinet& cabinet) {
+        domain::Topic wanted = cabinet.topicList().entry(topic).value().topic;
+        wanted.title = QStringLiteral("Rückruf bis Freitag");
+        const ports::Signature by{QStringLiteral("Frau Äpfel"), QDateTime::currentDateTimeUtc()};
+        const domain::OperationId operation(QUuid::createUuid());
+        return cabinet.topicList().edit(wanted, domain::TopicField::Title, operation, by).has_value();
+    }));
+    scene.desk.push();
+    REQUIRE(eventually([&] { return other.entry(topic).topic.title == QStringLiteral("Rückruf bis Freitag"); }));
+    CHECK(history().back().kind == ports::TopicEventKind::Changed);
+    CHECK(history().back().by.name == QStringLiteral("Frau Äpfel"));
+    const QString name = QStringLiteral("Jürgen Groß, 1. Platz");
+    REQUIRE(scene.desk.inCabinet([topic, name](ports::Cabinet& cabinet) {
+        const ports::Signature by{name, QDateTime::currentDateTimeUtc()};
+        return cabinet.topicList().remove(topic, domain::OperationId(QUuid::createUuid()), by).has_value();
+    }));
+    scene.desk.push();
+    REQUIRE(eventually([&] { return other.entry(topic).topic.deleted; }));
+    CHECK(history().back().kind == ports::TopicEventKind::Deleted);
+    CHECK(history().back().by.name == name);
+}

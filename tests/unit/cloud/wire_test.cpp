@@ -210,3 +210,21 @@ TEST_CASE("of an error document only stable names are taken")
     CHECK_FALSE(wire::problemFrom(bytes({{"type", "about:blank"}})));
     CHECK_FALSE(wire::problemFrom(bytes({{"type", 7}})));
 }
+
+TEST_CASE("the cursor behind a page is found without reading the page, and nothing else is taken for it")
+{
+    json page = {{"changes", json::array({goodTopic()})}, {"next", "ab.2"}, {"more", true}};
+    page["changes"][0]["text"] = "\"more\":true,\"next\":\"x.1\"";
+    CHECK(wire::nextIn(bytes(page)) == QStringLiteral("ab.2"));
+    page["more"] = false;
+    CHECK_FALSE(wire::nextIn(bytes(page)));
+    page["more"] = true;
+    page["next"] = "";
+    CHECK_FALSE(wire::nextIn(bytes(page)));
+    page["next"] = std::string(300, 'x');
+    CHECK_FALSE(wire::nextIn(bytes(page)));
+    page.erase("next");
+    CHECK_FALSE(wire::nextIn(bytes(page)));
+    for (const char* wrong : {"", "<html>", "\"next\":\"", "{\"more\":true,\"next\":\"x"})
+        CHECK_FALSE(wire::nextIn(wrong));
+}

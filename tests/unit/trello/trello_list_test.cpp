@@ -775,11 +775,12 @@ TEST_CASE("what was asked is answered in order, and not after the end")
     TrelloScene scene;
     std::vector<int> order;
     scene.list().create(someTopic(QStringLiteral("1")), [&](const TopicReply&) { order.push_back(1); });
-    scene.list().changes({}, std::chrono::seconds(0), [&](const FeedReply& feed) {
+    const auto onFeed = [&](const FeedReply& feed) {
         order.push_back(2);
         CHECK(feed.changes.size() == 1);
         scene.start(); // in the middle of an answer
-    });
+    };
+    scene.list().changes({}, std::chrono::seconds(0), onFeed, {});
     scene.list().create(someTopic(QStringLiteral("3")), [&](const TopicReply&) { order.push_back(3); });
     for (QDeadlineTimer end(std::chrono::seconds(30)); order.size() < 2 && !end.hasExpired();)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);

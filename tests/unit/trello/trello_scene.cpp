@@ -92,7 +92,7 @@ TopicReply TrelloScene::update(const Topic& wanted, domain::TopicFields changed,
 
 TopicReply TrelloScene::remove(const RemoteTopic& known)
 {
-    return answerOf<TopicReply>([&](auto done) { list().remove(known, done); });
+    return answerOf<TopicReply>([&](auto done) { list().remove(known, {}, done); });
 }
 
 TopicReply TrelloScene::restore(const Topic& topic, const RemoteTopic& tombstone)
@@ -112,7 +112,7 @@ TopicReply TrelloScene::fetch(const TopicId& topic, const QString& remoteId)
 
 FeedReply TrelloScene::changes(const QString& cursor)
 {
-    return answerOf<FeedReply>([&](auto done) { list().changes(cursor, std::chrono::seconds(0), done); });
+    return answerOf<FeedReply>([&](auto done) { list().changes(cursor, std::chrono::seconds(0), done, {}); });
 }
 
 ProbeReply TrelloScene::probe()

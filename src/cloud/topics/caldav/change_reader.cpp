@@ -49,7 +49,7 @@ bool isGone(int status)
 } // namespace
 
 ChangeReader::ChangeReader(Collection& collection, ReaderMemory& memory, Provider::FeedHandler done)
-    : m_collection(collection), m_memory(memory), m_done(std::move(done)), m_number(++memory.questions)
+    : m_collection(collection), m_memory(memory), m_done(std::move(done))
 {
     m_result.answer = Answer::Done;
 }
@@ -136,8 +136,6 @@ void ChangeReader::takeChanges(const Multistatus& whole, const QString& token)
     const std::vector<Resource> members = membersOf(whole);
     collect(members);
     const bool noneGone = m_result.changes.empty();
-    if (!m_result.more)
-        askForUnheard();
     if (token.isEmpty()) {
         m_result.complete = !m_result.more;
         m_memory.members = members.size();
@@ -163,15 +161,15 @@ void ChangeReader::countMembers()
         const std::vector<Resource> members = membersOf(*whole);
         self->m_memory.members = members.size();
         self->m_result.complete = std::all_of(members.begin(), members.end(), [self](const Resource& member) {
-            return self->m_hrefs.count(*nameIn(member.href)) > 0;
+            return self->m_members.count(*nameIn(member.href)) > 0;
         });
         self->pump();
     });
 }
 
-void ChangeReader::askList(const QString& known)
+void ChangeReader::readMembers(const QByteArray& question, std::function<void(const Multistatus&)> then)
 {
-    m_collection.propfind(questions::members(), "1", [self = shared_from_this(), known](const http::Reply& reply) {
+    m_collection.propfind(question, "1", [self = shared_from_this(), then = std::move(then)](const http::Reply& reply) {
         auto failed = trouble(reply, {207});
         if (failed && failed->answer == Answer::Missing)
             failed = noList(reply.status);
@@ -181,8 +179,50 @@ void ChangeReader::askList(const QString& known)
         else if (whole->resources.size() == 1 && isGone(whole->resources.front().status))
             self->fail(noList(404));
         else
-            self->onList(*whole, known);
+            then(*whole);
     });
+}
+
+void ChangeReader::askList(const QString& known)
+{
+    readMembers(questions::members(), [this, known](const Multistatus& whole) { onList(whole, known); });
+}
+
+void ChangeReader::compare(const std::vector<ports::RemoteTopic>& agreed)
+{
+    std::map<QString, QString> known;
+    for (const ports::RemoteTopic& one : agreed)
+        known[one.remoteId.isEmpty() ? ownName(one.topic.id) : one.remoteId] = one.revision;
+    readMembers(questions::membersAndToken(), [this, known](const Multistatus& whole) { onCompared(whole, known); });
+}
+
+void ChangeReader::onCompared(const Multistatus& whole, std::map<QString, QString> known)
+{
+    const bool cut = std::any_of(whole.resources.begin(), whole.resources.end(),
+                                 [](const Resource& resource) { return resource.status == 507; });
+    if (cut) { // what a part of it lacks is not gone
+        askChanges({});
+        return;
+    }
+    const std::vector<Resource> members = membersOf(whole);
+    const auto itself = std::find_if(whole.resources.begin(), whole.resources.end(),
+                                     [](const Resource& resource) { return !resource.syncToken.isEmpty(); });
+    const bool byReports = itself != whole.resources.end() && !m_memory.listsOnly;
+    m_result.next = byReports ? byToken + itself->syncToken : byList + fingerprint(members);
+    m_memory.members = members.size();
+    for (const Resource& member : members) {
+        const QString name = *nameIn(member.href);
+        const auto isThatOf = [&](const std::map<QString, QString>& etags) {
+            const auto found = etags.find(name);
+            return found != etags.end() && !member.etag.isEmpty() && found->second == member.etag;
+        };
+        if (!isThatOf(known) && !isThatOf(m_memory.noTasks))
+            ask(member);
+        known.erase(name);
+    }
+    for (const auto& [name, revision] : known)
+        gone(name);
+    pump();
 }
 
 void ChangeReader::onList(const Multistatus& whole, const QString& known)
@@ -193,9 +233,6 @@ void ChangeReader::onList(const Multistatus& whole, const QString& known)
     if (now != known) {
         m_result.complete = true;
         collect(members);
-        std::erase_if(m_memory.unheard, [this](const auto& one) { return one.second.after < m_number; });
-    } else {
-        askForUnheard();
     }
     pump();
 }
@@ -203,34 +240,21 @@ void ChangeReader::onList(const Multistatus& whole, const QString& known)
 void ChangeReader::collect(const std::vector<Resource>& members)
 {
     for (const Resource& member : members) {
-        const QString name = *nameIn(member.href);
-        const auto written = m_memory.unheard.find(name);
-        if (written != m_memory.unheard.end() && written->second.after < m_number)
-            m_memory.unheard.erase(written);
         if (isGone(member.status))
-            gone(name);
+            gone(*nameIn(member.href));
         else
-            ask(name, member.href);
+            ask(member);
     }
 }
 
-void ChangeReader::ask(const QString& name, const QString& href)
+void ChangeReader::ask(const Resource& member)
 {
-    if (!m_hrefs.emplace(name, href).second)
+    const QString name = *nameIn(member.href);
+    if (!m_members.emplace(name, Member{member.href, member.etag}).second)
         return;
     if (m_batches.empty() || m_batches.back().size() >= batchLength)
         m_batches.emplace_back();
     m_batches.back() << name;
-}
-
-void ChangeReader::askForUnheard()
-{
-    for (const auto& [name, written] : m_memory.unheard) {
-        if (written.after >= m_number)
-            continue;
-        m_unheard << name;
-        ask(name, m_collection.href(name));
-    }
 }
 
 void ChangeReader::pump()
@@ -271,7 +295,7 @@ void ChangeReader::askBatch(const QStringList& names)
 {
     QStringList hrefs;
     for (const QString& name : names)
-        hrefs << m_hrefs.at(name);
+        hrefs << m_members.at(name).href;
     m_collection.report(questions::contents(hrefs), "1",
                         [self = shared_from_this(), names](const http::Reply& reply) { self->onBatch(reply, names); });
 }
@@ -294,7 +318,7 @@ void ChangeReader::onBatch(const http::Reply& reply, const QStringList& names)
         if (!name || !open.contains(*name))
             continue;
         if (isGone(resource.status))
-            gone(*name);
+            wentMeanwhile(*name);
         else if (resource.calendarData)
             take(*name, *resource.calendarData, resource.etag);
         else
@@ -323,7 +347,7 @@ void ChangeReader::onOne(const http::Reply& reply, const QString& name)
     if (!failed) {
         take(name, reply.body, QString::fromUtf8(reply.etag));
     } else if (failed->answer == Answer::Missing) {
-        gone(name);
+        wentMeanwhile(name);
     } else if (failed->answer == Answer::NotTaken || reply.status != 500) {
         fail(*failed);
         return;
@@ -336,8 +360,10 @@ void ChangeReader::onOne(const http::Reply& reply, const QString& name)
 
 void ChangeReader::take(const QString& name, const QByteArray& text, const QString& etag)
 {
+    m_result.doubtful = m_result.doubtful || etag != m_members.at(name).etag;
     auto topic = topicIn(text, name);
     if (!topic) { // an appointment perhaps
+        m_memory.noTasks[name] = etag;
         qCDebug(log) << "a member of the task list is no task:" << topicNamed(name).text();
         return;
     }
@@ -354,6 +380,13 @@ void ChangeReader::gone(const QString& name)
     m_result.changes.push_back(std::move(tombstone));
 }
 
+/// It was told of, and is not there any more.
+void ChangeReader::wentMeanwhile(const QString& name)
+{
+    m_result.doubtful = true;
+    gone(name);
+}
+
 void ChangeReader::fail(const Reply& reply)
 {
     FeedReply failed;
@@ -366,11 +399,6 @@ void ChangeReader::finish()
 {
     if (std::exchange(m_over, true))
         return;
-    for (const QString& name : m_result.answer == Answer::Done ? m_unheard : QStringList()) {
-        const auto written = m_memory.unheard.find(name);
-        if (written != m_memory.unheard.end() && written->second.after < m_number && --written->second.left == 0)
-            m_memory.unheard.erase(written);
-    }
     const auto done = std::exchange(m_done, nullptr);
     done(m_result);
 }

@@ -11,29 +11,20 @@ namespace vorzimmer::cloud::topics::caldav {
 
 /// What is remembered between two questions; all of it can be found out again.
 struct ReaderMemory {
-    /// Notes that this side has written to @p name. Where somebody undoes that at once, a server whose tokens and ETags are made
-    /// of the content is back where it was when it was last asked, and reports no change.
-    void noteWritten(const QString& name) { unheard[name] = {questions, maxUnheard}; }
-
-    struct Writing {
-        int after = 0; ///< so many questions
-        int left = 0;  ///< so many more answers may keep silent about it
-    };
-    /// An answer may be thrown away as overtaken and be asked for again, so one is not enough.
-    static constexpr int maxUnheard = 5;
-    std::map<QString, Writing> unheard; ///< by name: what no report has told of since it was written
-    int questions = 0;                  ///< asked so far
     bool listsOnly = false;             ///< this server reports no changes since a token
     std::optional<size_t> members;      ///< how many there were in the collection when last counted
+    std::map<QString, QString> noTasks; ///< by name: the ETags of members that were seen to be something else
 };
 
-/// Reads what changed in a collection behind a cursor, once: which members, then their contents in batches. Answers once;
-/// lives until then.
+/// Reads what changed in a collection, behind a cursor or from what is known of it, once: which members, then their
+/// contents in batches. Answers once; lives until then.
 class ChangeReader : public std::enable_shared_from_this<ChangeReader> {
 public:
     ChangeReader(Collection& collection, ReaderMemory& memory, Provider::FeedHandler done);
 
     void start(const QString& cursor);
+    /// Everything that is not there as @p agreed, and the cursor behind just that.
+    void compare(const std::vector<ports::RemoteTopic>& agreed);
 
 private:
     void askChanges(const QString& token);
@@ -43,9 +34,10 @@ private:
     void countMembers();
     void askList(const QString& known);
     void onList(const Multistatus& whole, const QString& known);
+    void readMembers(const QByteArray& question, std::function<void(const Multistatus&)> then);
+    void onCompared(const Multistatus& whole, std::map<QString, QString> known);
     void collect(const std::vector<Resource>& members);
-    void ask(const QString& name, const QString& href);
-    void askForUnheard();
+    void ask(const Resource& member);
 
     void pump();
     void askBatch(const QStringList& names);
@@ -54,6 +46,7 @@ private:
     void onOne(const http::Reply& reply, const QString& name);
     void take(const QString& name, const QByteArray& text, const QString& etag);
     void gone(const QString& name);
+    void wentMeanwhile(const QString& name);
 
     void fail(const Reply& reply);
     void conclude();
@@ -63,11 +56,13 @@ private:
     ReaderMemory& m_memory;
     Provider::FeedHandler m_done;
     FeedReply m_result;
-    std::map<QString, QString> m_hrefs; ///< the server's own spelling, by name
+    struct Member {
+        QString href; ///< in the server's own spelling
+        QString etag; ///< when it was told of
+    };
+    std::map<QString, Member> m_members; ///< by name, those whose contents are asked for
     std::deque<QStringList> m_batches;
     QStringList m_singles; ///< what no batch told about
-    QStringList m_unheard; ///< asked for although no report told of them
-    int m_number;          ///< of this question
     int m_underWay = 0;
     bool m_over = false;
 };

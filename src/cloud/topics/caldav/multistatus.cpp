@@ -90,6 +90,8 @@ void readProperty(QXmlStreamReader& xml, Resource& into)
         into.privileges = leavesIn(xml);
     } else if (is(xml, "supported-report-set")) {
         into.syncCollection = leavesIn(xml).contains(QLatin1String("sync-collection"));
+    } else if (is(xml, "sync-token")) {
+        into.syncToken = content(xml).trimmed();
     } else if (is(xml, "current-user-principal")) {
         into.principal = hrefIn(xml);
     } else if (is(xml, "calendar-home-set", calDav)) {

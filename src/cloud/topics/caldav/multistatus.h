@@ -21,6 +21,7 @@ struct Resource {
     std::optional<QStringList> components; ///< what a calendar takes, "VTODO"; nothing = it does not say
     std::optional<QStringList> privileges; ///< what this account may do, "write-content"; nothing = it does not say
     bool syncCollection = false;           ///< it reports changes since a token
+    QString syncToken;                     ///< the token for what it holds now
     QString principal;                     ///< where the account itself is described
     QString home;                          ///< where its calendars are
     QString error;                         ///< the condition that was not met, "no-uid-conflict"

@@ -65,6 +65,11 @@ QByteArray members()
     return Document(dav, QStringLiteral("propfind")).properties({"getetag"}).finish();
 }
 
+QByteArray membersAndToken()
+{
+    return Document(dav, QStringLiteral("propfind")).properties({"getetag", "sync-token"}).finish();
+}
+
 QByteArray changesSince(const QString& token)
 {
     Document document(dav, QStringLiteral("sync-collection"));

@@ -12,6 +12,8 @@ namespace vorzimmer::cloud::topics::caldav::questions {
 [[nodiscard]] QByteArray abilities();
 /// The members with their ETags.
 [[nodiscard]] QByteArray members();
+/// The same, and the token that stands for just these.
+[[nodiscard]] QByteArray membersAndToken();
 /// What changed since @p token; empty = everything.
 [[nodiscard]] QByteArray changesSince(const QString& token);
 /// The contents of these members.

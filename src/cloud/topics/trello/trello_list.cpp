@@ -289,7 +289,7 @@ void TrelloList::change(const Topic& wanted, const CardFile& file, json fields, 
                    });
 }
 
-void TrelloList::remove(const RemoteTopic& known, TopicHandler handler)
+void TrelloList::remove(const RemoteTopic& known, const QString&, TopicHandler handler)
 {
     queue([this, known, done = ending<TopicReply>(std::move(handler))] {
         locate(known.topic.id, known.remoteId,
@@ -438,7 +438,7 @@ void TrelloList::fetch(const TopicId& topic, const QString& remoteId, TopicHandl
     });
 }
 
-void TrelloList::changes(const QString& cursor, std::chrono::seconds, FeedHandler handler)
+void TrelloList::changes(const QString& cursor, std::chrono::seconds, FeedHandler handler, MoreHandler)
 {
     queue([this, cursor, done = ending<FeedReply>(std::move(handler))] { m_news.read(cursor, done); });
 }
