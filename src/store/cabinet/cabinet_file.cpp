@@ -20,7 +20,7 @@ constexpr const char* countLostWords =
     "SELECT count(*) FROM note n LEFT JOIN note_words w ON w.number = n.number AND w.note = n.id WHERE w.note IS NULL";
 constexpr const char* countUnwritten =
     "SELECT count(*) FROM topic t LEFT JOIN topic_event e ON e.topic = t.id AND e.number = 1 "
-    "WHERE t.deleted = 0 AND e.topic IS NULL";
+    "WHERE t.deleted = 0 AND t.begun = '' AND e.topic IS NULL";
 constexpr const char* countTwofold = "SELECT count(*) FROM draft d JOIN note n ON n.id = d.id";
 
 } // namespace
@@ -60,13 +60,7 @@ Result<bool> CabinetFile::fileNote(const domain::Note& note, domain::TopicState 
     domain::Topic topic = domain::topicFromNote(note);
     topic.state = state;
     const auto added = topics.add(topic);
-    if (!added)
-        return added;
-    if (*added) {
-        if (auto noted = book.noteCreation(topic); !noted)
-            return domain::failure(noted.error());
-    }
-    return true;
+    return added ? Result<bool>(true) : added;
 }
 
 Result<std::vector<QString>> CabinetFile::flaws()

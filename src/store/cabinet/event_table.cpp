@@ -15,7 +15,10 @@ using ports::TopicEventKind;
 namespace {
 
 constexpr const char* selectOf =
-    "SELECT kind, who, at, from_here, field, before, after FROM topic_event WHERE topic = ? ORDER BY number";
+    "SELECT 'created', created_by, created_at, begun = 'here', 'title', '', '', 0 AS number FROM topic "
+    "WHERE id = ? AND begun <> '' "
+    "UNION ALL SELECT kind, who, at, from_here, field, before, after, number FROM topic_event WHERE topic = ? "
+    "ORDER BY number";
 
 TopicEvent readEvent(Row& row)
 {
@@ -33,10 +36,6 @@ TopicEvent readEvent(Row& row)
 constexpr const char* insertEvent =
     "INSERT INTO topic_event (topic, number, kind, who, at, from_here, field, before, after) "
     "VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM topic_event WHERE topic = ?), ?, ?, ?, ?, ?, ?, ?)";
-
-constexpr const char* insertFirst =
-    "INSERT INTO topic_event (topic, number, kind, who, at, from_here, field, before, after) "
-    "VALUES (?, 1, ?, ?, ?, ?, ?, '', '')";
 
 /// What of the values a line tells: all of them where the whole topic came or went.
 TopicFields told(const TopicEvent& event)
@@ -57,7 +56,7 @@ TopicFields told(const TopicEvent& event)
 
 Result<std::vector<TopicEvent>> EventTable::of(const TopicId& topic)
 {
-    return m_database.query(selectOf).all(&readEvent, topic);
+    return m_database.query(selectOf).all(&readEvent, topic, topic);
 }
 
 Outcome EventTable::add(const TopicId& topic, const TopicEvent& event)
@@ -67,11 +66,6 @@ Outcome EventTable::add(const TopicId& topic, const TopicEvent& event)
     const QString after = fields ? topicText(event.after, fields) : QString();
     return m_database.query(insertEvent)
         .run(topic, topic, event.kind, event.by.name, event.by.at, event.fromHere, event.field, before, after);
-}
-
-Outcome EventTable::addFirst(const TopicId& topic, const TopicEvent& event)
-{
-    return m_database.query(insertFirst).run(topic, event.kind, event.by.name, event.by.at, event.fromHere, event.field);
 }
 
 Outcome EventTable::addChanges(const domain::Topic& before, const domain::Topic& after, TopicFields fields,

@@ -13,7 +13,8 @@ using ports::ReviewQuery;
 namespace {
 
 #define REVIEW                                                                                                              \
-    "SELECT " VORZIMMER_NOTE_COLUMNS("n.") ", n.finished_at, t.state, s.note IS NOT NULL, a.id IS NOT NULL "                \
+    "SELECT " VORZIMMER_NOTE_COLUMNS("n.") ", n.finished_at, t.state, s.note IS NOT NULL, "                                 \
+                                           "t.agreed_revision IS NOT NULL OR a.id IS NOT NULL "                             \
                                            "FROM note n JOIN topic t ON t.id = n.id LEFT JOIN note_seen s ON s.note = "     \
                                            "n.id LEFT JOIN topic_agreed a ON a.id = n.id "
 #define FILTERS "(? = 0 OR s.note IS NULL) AND (? = 0 OR t.state <> 'done')"

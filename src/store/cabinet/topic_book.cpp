@@ -43,12 +43,6 @@ Outcome checkedTitle(const Topic& topic)
 
 } // namespace
 
-Outcome TopicBook::noteCreation(const Topic& topic)
-{
-    return m_papers.events.add(
-        topic.id, {TopicEventKind::Created, {topic.createdBy, topic.createdAt}, true, TopicField::Title, {}, {}});
-}
-
 Outcome TopicBook::add(const Topic& topic, const OperationId& operation)
 {
     if (topic.id.isNull() || topic.deleted)
@@ -60,8 +54,6 @@ Outcome TopicBook::add(const Topic& topic, const OperationId& operation)
         return domain::failure(added.error());
     if (!*added)
         return {};
-    if (auto noted = noteCreation(topic); !noted)
-        return noted;
     return m_papers.outbox.add(operation, OperationKind::CreateTopic, topic, {});
 }
 

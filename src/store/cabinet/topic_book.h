@@ -12,8 +12,6 @@ class TopicBook {
 public:
     explicit TopicBook(TopicPapers papers) : m_papers(papers) {}
 
-    /// Writes down that @p topic, which is on file already, was made here.
-    [[nodiscard]] domain::Outcome noteCreation(const domain::Topic& topic);
     [[nodiscard]] domain::Outcome add(const domain::Topic& topic, const domain::OperationId& operation);
     [[nodiscard]] domain::Outcome edit(const domain::Topic& wanted, domain::TopicFields fields,
                                        const domain::OperationId& operation, const ports::Signature& by, const Pen& pen);

@@ -15,7 +15,8 @@ namespace {
 
 #define ENTRY                                                                                                               \
     "SELECT " VORZIMMER_TOPIC_COLUMNS(                                                                                      \
-        "t.") ", n.call, a.id IS NOT NULL AND a.deleted = 0, "                                                              \
+        "t.") ", n.call, CASE WHEN t.agreed_revision IS NULL THEN a.id IS NOT NULL AND a.deleted = 0 "             \
+              "ELSE t.deleted = 0 END, "                                                                                    \
               "(SELECT count(*) FROM outbox o WHERE o.topic = t.id), "                                                      \
               "(SELECT o.problem FROM outbox o WHERE o.topic = t.id AND CASE o.state WHEN 'blocked' THEN 1 END = 1 "        \
               "ORDER BY o.number LIMIT 1) "                                                                                 \

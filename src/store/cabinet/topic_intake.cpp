@@ -41,6 +41,16 @@ Topic taken(const Topic& local, const Topic& remote, TopicFields fields, const P
     return topic;
 }
 
+/// True when @p remote is what both sides hold already: most often our own, as the feed tells it.
+bool isEcho(const TopicStanding& topic, const RemoteTopic& remote)
+{
+    if (!topic.agreedAlive() || topic.agreed->newsFields)
+        return false;
+    const RemoteTopic& agreed = topic.agreed->remote;
+    return agreed.revision == remote.revision && agreed.remoteId == remote.remoteId &&
+           !differing(agreed.topic, remote.topic) && !differing(topic.local, remote.topic);
+}
+
 /// What an operation said itself, so that the answer to it is no news.
 TopicFields ownFields(const OutboxOperation& operation)
 {
@@ -180,14 +190,12 @@ Result<bool> TopicIntake::take(const RemoteTopic& remote, const Source& source, 
 
 Result<bool> TopicIntake::takeNew(const RemoteTopic& remote, const Pen& pen)
 {
-    if (const auto added = m_papers.topics.add(remote.topic); !added)
-        return added;
-    if (auto saved = m_papers.topics.saveAgreed({remote, {}, {}}); !saved)
-        return domain::failure(saved.error());
-    if (!remote.topic.deleted) {
-        const Signature by{remote.topic.createdBy, remote.topic.createdAt.isValid() ? remote.topic.createdAt : pen.now};
+    if (auto added = m_papers.topics.addThere(remote); !added)
+        return domain::failure(added.error());
+    if (!remote.topic.deleted && !remote.topic.createdAt.isValid()) { // when we learned of it is all that can be told
+        const Signature by{remote.topic.createdBy, pen.now};
         if (auto noted =
-                m_papers.events.addFirst(remote.topic.id, {TopicEventKind::Created, by, false, TopicField::Title, {}, {}});
+                m_papers.events.add(remote.topic.id, {TopicEventKind::Created, by, false, TopicField::Title, {}, {}});
             !noted)
             return domain::failure(noted.error());
     }
@@ -281,6 +289,8 @@ Result<bool> TopicIntake::takeBack(const TopicStanding& topic, const RemoteTopic
 Result<bool> TopicIntake::takeValues(const TopicStanding& topic, const RemoteTopic& remote, const Source& source,
                                      const Pen& pen)
 {
+    if (isEcho(topic, remote))
+        return false;
     const TopicFields updated = topic.updatedFields();
     const TopicFields unsent = topic.isWaiting(OperationKind::CreateTopic) ? editableFields : updated;
     const TopicFields disputed = topic.conflictFields();
@@ -306,15 +316,12 @@ Result<bool> TopicIntake::takeValues(const TopicStanding& topic, const RemoteTop
             agreed.news = withFields(agreed.news, topic.agreed->news, still);
         }
     }
-    if (auto saved = m_papers.topics.saveAgreed(agreed); !saved)
-        return domain::failure(saved.error());
-
     const TopicFields changed = differing(topic.local, remote.topic) & ~unsent & ~disputed;
+    const Topic local = changed ? taken(topic.local, remote.topic, changed, pen) : topic.local;
+    if (auto saved = saveBoth(local, agreed, bool(changed)); !saved)
+        return domain::failure(saved.error());
     if (changed) {
-        const Topic local = taken(topic.local, remote.topic, changed, pen);
-        auto done = m_papers.topics.save(local);
-        if (done)
-            done = m_papers.events.addChanges(topic.local, local, changed, signedBy(remote.topic, pen), false);
+        auto done = m_papers.events.addChanges(topic.local, local, changed, signedBy(remote.topic, pen), false);
         if (done)
             done = m_papers.decisions.lapse(local.id, changed | TopicField::Deletion);
         if (!done)
@@ -328,6 +335,17 @@ Result<bool> TopicIntake::takeValues(const TopicStanding& topic, const RemoteTop
     if (auto kept = updateHalves(topic, remote, halves, pen); !kept)
         return domain::failure(kept.error());
     return changed || halves;
+}
+
+Outcome TopicIntake::saveBoth(const Topic& local, const AgreedTopic& agreed, bool isChanged)
+{
+    RemoteTopic both = agreed.remote;
+    both.topic.changedBy = local.changedBy; // who changed it last is told in the history, and agreed on by nobody
+    both.topic.changedAt = local.changedAt;
+    if (!agreed.newsFields && both.topic == local)
+        return isChanged ? m_papers.topics.saveForBoth(both) : m_papers.topics.agree(local.id, both.revision, both.remoteId);
+    auto saved = m_papers.topics.saveAgreed(agreed);
+    return saved && isChanged ? m_papers.topics.save(local) : saved;
 }
 
 Outcome TopicIntake::updateHalves(const TopicStanding& topic, const RemoteTopic& remote, TopicFields fields, const Pen& pen)

@@ -46,6 +46,8 @@ private:
     /// Both sides have the topic again: what each changed since @p base comes together field by field.
     [[nodiscard]] domain::Outcome reunite(const TopicStanding& topic, const domain::Topic& base,
                                           const ports::RemoteTopic& remote, const Pen& pen);
+    /// This side's values, if they are changed, and what is agreed.
+    [[nodiscard]] domain::Outcome saveBoth(const domain::Topic& local, const AgreedTopic& agreed, bool isChanged);
     [[nodiscard]] domain::Outcome updateHalves(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                                domain::TopicFields fields, const Pen& pen);
     [[nodiscard]] domain::Outcome openConflict(const domain::Topic& local, domain::TopicField field,

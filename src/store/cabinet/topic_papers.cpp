@@ -47,21 +47,25 @@ domain::Topic TopicStanding::expectedThere() const
 
 Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const TopicId& id)
 {
-    auto local = papers.topics.topic(id);
-    if (!local)
-        return domain::failure(local.error());
-    if (!*local)
+    auto filed = papers.topics.topic(id);
+    if (!filed)
+        return domain::failure(filed.error());
+    if (!*filed)
         return std::optional<TopicStanding>();
-    auto agreed = papers.topics.agreed(id);
-    if (!agreed)
-        return domain::failure(agreed.error());
-    auto waiting = papers.outbox.of(id);
-    if (!waiting)
-        return domain::failure(waiting.error());
-    auto conflicts = papers.conflicts.of(**local);
-    if (!conflicts)
-        return domain::failure(conflicts.error());
-    return std::optional(TopicStanding{std::move(**local), std::move(*agreed), std::move(*waiting), std::move(*conflicts)});
+    TopicStanding topic{std::move((*filed)->local), std::move((*filed)->agreed), {}, {}};
+    if ((*filed)->hasWaiting) {
+        auto waiting = papers.outbox.of(id);
+        if (!waiting)
+            return domain::failure(waiting.error());
+        topic.waiting = std::move(*waiting);
+    }
+    if ((*filed)->hasConflicts) {
+        auto conflicts = papers.conflicts.of(topic.local);
+        if (!conflicts)
+            return domain::failure(conflicts.error());
+        topic.conflicts = std::move(*conflicts);
+    }
+    return std::optional(std::move(topic));
 }
 
 Outcome queueDifference(TopicPapers& papers, const TopicId& id, const domain::OperationId& operation, const Pen& pen)

@@ -15,20 +15,35 @@ struct AgreedTopic {
     domain::Topic news; ///< only newsFields count
 };
 
-/// The topics: this side's values, and what both sides last agreed on.
+/// A topic's row, and whether other tables have something about it.
+struct FiledTopic {
+    domain::Topic local;
+    std::optional<AgreedTopic> agreed;
+    bool hasWaiting = false;   ///< in the outbox
+    bool hasConflicts = false;
+};
+
+/// The topics: this side's values, and what both sides last agreed on. As long as the two are the same they are one row;
+/// what this side changes parts them.
 class TopicTable {
 public:
     explicit TopicTable(Database& database) : m_database(database) {}
 
-    [[nodiscard]] domain::Result<std::optional<domain::Topic>> topic(const domain::TopicId& id);
+    [[nodiscard]] domain::Result<std::optional<FiledTopic>> topic(const domain::TopicId& id);
     /// Not the deleted ones; newest first. With the revision, without comments.
     [[nodiscard]] domain::Result<std::vector<ports::RemoteTopic>> topics();
     [[nodiscard]] domain::Outcome save(const domain::Topic& topic);
-    /// Whether it was new; a topic that is there already stays as it is.
+    /// Made on this side, which begins its history. Whether it was new; a topic that is there already stays as it is.
     [[nodiscard]] domain::Result<bool> add(const domain::Topic& topic);
+    /// Made on the other side and not on file here: both hold just this. Begins its history where @p remote tells when.
+    [[nodiscard]] domain::Outcome addThere(const ports::RemoteTopic& remote);
 
     [[nodiscard]] domain::Result<std::optional<AgreedTopic>> agreed(const domain::TopicId& id);
     [[nodiscard]] domain::Outcome saveAgreed(const AgreedTopic& agreed);
+    /// Of a topic that is on file and not deleted: both sides hold just this.
+    [[nodiscard]] domain::Outcome saveForBoth(const ports::RemoteTopic& remote);
+    /// The other side holds the topic just as this one does.
+    [[nodiscard]] domain::Outcome agree(const domain::TopicId& id, const QString& revision, const QString& remoteId);
     [[nodiscard]] domain::Outcome forgetAgreed();
     /// Not the deleted ones; those that were on a list or on their way there, and whatever is not done. Oldest first.
     [[nodiscard]] domain::Result<std::vector<domain::TopicId>> forAnotherList();

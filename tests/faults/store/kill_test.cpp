@@ -8,8 +8,8 @@ using namespace vorzimmer::store;
 TEST_CASE("However hard the program is killed, nothing it was told is safe is lost", "[store][faults][kill]")
 {
     CabinetFixture f;
-    const unsigned seed = std::random_device()();
-    INFO("seed " << seed);
+    const unsigned seed = storeSeed();
+    INFO("STORE_SEED=" << seed);
     std::mt19937 random(seed);
     size_t finished = 0;
     size_t drafts = 0;

@@ -143,12 +143,16 @@ TEST_CASE("A file that is none of ours is refused untouched", "[store][file]")
     CHECK(f.bytes() == before);
 }
 
-TEST_CASE("The released migrations count up without a gap", "[store][file]")
+TEST_CASE("The migrations count up, and none has another's number", "[store][file]")
 {
     for (const FileKind* kind : {&bureauFile(), &cabinetFile()}) {
         REQUIRE_FALSE(kind->migrations.empty());
-        for (size_t i = 0; i < kind->migrations.size(); ++i)
-            CHECK(kind->migrations[i].version == static_cast<int>(i) + 1);
+        int last = 0;
+        for (const Migration& migration : kind->migrations) {
+            CHECK(migration.version > last);
+            last = migration.version;
+        }
+        CHECK(kind->migrations.front().version == 1);
     }
 }
 

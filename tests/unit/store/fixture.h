@@ -10,6 +10,13 @@
 
 namespace vorzimmer::store {
 
+/// The seed that STORE_SEED names, so that a failure can be had again; else a fresh one.
+inline unsigned storeSeed()
+{
+    const bool given = qEnvironmentVariableIsSet("STORE_SEED");
+    return given ? qEnvironmentVariable("STORE_SEED").toUInt() : std::random_device()();
+}
+
 /// Stands still until a test moves it.
 class StillClock final : public ports::Clock {
 public:

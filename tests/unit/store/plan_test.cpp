@@ -133,6 +133,8 @@ void exercise(CabinetFixture& f)
     ports::RemoteTopic theirs{operation->topic, QStringLiteral("1"), {}, {}};
     theirs.topic.id = f.ids.fresh<domain::TopicId>();
     must(ledger.applyChanges({theirs}, QStringLiteral("1.3")));
+    theirs.topic.title = QStringLiteral("doch anders");
+    must(ledger.applyChanges({theirs}, QStringLiteral("1.4")));
     must(ledger.cursor());
     must(ledger.setLastSync(f.clock.now));
     must(ledger.lastSync());
@@ -218,7 +220,9 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
     CHECK(ownStatements(*file->database) == statementsWrittenIn(QStringLiteral("cabinet")));
     checkNoScan(*file->database, {
                                      QStringLiteral("FROM topic WHERE deleted = 0 AND (state"), // all go to another list,
+                                     QStringLiteral("UPDATE topic SET agreed_revision = NULL, remote_id = ''"),
                                      QStringLiteral("UPDATE comment SET agreed = 0 WHERE agreed"), // and nothing was agreed with it
+                                     QStringLiteral("FROM topic_agreed WHERE deleted = 0 UNION ALL"), // all are compared
                                      QStringLiteral("FROM person ORDER BY"),   // a handful, all of them on the desk
                                      QStringLiteral("FROM caller c ORDER BY"), // callers() means all
                                      QStringLiteral("FROM caller_number ORDER BY"),

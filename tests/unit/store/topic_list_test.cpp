@@ -945,3 +945,111 @@ TEST_CASE("Where the other side holds something else under a new topic's id, eve
     CHECK(waiting.front().changed == TopicFields(TopicField::Text));
     CHECK(must(f.ledger.agreed(ours.id))->revision == QStringLiteral("7"));
 }
+
+TEST_CASE("What both sides hold alike and what this side made of it are told apart, again and again", "[store][topics]")
+{
+    ListFixture f;
+    RemoteTopic theirs{f.someTopic(), QStringLiteral("1"), QStringLiteral("there"), {}};
+    theirs.topic.createdBy = QStringLiteral("Herr Kurz");
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("1.1")));
+    const TopicId id = theirs.topic.id;
+    const auto agreed = [&] { return must(f.ledger.agreed(id)).value(); };
+    const auto isBelieved = [&] {
+        const auto all = must(f.ledger.agreedTopics());
+        return std::count_if(all.begin(), all.end(), [&](const RemoteTopic& one) { return one.topic.id == id; });
+    };
+    CHECK(agreed().topic == theirs.topic);
+    CHECK(agreed().revision == QStringLiteral("1"));
+    CHECK(agreed().remoteId == QStringLiteral("there"));
+    CHECK(must(f.list.entry(id)).onSharedList);
+    CHECK(isBelieved() == 1);
+    const auto history = must(f.list.history(id));
+    REQUIRE(history.size() == 1);
+    CHECK(history[0].kind == TopicEventKind::Created);
+    CHECK(history[0].by == ports::Signature{QStringLiteral("Herr Kurz"), theirs.topic.createdAt});
+    CHECK_FALSE(history[0].fromHere);
+
+    for (int round = 2; round < 4; ++round) {
+        const auto operation = f.edit(id, TopicField::Title, QStringLiteral("unserer %1").arg(round));
+        CHECK(agreed().topic.title == theirs.topic.title); // of what is agreed nothing has changed
+        CHECK(agreed().remoteId == QStringLiteral("there"));
+        CHECK(isBelieved() == 1);
+        theirs.topic = f.local(id);
+        theirs.revision = QString::number(round);
+        must(f.ledger.markInFlight(operation));
+        must(f.ledger.confirm(operation, theirs));
+        CHECK(agreed().topic.title == QStringLiteral("unserer %1").arg(round));
+        theirs.topic.text = QStringLiteral("deren %1").arg(round);
+        must(f.ledger.applyChanges({theirs}, QStringLiteral("1.%1").arg(round)));
+        CHECK(f.local(id).text == theirs.topic.text);
+        CHECK(agreed().topic.text == theirs.topic.text);
+        CHECK(agreed().revision == theirs.revision);
+        CHECK(isBelieved() == 1);
+    }
+    CHECK(must(f.list.history(id)).size() == 5);
+
+    must(f.list.goOnWith(QStringLiteral("a list")));
+    must(f.list.goOnWith(QStringLiteral("another")));
+    CHECK_FALSE(must(f.ledger.agreed(id)));
+    CHECK(isBelieved() == 0);
+    CHECK_FALSE(must(f.list.entry(id)).onSharedList);
+    CHECK(must(f.list.outbox()).size() == 1);
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("A topic that does not say when it was made begins with our learning of it", "[store][topics]")
+{
+    ListFixture f;
+    RemoteTopic theirs{f.someTopic(), QStringLiteral("1"), {}, {}};
+    theirs.topic.createdAt = {};
+    f.clock.now = f.clock.now.addSecs(3600);
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("1.1")));
+    const auto history = must(f.list.history(theirs.topic.id));
+    REQUIRE(history.size() == 1);
+    CHECK(history[0].by.at == f.clock.now);
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("A comment is on its way while the decision for its topic is taken back: in the end both sides are equal",
+          "[store][topics]")
+{
+    ListFixture f;
+    const auto choice = GENERATE(ConflictChoice::Ours, ConflictChoice::Theirs);
+    const bool isTold = GENERATE(false, true); // by the feed, that the topic is there again
+    const TopicId id = f.shared().topic.id;
+    const domain::Comment comment{f.ids.fresh<domain::CommentId>(), QStringLiteral("Anna Brandt"),
+                                  QStringLiteral("Rückruf um vier"), f.clock.now};
+    must(f.cabinet->addComment(id, comment, f.freshOperation()));
+    f.sendAll();
+    const auto edit = f.edit(id, TopicField::Title, QStringLiteral("unserer"));
+    must(f.ledger.markInFlight(edit));
+    must(f.ledger.setAside(edit, f.tombstone(id), TopicField::Deletion));
+    must(f.list.decide(id, TopicField::Deletion, ConflictChoice::Ours, f.freshOperation(), f.anna));
+
+    const auto again = must(f.ledger.nextOperation(f.clock.now)).value();
+    REQUIRE(again.kind == OperationKind::CreateTopic);
+    must(f.ledger.markInFlight(again.id));
+    const RemoteTopic there{again.topic, QStringLiteral("back"), {}, {}};
+    must(f.ledger.confirm(again.id, there));
+    const auto remark = must(f.ledger.nextOperation(f.clock.now)).value();
+    REQUIRE(remark.kind == OperationKind::AddComment);
+    must(f.ledger.markInFlight(remark.id));
+    must(f.list.undoDecision(id, TopicField::Deletion, f.freshOperation(), f.anna));
+    if (isTold)
+        must(f.ledger.applyChanges({there}, QStringLiteral("1.5")));
+    must(f.ledger.confirm(remark.id, there));
+
+    REQUIRE(must(f.list.entry(id)).conflicts.size() == 1);
+    must(f.list.decide(id, TopicField::Deletion, choice, f.freshOperation(), f.anna));
+    f.sendAll();
+    const auto entry = must(f.list.entry(id));
+    const auto agreed = must(f.ledger.agreed(id)).value();
+    CHECK(entry.conflicts.empty());
+    CHECK(entry.waiting == 0);
+    CHECK(entry.topic.deleted == (choice == ConflictChoice::Theirs));
+    CHECK(agreed.topic.deleted == entry.topic.deleted);
+    if (!entry.topic.deleted) {
+        CHECK_FALSE(domain::differing(entry.topic, agreed.topic));
+        CHECK(agreed.comments == std::vector{comment});
+    }
+}
