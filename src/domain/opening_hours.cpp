@@ -1,5 +1,7 @@
 #include "vorzimmer/domain/opening_hours.h"
 
+#include <algorithm>
+
 namespace vorzimmer::domain {
 
 namespace {
@@ -15,22 +17,28 @@ const ClosedPeriod* closedPeriodOn(const OpeningHours& hours, QDate day)
     return nullptr;
 }
 
+std::optional<Holiday> keptHolidayOn(const OpeningHours& hours, QDate day)
+{
+    return hours.holidays ? holidayOn(hours.holidayRegion, day) : std::nullopt;
+}
+
+/// The end of an interval that begins on @p day as an instant.
+QDateTime endOf(const DayInterval& interval, QDate day, const QTimeZone& zone)
+{
+    return QDateTime(interval.until <= interval.from ? day.addDays(1) : day, interval.until, zone);
+}
+
+} // namespace
+
 const std::vector<DayInterval>& intervalsOn(const OpeningHours& hours, QDate day)
 {
     static const std::vector<DayInterval> none;
     if (closedPeriodOn(hours, day))
         return none;
+    if (keptHolidayOn(hours, day))
+        return *hours.holidays;
     return hours.week[static_cast<size_t>(day.dayOfWeek() - 1)];
 }
-
-/// The end of an interval as an instant; 00:00 means midnight at the day's end.
-QDateTime endOf(const DayInterval& interval, QDate day, const QTimeZone& zone)
-{
-    const bool midnight = interval.until == QTime(0, 0);
-    return QDateTime(midnight ? day.addDays(1) : day, interval.until, zone);
-}
-
-} // namespace
 
 HouseStatus houseStatus(const OpeningHours& hours, const QTimeZone& zone, const QDateTime& instant)
 {
@@ -38,30 +46,33 @@ HouseStatus houseStatus(const OpeningHours& hours, const QTimeZone& zone, const 
     HouseStatus status;
     if (const ClosedPeriod* period = closedPeriodOn(hours, local.date()))
         status.closedReason = period->reason;
+    status.holiday = keptHolidayOn(hours, local.date());
 
-    for (int offset = 0; offset < daysToLookAhead; ++offset) {
+    // From yesterday on: its last opening may end today.
+    for (int offset = -1; offset < daysToLookAhead; ++offset) {
         const QDate day = local.date().addDays(offset);
+        // Nothing that begins later adjoins.
+        if (status.open && day > status.changesAt->date())
+            return status;
         for (const DayInterval& interval : intervalsOn(hours, day)) {
             const QDateTime from(day, interval.from, zone);
             const QDateTime until = endOf(interval, day, zone);
-            if (local < from) {
-                // Adjoining intervals (… to midnight, from midnight …) are one opening.
-                if (status.open && status.changesAt == from) {
-                    status.changesAt = until;
-                    continue;
-                }
-                if (!status.changesAt)
-                    status.changesAt = from;
+            if (until <= local)
+                continue;
+            if (!status.open && local < from) {
+                status.changesAt = from;
                 return status;
             }
-            if (local < until) {
-                status.open = true;
-                status.changesAt = until;
-            }
+            if (status.open && from > *status.changesAt)
+                return status;
+            status.open = true;
+            // Adjoining intervals (… to midnight, from midnight …) are one opening.
+            status.changesAt = std::max(until, status.changesAt.value_or(until));
         }
-        if (status.open && status.changesAt->date() <= day)
-            return status;
     }
+    // Open all the time that was looked at: no end is in sight.
+    if (status.open && local.date().daysTo(status.changesAt->date()) >= daysToLookAhead)
+        status.changesAt.reset();
     return status;
 }
 

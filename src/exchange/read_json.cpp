@@ -4,6 +4,8 @@
 #include "object_reader.h"
 #include "read_history.h"
 
+#include "vorzimmer/domain/hours_text.h"
+
 namespace vorzimmer::exchange {
 
 using nlohmann::json;
@@ -44,10 +46,44 @@ void readWeek(ObjectReader& hours, TenantFile& file, std::vector<Flaw>& flaws)
     });
 }
 
+QString hoursFlaw(domain::HoursFlaw flaw)
+{
+    using enum domain::HoursFlaw;
+    switch (flaw) {
+    case NothingWritten: return QStringLiteral("nothing is written");
+    case UnknownWord: return QStringLiteral("unknown word");
+    case AmbiguousWord: return QStringLiteral("write out the days, such as Mo-Fr or Mo-Sa");
+    case NotSupported: return QStringLiteral("only days of the week, public holidays and times can be told");
+    case DaysMissing: return QStringLiteral("on which days?");
+    case TimesMissing: return QStringLiteral("at which times?");
+    case NoSuchTime: return QStringLiteral("no such time");
+    case EndMissing: return QStringLiteral("the end is missing");
+    case EndBeforeBegin: return QStringLiteral("ends before it begins");
+    case Overlap: return QStringLiteral("begins before the interval in front of it has ended");
+    }
+    return {};
+}
+
+/// The hours as people write them, instead of the lists of a week.
+void readHoursText(ObjectReader& hours, TenantFile& file)
+{
+    const auto read = domain::readHours(hours.text("text"));
+    if (!read) {
+        hours.flaw("text", QStringLiteral("%1 (character %2)").arg(hoursFlaw(read.error().flaw)).arg(read.error().position + 1));
+        return;
+    }
+    file.week = read->week;
+    file.holidays = read->holidays;
+}
+
 void readHours(ObjectReader& reader, TenantFile& file, std::vector<Flaw>& flaws)
 {
     reader.object("hours", [&](ObjectReader& hours) {
-        readWeek(hours, file, flaws);
+        if (hours.has("text"))
+            readHoursText(hours, file);
+        else
+            readWeek(hours, file, flaws);
+        file.holidayRegion = hours.text("holidayRegion");
         hours.each("closed", [&](const json& value, const QString& pointer) {
             ObjectReader entry(value, pointer, flaws);
             const auto from = entry.moment("from", Wanted::Day, Need::Required);

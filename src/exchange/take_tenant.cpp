@@ -33,6 +33,8 @@ public:
             m_file.numbers.push_back(number.e164());
         m_file.greetings = profile.greetings;
         m_file.week = profile.hours.week;
+        m_file.holidays = profile.hours.holidays;
+        m_file.holidayRegion = profile.hours.holidayRegion;
         for (const domain::ClosedPeriod& closed : profile.hours.closed)
             m_file.closed.push_back({Moment::fromDay(closed.from), Moment::fromDay(closed.until), closed.reason});
         m_file.instructions = profile.instructions;

@@ -76,6 +76,10 @@ void workOutProfile(Workings& work)
     profile.trade = file.trade;
     profile.greetings = file.greetings;
     profile.hours.week = file.week;
+    profile.hours.holidays = file.holidays;
+    profile.hours.holidayRegion = file.holidays && file.holidayRegion.isEmpty() ? file.region : file.holidayRegion;
+    if (!file.holidayRegion.isEmpty() && !domain::isHolidayRegion(file.holidayRegion))
+        work.flaw(QStringLiteral("/hours/holidayRegion"), QStringLiteral("no region whose holidays are known, such as DE or DE-BE"));
     for (size_t i = 0; i < file.closed.size(); ++i) {
         const ClosedEntry& entry = file.closed[i];
         profile.hours.closed.push_back({entry.from.day(work.today), entry.until.day(work.today), entry.reason});

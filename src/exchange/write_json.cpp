@@ -3,6 +3,8 @@
 #include "vocabulary.h"
 #include "write_history.h"
 
+#include "vorzimmer/domain/hours_text.h"
+
 #include <nlohmann/json.hpp>
 
 namespace vorzimmer::exchange {
@@ -45,22 +47,20 @@ Json named(const QString& key, const AnyId& id)
 
 Json hoursOf(const TenantFile& file)
 {
-    Json weekly = Json::object();
-    for (int day = 1; day <= 7; ++day) {
-        Json intervals = Json::array();
-        for (const domain::DayInterval& interval : file.week[static_cast<size_t>(day - 1)]) {
-            const QString form = QStringLiteral("HH:mm");
-            intervals.push_back((interval.from.toString(form) + u'-' + interval.until.toString(form)).toStdString());
-        }
-        weekly[wordForWeekday(day).toStdString()] = std::move(intervals);
-    }
     Json closed = Json::array();
     for (const ClosedEntry& entry : file.closed) {
         closed.push_back({{"from", entry.from.text().toStdString()},
                           {"until", entry.until.text().toStdString()},
                           {"reason", entry.reason.toStdString()}});
     }
-    return {{"weekly", std::move(weekly)}, {"closed", std::move(closed)}};
+    domain::OpeningHours plan;
+    plan.week = file.week;
+    plan.holidays = file.holidays;
+    Json hours = {{"text", domain::hoursText(plan).toStdString()}};
+    if (!file.holidayRegion.isEmpty())
+        hours["holidayRegion"] = file.holidayRegion.toStdString();
+    hours["closed"] = std::move(closed);
+    return hours;
 }
 
 void putWords(Json& tenant, const TenantFile& file)

@@ -6,10 +6,19 @@ namespace vorzimmer::models {
 
 QString Wording::houseStatusText(const domain::HouseStatus& status, const QDateTime& localNow)
 {
-    if (status.open)
-        return status.changesAt ? tr("Open until %1").arg(momentText(*status.changesAt, localNow)) : tr("Open");
-    const QString closed = status.closedReason.isEmpty() ? tr("Closed") : tr("Closed: %1").arg(status.closedReason);
+    const QString holiday = status.holiday ? holidayName(*status.holiday) : QString();
+    if (status.open) {
+        const QString open = status.changesAt ? tr("Open until %1").arg(momentText(*status.changesAt, localNow)) : tr("Open");
+        return holiday.isEmpty() ? open : tr("%1 (%2)", "the house's state, the holiday's name").arg(open, holiday);
+    }
+    const QString reason = status.closedReason.isEmpty() ? holiday : status.closedReason;
+    const QString closed = reason.isEmpty() ? tr("Closed") : tr("Closed: %1").arg(reason);
     return status.changesAt ? tr("%1, opens %2").arg(closed, momentText(*status.changesAt, localNow)) : closed;
+}
+
+QString Wording::holidayName(const domain::Holiday& holiday)
+{
+    return QLocale().language() == QLocale::German ? holiday.german : holiday.english;
 }
 
 QString Wording::presenceText(const domain::Presence& presence, const QDateTime& now, const QTimeZone& zone)

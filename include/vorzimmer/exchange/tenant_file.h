@@ -146,6 +146,8 @@ struct TenantFile {
     std::vector<QString> numbers;
     std::vector<domain::Greeting> greetings;
     std::array<std::vector<domain::DayInterval>, 7> week;
+    std::optional<std::vector<domain::DayInterval>> holidays; ///< nothing = as on any other day
+    QString holidayRegion; ///< empty = the country's, where holidays are spoken of
     std::vector<ClosedEntry> closed;
     std::vector<QString> instructions;
     std::vector<NoticeEntry> notices;

@@ -55,6 +55,8 @@ public:
     // ---- house and people
     /// "open until 12:30", "closed, opens tomorrow at 08:00".
     [[nodiscard]] static QString houseStatusText(const domain::HouseStatus& status, const QDateTime& localNow);
+    /// In the reader's language.
+    [[nodiscard]] static QString holidayName(const domain::Holiday& holiday);
     /// @p zone is the tenant's: "until 11:15" is a time where the person is.
     [[nodiscard]] static QString presenceText(const domain::Presence& presence, const QDateTime& now, const QTimeZone& zone);
     [[nodiscard]] static Lamp presenceLamp(domain::PresenceState state);

@@ -206,7 +206,8 @@ QString listText(const OpeningHours& hours)
     QJsonArray week;
     for (const auto& day : hours.week)
         week.append(arrayOf(day));
-    return compact({week, arrayOf(hours.closed)});
+    const QJsonValue holidays = hours.holidays ? QJsonValue(arrayOf(*hours.holidays)) : QJsonValue();
+    return compact({week, arrayOf(hours.closed), holidays, hours.holidayRegion});
 }
 
 template <>
@@ -266,6 +267,9 @@ std::optional<OpeningHours> listFrom(const QString& text)
     for (size_t day = 0; day < hours.week.size(); ++day)
         hours.week[day] = vectorFrom<DayInterval>(week.at(static_cast<qsizetype>(day)));
     hours.closed = vectorFrom<ClosedPeriod>(array->at(1));
+    if (array->at(2).isArray())
+        hours.holidays = vectorFrom<DayInterval>(array->at(2));
+    hours.holidayRegion = array->at(3).toString();
     return hours;
 }
 

@@ -68,6 +68,7 @@ TEST_CASE("a whole tenant is filed")
     CHECK(profile->entry.answerAs == u"Praxis"_qs);
     CHECK(profile->notices.front().from == QDate(2026, 11, 23));
     CHECK(profile->hours.closed.front().until == QDate(2027, 1, 1));
+    CHECK_FALSE(profile->hours.holidays.has_value());
     const auto entry = house.directory->tenantForNumber(domain::PhoneNumber::fromE164(u"+493023125020"_qs));
     REQUIRE(entry.has_value());
     REQUIRE(entry->has_value());

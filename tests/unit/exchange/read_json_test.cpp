@@ -97,6 +97,19 @@ TEST_CASE("another format, a newer version and a foreign id are refused")
     CHECK(flawOf(tenantJson(u"\"id\": \"4711\""_qs)) == u"/id: not a UUID"_qs);
 }
 
+TEST_CASE("opening hours are taken as people write them, and a mistake is told with its character")
+{
+    const QString hours = uR"("hours": {"text": "%1"})"_qs;
+    const auto read = readJson(tenantJson(hours.arg(u"Mo-Fr 8-12, 13-17; Feiertage geschlossen"_qs)));
+    REQUIRE(read.has_value());
+    const auto& file = std::get<exchange::TenantFile>(*read);
+    CHECK(file.week[4] == std::vector<domain::DayInterval>{{QTime(8, 0), QTime(12, 0)}, {QTime(13, 0), QTime(17, 0)}});
+    CHECK(file.holidays == std::vector<domain::DayInterval>());
+    CHECK(flawOf(tenantJson(hours.arg(u"Mo-Fr 8-12; Blaumontag 9-12"_qs))) == u"/hours/text: unknown word (character 13)"_qs);
+    const QString both = uR"("hours": {"text": "Mo 8-12", "weekly": {"tue": ["08:00-12:00"]}})"_qs;
+    CHECK(flawOf(tenantJson(both)) == u"/hours/weekly: unknown field"_qs);
+}
+
 TEST_CASE("texts are bounded and hold no NUL")
 {
     CHECK(flawOf(tenantJson(u"\"trade\": \""_qs + QString(10'001, u'x') + u"\""_qs)).startsWith(u"/trade: longer"_qs));
@@ -110,7 +123,7 @@ TEST_CASE("both kinds of file are written so that they are read as the same")
 {
     const QString more = uR"("id": "0b7cf2c4-4c8a-4a53-a1e6-2a83a6a2a3f1", "answerAs": "P", "trade": "T", "accent": "#0f766e",
         "numbers": ["+49 30 23125 010"], "greetings": [{"language": "de", "text": "Guten Tag"}],
-        "hours": {"weekly": {"mon": ["08:00-12:30", "15:00-00:00"]}, "closed": [{"from": "2026-12-24", "until": "d+60", "reason": "x"}]},
+        "hours": {"text": "Mo 8-12:30, 15-24; Fr 20-2; PH off", "holidayRegion": "DE-BY", "closed": [{"from": "2026-12-24", "until": "d+60", "reason": "x"}]},
         "instructions": ["eins"], "notices": [{"text": "n", "until": "w+0 fri"}], "concerns": [{"name": "Rezept", "email": "a@b.de", "wording": "w"}],
         "people": [{"key": "a", "name": "A", "role": "r", "responsibilities": "x", "numbers": [{"label": "l", "number": "030 1"}],
                     "presence": {"state": "busy", "until": "d+0 15:00", "note": "n", "confirmed": "d-1 08:00"}, "deputy": "b"}],

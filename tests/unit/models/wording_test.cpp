@@ -166,6 +166,10 @@ TEST_CASE("the house says until when it is open, or when it opens and why it is 
     CHECK(said(Wording::houseStatusText({false, at(tuesday.addDays(3), QTime(8, 0)), QStringLiteral("Betriebsferien")}, now))
           == "Geschlossen: Betriebsferien, öffnet Fr. 27.11. 08:00");
     CHECK(said(Wording::houseStatusText({false, {}, {}}, now)) == "Geschlossen");
+    const domain::Holiday whitMonday{QStringLiteral("Whit Monday"), QStringLiteral("Pfingstmontag")};
+    CHECK(said(Wording::houseStatusText({false, {}, {}, whitMonday}, now)) == "Geschlossen: Pfingstmontag");
+    CHECK(said(Wording::houseStatusText({true, {}, {}, whitMonday}, now)) == "Geöffnet (Pfingstmontag)");
+    CHECK(said(Wording::houseStatusText({false, {}, QStringLiteral("Betriebsferien"), whitMonday}, now)) == "Geschlossen: Betriebsferien");
 }
 
 TEST_CASE("presence is worded with its end, and ends by itself")

@@ -148,6 +148,9 @@ public:
         profile.trade = QStringLiteral("Hausarztpraxis");
         profile.greetings = {{QStringLiteral("de"), QStringLiteral("Guten Tag, \"{secretary}\" am Apparat")}};
         profile.hours.week[0] = {{QTime(8, 0), QTime(12, 30)}, {QTime(15, 0), QTime(18, 0)}};
+        profile.hours.week[4] = {{QTime(20, 0), QTime(2, 0)}};
+        profile.hours.holidays = {{QTime(10, 0), QTime(12, 0)}};
+        profile.hours.holidayRegion = QStringLiteral("DE-BE");
         profile.hours.closed = {{QDate(2026, 12, 24), QDate(2027, 1, 1), QStringLiteral("Praxisurlaub")}};
         profile.instructions = {QStringLiteral("Akut: **sofort durchstellen**"), QStringLiteral("Sonst 112")};
         profile.notices = {{QStringLiteral("Labor nicht erreichbar"), QDate(2026, 9, 14), QDate()}};
