@@ -67,6 +67,13 @@
         <source>Tried: %1</source>
         <translation>Versucht: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>As of %n day(s) ago</source>
+        <translation>
+            <numerusform>Stand: vor einem Tag</numerusform>
+            <numerusform>Stand: vor %n Tagen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::models::DueReading</name>
@@ -502,6 +509,370 @@
     <message>
         <source>urgent</source>
         <translation>dringend</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::RuleWording</name>
+    <message>
+        <source>somebody who is no longer there</source>
+        <translation>jemand, der nicht mehr da ist</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between the last two, or all, of a list</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Always: %1</source>
+        <translation>Immer: %1</translation>
+    </message>
+    <message>
+        <source>When %1: %2</source>
+        <comment>condition, advice</comment>
+        <translation>Wenn %1: %2</translation>
+    </message>
+    <message>
+        <source> (until %1)</source>
+        <translation> (bis %1)</translation>
+    </message>
+    <message>
+        <source>the caller is: %1</source>
+        <translation>der Anrufer ist: %1</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 anruft</translation>
+    </message>
+    <message>
+        <source>somebody who is no longer on file</source>
+        <translation>jemand, der nicht mehr geführt wird</translation>
+    </message>
+    <message>
+        <source>the caller speaks %1</source>
+        <translation>der Anrufer %1 spricht</translation>
+    </message>
+    <message>
+        <source>the caller is expected</source>
+        <translation>der Anrufer erwartet wird</translation>
+    </message>
+    <message>
+        <source>the caller is not expected</source>
+        <translation>der Anrufer nicht erwartet wird</translation>
+    </message>
+    <message>
+        <source>there is a special instruction</source>
+        <translation>es eine Sonderanweisung gibt</translation>
+    </message>
+    <message>
+        <source>there is no special instruction</source>
+        <translation>es keine Sonderanweisung gibt</translation>
+    </message>
+    <message>
+        <source>several callers share the number</source>
+        <translation>mehrere Anrufer die Nummer teilen</translation>
+    </message>
+    <message>
+        <source>only one caller has the number</source>
+        <translation>nur ein Anrufer die Nummer hat</translation>
+    </message>
+    <message>
+        <source>it is about %1</source>
+        <translation>es um %1 geht</translation>
+    </message>
+    <message>
+        <source>the concern goes by e-mail</source>
+        <translation>das Anliegen per E-Mail geht</translation>
+    </message>
+    <message>
+        <source>the concern does not go by e-mail</source>
+        <translation>das Anliegen nicht per E-Mail geht</translation>
+    </message>
+    <message numerus="yes">
+        <source>it is the call no. %1 or more within %n day(s)</source>
+        <translation>
+            <numerusform>es mindestens der %1. Anruf innerhalb eines Tages ist</numerusform>
+            <numerusform>es mindestens der %1. Anruf innerhalb von %n Tagen ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the last call was: %1</source>
+        <translation>der letzte Anruf so endete: %1</translation>
+    </message>
+    <message>
+        <source>a promised call-back is overdue</source>
+        <translation>ein zugesagter Rückruf ist überfällig</translation>
+    </message>
+    <message>
+        <source>no call-back is overdue</source>
+        <translation>kein Rückruf überfällig ist</translation>
+    </message>
+    <message>
+        <source>a topic is still open</source>
+        <translation>ein Thema ist noch offen</translation>
+    </message>
+    <message>
+        <source>no topic is open</source>
+        <translation>kein Thema offen ist</translation>
+    </message>
+    <message>
+        <source>a topic about %1 is still open</source>
+        <translation>ein Thema zu %1 noch offen ist</translation>
+    </message>
+    <message>
+        <source>the house is open</source>
+        <translation>das Haus geöffnet ist</translation>
+    </message>
+    <message>
+        <source>the house is closed</source>
+        <translation>das Haus geschlossen ist</translation>
+    </message>
+    <message>
+        <source>it is a public holiday</source>
+        <translation>Feiertag ist</translation>
+    </message>
+    <message>
+        <source>%1 can be reached</source>
+        <translation>%1 erreichbar ist</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>%1 nicht erreichbar ist</translation>
+    </message>
+    <message>
+        <source>%1 is on the telephone</source>
+        <translation>%1 telefoniert</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>whoever is on call</source>
+        <translation>wer Bereitschaft hat</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>put through</source>
+        <translation>durchstellen</translation>
+    </message>
+    <message>
+        <source>put through to %1</source>
+        <translation>durchstellen zu %1</translation>
+    </message>
+    <message>
+        <source>take a message</source>
+        <translation>Nachricht aufnehmen</translation>
+    </message>
+    <message>
+        <source>take a message for %1</source>
+        <translation>Nachricht für %1 aufnehmen</translation>
+    </message>
+    <message>
+        <source>refer to the concern’s e-mail address</source>
+        <translation>an die E-Mail-Adresse des Anliegens verweisen</translation>
+    </message>
+    <message>
+        <source>refer to %1</source>
+        <translation>an %1 verweisen</translation>
+    </message>
+    <message>
+        <source>offer an appointment</source>
+        <translation>Termin anbieten</translation>
+    </message>
+    <message>
+        <source>offer an appointment: %1</source>
+        <translation>Termin anbieten: %1</translation>
+    </message>
+    <message>
+        <source>decline politely</source>
+        <translation>freundlich abweisen</translation>
+    </message>
+    <message>
+        <source>, announced</source>
+        <translation>, angekündigt</translation>
+    </message>
+    <message>
+        <source>, at once</source>
+        <translation>, sofort</translation>
+    </message>
+    <message>
+        <source>; ask: %1</source>
+        <translation>; fragen: %1</translation>
+    </message>
+    <message>
+        <source>Two rules are called %1.</source>
+        <translation>Zwei Regeln heißen %1.</translation>
+    </message>
+    <message>
+        <source>%1 names somebody who is no longer there.</source>
+        <translation>%1 nennt jemanden, der nicht mehr da ist.</translation>
+    </message>
+    <message>
+        <source>%1 names the concern “%2”, which there is not.</source>
+        <translation>%1 nennt das Anliegen „%2“, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>%1 refers to e-mail, and there is no address.</source>
+        <translation>%1 verweist auf E-Mail, aber es gibt keine Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 never applies: its condition cannot be met.</source>
+        <translation>%1 greift nie: Die Bedingung kann nicht eintreten.</translation>
+    </message>
+    <message>
+        <source>%1 says something else than %2 under the same condition.</source>
+        <translation>%1 sagt unter derselben Bedingung etwas anderes als %2.</translation>
+    </message>
+    <message>
+        <source>%1 is never reached: %2 always comes before it.</source>
+        <translation>%1 kommt nie an die Reihe: %2 geht immer vor.</translation>
+    </message>
+    <message>
+        <source>The deputies of %1 lead in a circle.</source>
+        <translation>Die Vertretungen von %1 führen im Kreis.</translation>
+    </message>
+    <message>
+        <source>%1 has ended.</source>
+        <translation>%1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>whether the caller is expected</source>
+        <translation>ob der Anrufer erwartet wird</translation>
+    </message>
+    <message>
+        <source>the special instruction</source>
+        <translation>die Sonderanweisung</translation>
+    </message>
+    <message>
+        <source>who shares the number</source>
+        <translation>wer die Nummer teilt</translation>
+    </message>
+    <message>
+        <source>whether the concern goes by e-mail</source>
+        <translation>ob das Anliegen per E-Mail geht</translation>
+    </message>
+    <message>
+        <source>the overdue call-back</source>
+        <translation>der überfällige Rückruf</translation>
+    </message>
+    <message>
+        <source>the open topic</source>
+        <translation>das offene Thema</translation>
+    </message>
+    <message>
+        <source>the opening hours</source>
+        <translation>die Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>the relation</source>
+        <translation>die Beziehung</translation>
+    </message>
+    <message>
+        <source>the caller</source>
+        <translation>der Anrufer</translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <translation>die Sprache</translation>
+    </message>
+    <message>
+        <source>the concern</source>
+        <translation>das Anliegen</translation>
+    </message>
+    <message>
+        <source>the number of calls</source>
+        <translation>die Zahl der Anrufe</translation>
+    </message>
+    <message>
+        <source>the last call</source>
+        <translation>der letzte Anruf</translation>
+    </message>
+    <message>
+        <source>what the open topic is about</source>
+        <translation>worum es beim offenen Thema geht</translation>
+    </message>
+    <message>
+        <source>the hour</source>
+        <translation>die Uhrzeit</translation>
+    </message>
+    <message>
+        <source>who can be reached</source>
+        <translation>wer erreichbar ist</translation>
+    </message>
+    <message>
+        <source>who is on the telephone</source>
+        <translation>wer telefoniert</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <comment>days of the week</comment>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a date</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a date</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>public holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>hours</comment>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Write when the house is open, such as: Mo-Fr 8-12, 13-17; Sa 9-12</source>
+        <translation>Schreiben Sie, wann geöffnet ist, etwa: Mo-Fr 8-12, 13-17; Sa 9-12</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation>„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>“%1” may mean two things. Write the days, such as Mo-Fr or Mo-Sa.</source>
+        <translation>„%1“ kann zweierlei heißen. Schreiben Sie die Tage, etwa Mo-Fr oder Mo-Sa.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be said here: only days of the week, public holidays and times.</source>
+        <translation>„%1“ lässt sich hier nicht sagen: nur Wochentage, Feiertage und Uhrzeiten.</translation>
+    </message>
+    <message>
+        <source>On which days “%1”?</source>
+        <translation>An welchen Tagen „%1“?</translation>
+    </message>
+    <message>
+        <source>At which times on “%1”?</source>
+        <translation>Zu welchen Zeiten am „%1“?</translation>
+    </message>
+    <message>
+        <source>There is no such time: “%1”.</source>
+        <translation>Diese Uhrzeit gibt es nicht: „%1“.</translation>
+    </message>
+    <message>
+        <source>Until when? “%1” has no end.</source>
+        <translation>Bis wann? „%1“ hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” ends before it begins. For the afternoon write 17 or 5 pm.</source>
+        <translation>„%1“ endet vor dem Beginn. Für den Nachmittag schreiben Sie 17 oder 17:00.</translation>
+    </message>
+    <message>
+        <source>“%1” overlaps with other hours of the same day or the night before.</source>
+        <translation>„%1“ überschneidet sich mit anderen Zeiten dieses Tages oder der Nacht davor.</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1817,84 @@
         <source>%1 of %2 answered within %3 s</source>
         <translation>%1 von %2 binnen %3 s angenommen</translation>
     </message>
+    <message>
+        <source>Offer an appointment</source>
+        <translation>Termin anbieten</translation>
+    </message>
+    <message>
+        <source>Offer an appointment: %1</source>
+        <translation>Termin anbieten: %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>what is to be told or minded</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>ask: %1</source>
+        <translation>fragen: %1</translation>
+    </message>
+    <message>
+        <source>expected: there is a message for this caller</source>
+        <translation>erwartet: für diesen Anrufer liegt eine Nachricht bereit</translation>
+    </message>
+    <message>
+        <source>speaks %1</source>
+        <comment>a language</comment>
+        <translation>spricht %1</translation>
+    </message>
+    <message>
+        <source>it is about “%1”</source>
+        <translation>es geht um „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>call no. %1 within %n day(s)</source>
+        <translation>
+            <numerusform>%1. Anruf innerhalb eines Tages</numerusform>
+            <numerusform>%1. Anruf innerhalb von %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last call: %1</source>
+        <translation>letzter Anruf: %1</translation>
+    </message>
+    <message>
+        <source>a promised call-back is overdue</source>
+        <translation>ein zugesagter Rückruf ist überfällig</translation>
+    </message>
+    <message>
+        <source>a topic is still open</source>
+        <translation>ein Thema ist noch offen</translation>
+    </message>
+    <message>
+        <source>“%1” is still open</source>
+        <translation>„%1“ ist noch offen</translation>
+    </message>
+    <message>
+        <source>rule for this time</source>
+        <translation>Regel für diese Zeit</translation>
+    </message>
+    <message>
+        <source>public holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>%1 is on the telephone</source>
+        <translation>%1 telefoniert</translation>
+    </message>
+    <message>
+        <source>%1 is on call</source>
+        <translation>%1 hat Bereitschaft</translation>
+    </message>
+    <message>
+        <source>there is no e-mail address for it</source>
+        <translation>dafür gibt es keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>the house&apos;s state, the holiday&apos;s name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ActionBar</name>
@@ -1546,6 +1995,53 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::CallerMenu</name>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>&amp;VIP</source>
+        <translation>&amp;VIP</translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>S&amp;perren</translation>
+    </message>
+    <message>
+        <source>Cold ca&amp;ller</source>
+        <translation>&amp;Werbeanruf</translation>
+    </message>
+    <message>
+        <source>&amp;Customer</source>
+        <translation>&amp;Kunde</translation>
+    </message>
+    <message>
+        <source>Special &amp;instruction …</source>
+        <translation>&amp;Sonderanweisung …</translation>
+    </message>
+    <message>
+        <source>&amp;Attach this number to …</source>
+        <translation>&amp;Nummer zuordnen zu …</translation>
+    </message>
+    <message>
+        <source>Special instruction</source>
+        <translation>Sonderanweisung</translation>
+    </message>
+    <message>
+        <source>What is to be done whenever this caller rings? Empty takes it away.</source>
+        <translation>Was ist zu tun, wenn dieser Anrufer anruft? Leer nimmt die Anweisung zurück.</translation>
+    </message>
+    <message>
+        <source>Whose number is this?</source>
+        <translation>Wessen Nummer ist das?</translation>
+    </message>
+    <message>
+        <source>Type the first letters of the name, or choose with the arrow keys.</source>
+        <translation>Tippen Sie die ersten Buchstaben des Namens, oder wählen Sie mit den Pfeiltasten.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::CallerPane</name>
     <message>
         <source>&amp;Caller</source>
@@ -1620,6 +2116,10 @@
     <message>
         <source>Caller</source>
         <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>F10: VIP, block …</source>
+        <translation>F10: VIP, sperren …</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2621,14 @@
         <source>Send keys to a voice menu</source>
         <translation>Tasten an ein Sprachmenü senden</translation>
     </message>
+    <message>
+        <source>F10</source>
+        <translation>F10</translation>
+    </message>
+    <message>
+        <source>About the caller: VIP, block, special instruction, whose number it is</source>
+        <translation>Zum Anrufer: VIP, sperren, Sonderanweisung, wessen Nummer es ist</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::LineBanner</name>
@@ -2410,6 +2918,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Tele&amp;phone lines</source>
         <translation>Tele&amp;fonleitungen</translation>
     </message>
+    <message>
+        <source>Opening hours and &amp;rules</source>
+        <translation>Öffnungszeiten und &amp;Regeln</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -2636,6 +3148,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Keys can be sent while you speak with somebody, if the telephone line can do it.</source>
         <translation>Tasten lassen sich während eines Gesprächs senden, wenn die Leitung das kann.</translation>
     </message>
+    <message>
+        <source>Something else was advised</source>
+        <translation>Empfohlen war etwas anderes</translation>
+    </message>
+    <message>
+        <source>A word why, for the client (Esc leaves it out):</source>
+        <translation>Ein Wort zum Grund, für den Kunden (Esc lässt es weg):</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::RecommendationBar</name>
@@ -2788,6 +3308,225 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::ScreeningPage</name>
+    <message>
+        <source>Set-up: opening hours and rules</source>
+        <translation>Einrichtung: Öffnungszeiten und Regeln</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Opening hours</source>
+        <translation>&amp;Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>Public holidays o&amp;f</source>
+        <translation>&amp;Feiertage von</translation>
+    </message>
+    <message>
+        <source>Public holidays of</source>
+        <translation>Feiertage von</translation>
+    </message>
+    <message>
+        <source>&amp;Rules, the first one wins</source>
+        <translation>&amp;Regeln, die erste gilt</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Strg+E</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Letzter Tag</translation>
+    </message>
+    <message>
+        <source>What if …</source>
+        <translation>Was wäre, wenn …</translation>
+    </message>
+    <message>
+        <source>&amp;Caller</source>
+        <translation>Anr&amp;ufer</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Anrufer</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>Anl&amp;iegen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>Whe&amp;n</source>
+        <translation>Wan&amp;n</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>The last calls</source>
+        <translation>Die letzten Anrufe</translation>
+    </message>
+    <message>
+        <source>Play them again</source>
+        <translation>Noch einmal entscheiden</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>What would have been otherwise</source>
+        <translation>Was anders gekommen wäre</translation>
+    </message>
+    <message>
+        <source>What was chan&amp;ged</source>
+        <translation>Was geän&amp;dert wurde</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Last day of the rule</source>
+        <translation>Letzter Tag der Regel</translation>
+    </message>
+    <message>
+        <source>for whoever reads it later</source>
+        <translation>für alle, die es später lesen</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Saved as version %1. It counts from the next call on.</source>
+        <translation>Als Version %1 gespeichert. Sie gilt ab dem nächsten Anruf.</translation>
+    </message>
+    <message>
+        <source>Somebody else saved other rules meanwhile. Leave this page and open it again; your changes are still here to be read.</source>
+        <translation>Inzwischen hat jemand andere Regeln gespeichert. Verlassen Sie diese Seite und öffnen Sie sie erneut; Ihre Änderungen stehen zum Nachlesen noch hier.</translation>
+    </message>
+    <message>
+        <source>Not saved: mend what stands below the rules first.</source>
+        <translation>Nicht gespeichert: Beheben Sie zuerst, was unter den Regeln steht.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemandem</translation>
+    </message>
+    <message>
+        <source>not yet known</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>on public holidays as on any other day</source>
+        <translation>an Feiertagen wie an jedem anderen Tag</translation>
+    </message>
+    <message>
+        <source>Understood: %1</source>
+        <translation>Verstanden: %1</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>Vorrang %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a rule, what was missing</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nearly: %1</source>
+        <translation>Beinahe: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) decided anew, </source>
+        <translation>
+            <numerusform>Ein Anruf neu entschieden, </numerusform>
+            <numerusform>%n Anrufe neu entschieden, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them otherwise:</source>
+        <translation>
+            <numerusform>einer davon anders:</numerusform>
+            <numerusform>%n davon anders:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown caller</source>
+        <translation>unbekannter Anrufer</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 – before: %4</source>
+        <comment>moment, caller, advice</comment>
+        <translation>%1, %2: %3 – vorher: %4</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Esc once more leaves them; Ctrl+Enter saves them.</source>
+        <translation>Ihre Änderungen sind nicht gespeichert. Noch einmal Esc verwirft sie; Strg+Enter speichert sie.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::SetupPage</name>
     <message>
         <source>Set-up: shared topic lists</source>
@@ -2899,6 +3638,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Topics belong to one client: open a call first.</source>
         <translation>Themen gehören zu einem Auftraggeber: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>Opening hours and rules belong to one client: open a call, or a client without one (Ctrl+T).</source>
+        <translation>Öffnungszeiten und Regeln gehören zu einem Kunden: Öffnen Sie einen Anruf oder einen Kunden ohne Anruf (Strg+T).</translation>
     </message>
 </context>
 <context>

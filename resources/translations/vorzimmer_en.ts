@@ -10,6 +10,13 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>As of %n day(s) ago</source>
+        <translation>
+            <numerusform>As of %n day ago</numerusform>
+            <numerusform>As of %n days ago</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::models::LineWording</name>
@@ -38,6 +45,16 @@
         <translation>
             <numerusform>tried %n time</numerusform>
             <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::RuleWording</name>
+    <message numerus="yes">
+        <source>it is the call no. %1 or more within %n day(s)</source>
+        <translation>
+            <numerusform>it is the call no. %1 or more within %n day</numerusform>
+            <numerusform>it is the call no. %1 or more within %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +157,13 @@
             <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>call no. %1 within %n day(s)</source>
+        <translation>
+            <numerusform>call no. %1 within %n day</numerusform>
+            <numerusform>call no. %1 within %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::CallerPane</name>
@@ -202,6 +226,23 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ScreeningPage</name>
+    <message numerus="yes">
+        <source>%n call(s) decided anew, </source>
+        <translation>
+            <numerusform>%n call decided anew, </numerusform>
+            <numerusform>%n calls decided anew, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them otherwise:</source>
+        <translation>
+            <numerusform>%n of them otherwise:</numerusform>
+            <numerusform>%n of them otherwise:</numerusform>
         </translation>
     </message>
 </context>

@@ -89,6 +89,7 @@ void Seat::startReception()
         beside.setLineSetup(*m_lineSetup);
         connect(m_lineSetup.get(), &desk::LineSetup::linesChanged, this, &Seat::linesChanged);
         connect(&m_window, &MainWindow::linesRequested, &beside, &widgets::SidePages::toggleLines);
+        connect(&m_window, &MainWindow::rulesRequested, &beside, &widgets::SidePages::toggleScreening);
     }
     m_window.setPage(m_page);
     restoreLayout();

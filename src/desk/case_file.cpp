@@ -1,5 +1,9 @@
 #include "vorzimmer/desk/case_file.h"
 
+#include "history_facts.h"
+
+#include "vorzimmer/ports/rule_book.h"
+
 #include <algorithm>
 
 namespace vorzimmer::desk {
@@ -49,6 +53,9 @@ void CaseFile::begin(Transfer* transfer)
         m_call.attempts = m_earlierAttempts;
         m_call.attempts.insert(m_call.attempts.end(), m_transfer->attempts().begin(), m_transfer->attempts().end());
         saveCall();
+        const bool busy = !m_call.attempts.empty() && m_call.attempts.back().outcome == domain::AttemptOutcome::Busy;
+        if (busy && m_sheet && !isSettled())
+            screenAgain();
     });
 }
 
@@ -130,6 +137,7 @@ void CaseFile::fill(PopSheet sheet)
     std::erase_if(sheet.history, [this](const ports::HistoryEntry& entry) { return entry.call.id == m_call.id; });
     m_sheet = std::move(sheet);
     m_call.instructionVersion = m_sheet->profile.instructionVersion;
+    m_rules.emplace(m_sheet->rules, m_sheet->profile.hours, m_sheet->profile.entry.zone, m_sheet->profile.concerns);
     if (m_call.caller.isNull() && m_sheet->callers.size() == 1)
         m_call.caller = m_sheet->callers.front().id;
     screenAgain();
@@ -146,7 +154,7 @@ void CaseFile::startNote()
     note.authorName = m_user.name;
     note.createdAt = m_office.clock.nowUtc();
     note.instructionVersion = m_call.instructionVersion;
-    note.recommendation = m_recommendation.rule;
+    note.recommendation = recommendation().rule;
     if (const domain::Caller* known = caller()) {
         note.callerName = known->name;
         note.company = known->company;
@@ -208,12 +216,15 @@ void CaseFile::chooseCaller(const domain::CallerId& chosen)
                             return;
                         m_sheet->history = std::move(*history);
                         std::erase_if(m_sheet->history, [this](const auto& entry) { return entry.call.id == m_call.id; });
+                        screenAgain();
                         Q_EMIT callerChanged();
                     });
 }
 
-void CaseFile::setConcern(const QString& concern)
+void CaseFile::setConcern(const QString& text)
 {
+    const domain::Concern* known = m_sheet ? domain::concernNamed(m_sheet->profile.concerns, text) : nullptr;
+    const QString& concern = known ? known->name : text;
     if (m_call.concern == concern)
         return;
     m_call.concern = concern;
@@ -221,30 +232,166 @@ void CaseFile::setConcern(const QString& concern)
     screenAgain();
 }
 
+const domain::ExpectedCall* CaseFile::expectedCall() const
+{
+    const auto meant = [this](const domain::ExpectedCall& expected) {
+        const bool isCaller = !expected.caller.isNull() && expected.caller == m_call.caller;
+        return isCaller || (expected.caller.isNull() && !expected.number.isEmpty() && expected.number == m_call.number);
+    };
+    const auto found = std::find_if(m_sheet->expected.begin(), m_sheet->expected.end(), meant);
+    return found == m_sheet->expected.end() ? nullptr : &*found;
+}
+
+std::vector<domain::PersonId> CaseFile::engaged() const
+{
+    std::vector<domain::PersonId> people;
+    for (const domain::Person& person : m_sheet->people) {
+        const auto last = std::find_if(m_call.attempts.rbegin(), m_call.attempts.rend(), [&](const domain::TransferAttempt& attempt) {
+            return std::any_of(person.numbers.begin(), person.numbers.end(),
+                               [&](const domain::LabelledNumber& number) { return number.number == attempt.number.number; });
+        });
+        if (last != m_call.attempts.rend() && last->outcome == domain::AttemptOutcome::Busy)
+            people.push_back(person.id);
+    }
+    return people;
+}
+
+domain::ScreeningFacts CaseFile::facts() const
+{
+    domain::ScreeningFacts facts;
+    facts.now = m_office.clock.nowUtc();
+    if (m_call.anonymous)
+        facts.relation = Relation::Anonymous;
+    if (const domain::Caller* known = caller()) {
+        facts.relation = known->relation;
+        facts.caller = known->id;
+        facts.language = known->language;
+        facts.specialInstruction = known->specialInstruction;
+    } else {
+        facts.sharedNumber = m_sheet->callers.size() > 1;
+    }
+    if (const domain::ExpectedCall* expected = expectedCall())
+        facts.oneTimeMessage = expected->message;
+    facts.concern = m_call.concern;
+    facts.history = historyFacts(m_sheet->history);
+    facts.people = m_sheet->people;
+    facts.engaged = engaged();
+    return facts;
+}
+
 void CaseFile::screenAgain()
 {
-    domain::ScreeningInput input;
-    input.now = m_office.clock.nowUtc();
-    if (m_call.anonymous)
-        input.relation = Relation::Anonymous;
-    if (const domain::Caller* known = caller()) {
-        input.relation = known->relation;
-        input.specialInstruction = known->specialInstruction;
-    } else {
-        input.sharedNumber = m_sheet->callers.size() > 1;
-    }
-    const auto& concerns = m_sheet->profile.concerns;
-    const auto named = std::find_if(concerns.begin(), concerns.end(), [this](const domain::Concern& concern) {
-        return concern.name.compare(m_call.concern, Qt::CaseInsensitive) == 0;
-    });
-    if (named != concerns.end())
-        input.concern = *named;
-    input.hours = m_sheet->profile.hours;
-    input.zone = m_sheet->profile.entry.zone;
-    input.people = m_sheet->people;
-    m_recommendation = domain::screen(input);
-    m_call.recommendation = m_recommendation.rule;
+    m_decision = domain::screen(*m_rules, facts());
+    m_call.recommendation = recommendation().rule;
+    m_call.ruleVersion = m_decision.version;
     Q_EMIT recommendationChanged();
+}
+
+void CaseFile::tellExpected()
+{
+    const domain::ExpectedCall* expected = m_sheet ? expectedCall() : nullptr;
+    if (!expected || !m_call.answeredAt.isValid())
+        return;
+    m_cabinet->write(this,
+                     [id = expected->id, call = m_call.id, at = m_office.clock.nowUtc()](ports::Cabinet& cabinet) {
+                         return cabinet.ruleBook().tell(id, call, at);
+                     },
+                     [this](const Outcome& outcome) {
+                         if (!outcome && outcome.error().fault != domain::Fault::Conflict)
+                             Q_EMIT saveFailed(outcome.error());
+                     });
+}
+
+domain::Caller CaseFile::callerToChange() const
+{
+    if (const domain::Caller* known = caller())
+        return *known;
+    domain::Caller fresh;
+    fresh.id = m_office.ids.fresh<domain::CallerId>();
+    fresh.name = m_drafts && !m_drafts->note().callerName.isEmpty() ? m_drafts->note().callerName
+                                                                    : m_office.numbers.display(m_call.number, m_tenant->region);
+    if (m_drafts)
+        fresh.company = m_drafts->note().company;
+    fresh.numbers = {{QString(), m_call.number}};
+    return fresh;
+}
+
+void CaseFile::keepCaller(const domain::Caller& changed)
+{
+    m_cabinet->write(this, [changed](ports::Cabinet& cabinet) { return cabinet.saveCaller(changed); },
+                     [this, id = changed.id](const Outcome& outcome) {
+                         if (!outcome) {
+                             Q_EMIT saveFailed(outcome.error());
+                             return;
+                         }
+                         m_call.caller = id;
+                         saveCall();
+                         open();
+                     });
+}
+
+void CaseFile::setRelation(Relation relation)
+{
+    if (!m_sheet || !canBeKnown())
+        return;
+    domain::Caller changed = callerToChange();
+    changed.relation = relation;
+    keepCaller(changed);
+}
+
+void CaseFile::setInstruction(const QString& instruction)
+{
+    if (!m_sheet || !canBeKnown())
+        return;
+    domain::Caller changed = callerToChange();
+    changed.specialInstruction = instruction.trimmed();
+    keepCaller(changed);
+}
+
+void CaseFile::attachNumberTo(const domain::CallerId& owner)
+{
+    if (!m_sheet || caller() || !canBeKnown())
+        return;
+    m_cabinet->write(this,
+                     [owner, number = m_call.number](ports::Cabinet& cabinet) { return cabinet.attachNumber(owner, {QString(), number}); },
+                     [this, owner](const Outcome& outcome) {
+                         if (!outcome) {
+                             Q_EMIT saveFailed(outcome.error());
+                             return;
+                         }
+                         m_call.caller = owner;
+                         saveCall();
+                         open();
+                     });
+}
+
+void CaseFile::listCallers(QObject* receiver, std::function<void(Result<std::vector<domain::Caller>>)> deliver)
+{
+    if (m_cabinet)
+        m_cabinet->read(receiver, [](ports::Cabinet& cabinet) { return cabinet.callers(); }, std::move(deliver));
+}
+
+bool CaseFile::owesReason() const
+{
+    if (!m_sheet || !m_sheet->rules.askWhy || !m_call.deviation.isEmpty())
+        return false;
+    switch (m_call.disposition) {
+    case Disposition::PutThrough: return recommendation().action != domain::Action::PutThrough;
+    case Disposition::MessageTaken: return recommendation().action != domain::Action::TakeMessage;
+    case Disposition::RedirectedToEmail: return recommendation().action != domain::Action::RedirectToEmail;
+    case Disposition::AppointmentMade: return recommendation().action != domain::Action::OfferAppointment;
+    case Disposition::Refused: return recommendation().action != domain::Action::Decline;
+    case Disposition::None:
+    case Disposition::Settled:
+    case Disposition::Abandoned: break;
+    }
+    return false;
+}
+
+void CaseFile::giveReason(const QString& words)
+{
+    m_call.deviation = words.trimmed();
+    saveCall();
 }
 
 void CaseFile::editNote(const domain::Note& note)
@@ -285,6 +432,7 @@ void CaseFile::settle(Disposition disposition, const QString& detail)
     m_call.disposition = disposition;
     m_call.dispositionDetail = detail;
     saveCall();
+    tellExpected();
     Q_EMIT settled();
     Q_EMIT changed();
 }

@@ -40,6 +40,20 @@ const std::vector<DayInterval>& intervalsOn(const OpeningHours& hours, QDate day
     return hours.week[static_cast<size_t>(day.dayOfWeek() - 1)];
 }
 
+bool isOpenAt(const OpeningHours& hours, const QTimeZone& zone, const QDateTime& instant)
+{
+    const QDateTime local = instant.toTimeZone(zone);
+    for (const int offset : {-1, 0}) {
+        const QDate day = local.date().addDays(offset);
+        for (const DayInterval& interval : intervalsOn(hours, day)) {
+            const bool overnight = interval.until <= interval.from;
+            if ((offset == 0 || overnight) && local >= QDateTime(day, interval.from, zone) && local < endOf(interval, day, zone))
+                return true;
+        }
+    }
+    return false;
+}
+
 HouseStatus houseStatus(const OpeningHours& hours, const QTimeZone& zone, const QDateTime& instant)
 {
     const QDateTime local = instant.toTimeZone(zone);

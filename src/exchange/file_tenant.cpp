@@ -3,6 +3,8 @@
 #include "identity.h"
 #include "tenant_content.h"
 
+#include "vorzimmer/ports/rule_book.h"
+
 #include <QLoggingCategory>
 
 namespace vorzimmer::exchange {
@@ -53,7 +55,7 @@ public:
     {
         m_tally.tenant = content.profile.entry.id;
         m_total = static_cast<int>(1 + content.people.size() + content.callers.size() + content.history.size() +
-                                   content.openTimes.size());
+                                   content.openTimes.size() + content.expected.size());
     }
 
     [[nodiscard]] const Tally& tally() const { return m_tally; }
@@ -69,7 +71,9 @@ public:
             outcome = counted(fileOnce(m_content.history[i]));
         for (size_t i = 0; outcome && i < m_content.openTimes.size(); ++i, ++m_tally.openTimes)
             outcome = counted(m_cabinet.saveSlot(m_content.openTimes[i]));
-        return outcome;
+        for (size_t i = 0; outcome && i < m_content.expected.size(); ++i)
+            outcome = counted(m_cabinet.ruleBook().expect(m_content.expected[i]));
+        return outcome ? fileRules() : outcome;
     }
 
 private:
@@ -79,6 +83,27 @@ private:
         if (outcome && m_archive.progress)
             m_archive.progress(m_done, m_total);
         return outcome;
+    }
+
+    /// As a new version, unless they are in force already.
+    Outcome fileRules()
+    {
+        if (!m_content.rules)
+            return {};
+        const auto inForce = m_cabinet.ruleBook().rules();
+        if (!inForce)
+            return domain::failure(inForce.error());
+        domain::RuleSet rules = *m_content.rules;
+        rules.version = inForce->version;
+        rules.savedAt = inForce->savedAt;
+        rules.savedBy = inForce->savedBy;
+        rules.change = inForce->change;
+        if (rules == *inForce)
+            return {};
+        rules.savedBy = QStringLiteral("import");
+        rules.change.clear();
+        const auto saved = m_cabinet.ruleBook().save(rules);
+        return saved ? Outcome() : domain::failure(saved.error());
     }
 
     /// What happened has happened: a call or note that is on file stays as it is.

@@ -63,6 +63,17 @@ public:
             use((*array)[i], pointerTo(field) + QStringLiteral("/%1").arg(i));
     }
 
+    /// Calls @p use(reader) for each object of the array, and finishes it.
+    template <class Use>
+    void eachObject(const char* field, Use use)
+    {
+        each(field, [&](const nlohmann::json& value, const QString& pointer) {
+            ObjectReader reader(value, pointer, m_flaws);
+            use(reader);
+            reader.finish();
+        });
+    }
+
     /// Calls @p use(reader) for the object, if it is there, and finishes it.
     template <class Use>
     void object(const char* field, Use use)

@@ -59,6 +59,8 @@ void readOutcome(ObjectReader& reader, HistoryItem& item, std::vector<Flaw>& fla
     item.topic = reader.word<domain::TopicState>("topic").value_or(domain::TopicState::Done);
     item.instructionVersion = reader.number("instructionVersion", 0, std::numeric_limits<int>::max(), 0);
     item.recommendation = reader.text("recommendation");
+    item.ruleVersion = reader.number("ruleVersion", 0, std::numeric_limits<int>::max(), 0);
+    item.deviation = reader.text("deviation");
     reader.object("note", [&](ObjectReader& note) { item.note = readNote(note); });
 }
 

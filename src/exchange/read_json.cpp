@@ -3,6 +3,7 @@
 #include "json_guard.h"
 #include "object_reader.h"
 #include "read_history.h"
+#include "rule_json.h"
 
 #include "vorzimmer/domain/hours_text.h"
 
@@ -113,7 +114,8 @@ void readWords(ObjectReader& reader, TenantFile& file, std::vector<Flaw>& flaws)
         ObjectReader entry(value, pointer, flaws);
         const QString name = entry.text("name", Need::Required);
         const QString email = entry.text("email");
-        file.concerns.push_back({name, email, entry.text("wording")});
+        const QString wording = entry.text("wording");
+        file.concerns.push_back({name, email, wording, entry.texts("synonyms")});
         entry.finish();
     });
 }
@@ -198,6 +200,22 @@ SlotEntry readSlot(const json& value, const QString& pointer, std::vector<Flaw>&
     return slot;
 }
 
+ExpectedEntry readExpected(const json& value, const QString& pointer, std::vector<Flaw>& flaws)
+{
+    ObjectReader reader(value, pointer, flaws);
+    ExpectedEntry expected;
+    expected.id = reader.id<domain::ExpectedCallId>("id");
+    expected.caller = reader.text("caller");
+    expected.number = reader.text("number");
+    if (expected.caller.isEmpty() && expected.number.isEmpty())
+        reader.flaw("caller", QStringLiteral("neither caller nor number is given"));
+    expected.message = reader.text("message", Need::Required);
+    expected.validUntil = reader.moment("validUntil", Wanted::Instant, Need::Required).value_or(Moment());
+    expected.enteredBy = reader.text("enteredBy");
+    reader.finish();
+    return expected;
+}
+
 TenantFile readTenant(ObjectReader& reader, std::vector<Flaw>& flaws)
 {
     TenantFile file;
@@ -220,6 +238,8 @@ TenantFile readTenant(ObjectReader& reader, std::vector<Flaw>& flaws)
     list("callers", file.callers, readCaller);
     list("history", file.history, readHistoryItem);
     list("slots", file.slotEntries, readSlot);
+    reader.object("screening", [&](ObjectReader& screening) { readScreening(screening, file); });
+    list("expected", file.expected, readExpected);
     return file;
 }
 

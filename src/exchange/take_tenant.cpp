@@ -1,5 +1,9 @@
 #include "vorzimmer/exchange/tenant_filing.h"
 
+#include "rule_json.h"
+
+#include "vorzimmer/ports/rule_book.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -124,6 +128,32 @@ public:
         }
     }
 
+    /// Built-in rules are none of the tenant's own.
+    void screening(domain::RuleSet rules)
+    {
+        if (rules.version == 0)
+            return;
+        rules.version = 0;
+        rules.savedAt = {};
+        rules.savedBy.clear();
+        rules.change.clear();
+        const auto name = [this](auto& id, const QString&) {
+            const QString key = m_keys.value(id.uuid(), id.text());
+            id = std::decay_t<decltype(id)>(placeholder(key));
+            m_file.ruleNames.insert(id.uuid(), key);
+        };
+        eachPerson(rules, name);
+        eachCaller(rules, name);
+        m_file.rules = std::move(rules);
+    }
+
+    void expected(const std::vector<domain::ExpectedCall>& calls)
+    {
+        for (const domain::ExpectedCall& call : calls)
+            m_file.expected.push_back({call.id, m_keys.value(call.caller.uuid()), call.number.e164(), call.message,
+                                       Moment::fromInstant(call.validUntil, m_zone), call.enteredBy});
+    }
+
     [[nodiscard]] TenantFile take(const QString& key)
     {
         m_file.key = key;
@@ -190,6 +220,8 @@ private:
         item.byName = call.handledByName;
         item.instructionVersion = call.instructionVersion;
         item.recommendation = call.recommendation;
+        item.ruleVersion = call.ruleVersion;
+        item.deviation = call.deviation;
         return item;
     }
 
@@ -261,9 +293,12 @@ Result<TenantFile> takeTenant(const Archive& archive, const domain::TenantId& te
         everyNote.limit = all;
         const auto notes = cabinet.review(everyNote);
         const auto openTimes = cabinet.freeSlots(archive.now, archive.now.addYears(10));
+        const auto rules = cabinet.ruleBook().rules();
+        const auto expected = cabinet.ruleBook().expected(archive.now);
         for (const domain::Error* error : {profile ? nullptr : &profile.error(), people ? nullptr : &people.error(),
                                            callers ? nullptr : &callers.error(), calls ? nullptr : &calls.error(),
-                                           notes ? nullptr : &notes.error(), openTimes ? nullptr : &openTimes.error()}) {
+                                           notes ? nullptr : &notes.error(), openTimes ? nullptr : &openTimes.error(),
+                                           rules ? nullptr : &rules.error(), expected ? nullptr : &expected.error()}) {
             if (error)
                 return failure(*error);
         }
@@ -272,6 +307,8 @@ Result<TenantFile> takeTenant(const Archive& archive, const domain::TenantId& te
         taking.callers(*callers);
         taking.history(*calls, *notes);
         taking.openTimes(*openTimes);
+        taking.screening(*rules);
+        taking.expected(*expected);
         file = taking.take(*key);
         return {};
     });

@@ -217,6 +217,7 @@ Taken<TenantContent> workOut(const TenantFile& file, const domain::TenantId& ten
     workOutCallers(work);
     workOutHistory(work);
     workOutSlots(work);
+    workOutScreening(work);
     if (!work.flaws.empty())
         return refuse(std::move(work.flaws));
     return std::move(work.content);

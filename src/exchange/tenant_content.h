@@ -24,6 +24,8 @@ struct TenantContent {
     std::vector<domain::Caller> callers;
     std::vector<PastCall> history; ///< oldest first
     std::vector<domain::Slot> openTimes;
+    std::optional<domain::RuleSet> rules;
+    std::vector<domain::ExpectedCall> expected;
 };
 
 /// What a file is worked out with, and what has been worked out so far.
@@ -55,5 +57,6 @@ struct Workings {
 
 void workOutHistory(Workings& work);
 void workOutSlots(Workings& work);
+void workOutScreening(Workings& work);
 
 } // namespace vorzimmer::exchange

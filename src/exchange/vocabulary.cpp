@@ -68,6 +68,31 @@ std::span<const Word<domain::Role>> words(domain::Role)
     return table;
 }
 
+std::span<const Word<domain::Action>> words(domain::Action)
+{
+    using enum domain::Action;
+    static constexpr Word<domain::Action> table[] = {{PutThrough, "putthrough"},
+                                                     {TakeMessage, "message"},
+                                                     {RedirectToEmail, "email"},
+                                                     {OfferAppointment, "appointment"},
+                                                     {Decline, "decline"}};
+    return table;
+}
+
+std::span<const Word<domain::HouseIs>> words(domain::HouseIs)
+{
+    using enum domain::HouseIs;
+    static constexpr Word<domain::HouseIs> table[] = {{Open, "open"}, {Closed, "closed"}, {OnHoliday, "holiday"}};
+    return table;
+}
+
+std::span<const Word<domain::TransferManner>> words(domain::TransferManner)
+{
+    using enum domain::TransferManner;
+    static constexpr Word<domain::TransferManner> table[] = {{Blind, "blind"}, {Announced, "announced"}};
+    return table;
+}
+
 QString wordFor(domain::Role role)
 {
     return toWord(role);

@@ -4,6 +4,7 @@
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/person.h"
+#include "vorzimmer/domain/rule.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/domain/user.h"
 
@@ -28,6 +29,9 @@ struct Word {
 [[nodiscard]] std::span<const Word<domain::TopicState>> words(domain::TopicState);
 [[nodiscard]] std::span<const Word<domain::NoteFlag>> words(domain::NoteFlag);
 [[nodiscard]] std::span<const Word<domain::Role>> words(domain::Role);
+[[nodiscard]] std::span<const Word<domain::Action>> words(domain::Action);
+[[nodiscard]] std::span<const Word<domain::HouseIs>> words(domain::HouseIs);
+[[nodiscard]] std::span<const Word<domain::TransferManner>> words(domain::TransferManner);
 
 template <class Enum>
 [[nodiscard]] std::optional<Enum> fromWord(const QString& text)

@@ -99,6 +99,8 @@ private:
         call.endReason = m_item.end.value_or(likelyEnd(call));
         call.instructionVersion = m_item.instructionVersion;
         call.recommendation = m_item.recommendation;
+        call.ruleVersion = m_item.ruleVersion;
+        call.deviation = m_item.deviation;
         const Named handler = named(m_item.by, m_item.byName);
         call.handledBy = handler.id;
         call.handledByName = handler.name;

@@ -90,6 +90,9 @@ Json historyJson(const HistoryItem& item)
     if (item.instructionVersion != 0)
         object["instructionVersion"] = item.instructionVersion;
     put(object, "recommendation", item.recommendation);
+    if (item.ruleVersion != 0)
+        object["ruleVersion"] = item.ruleVersion;
+    put(object, "deviation", item.deviation);
     if (item.note)
         object["note"] = noteJson(*item.note);
     return object;

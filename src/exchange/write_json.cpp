@@ -1,5 +1,6 @@
 #include "vorzimmer/exchange/json_files.h"
 
+#include "rule_json.h"
 #include "vocabulary.h"
 #include "write_history.h"
 
@@ -79,9 +80,12 @@ void putWords(Json& tenant, const TenantFile& file)
     }
     Json& concerns = tenant["concerns"] = Json::array();
     for (const domain::Concern& concern : file.concerns) {
-        concerns.push_back({{"name", concern.name.toStdString()},
-                            {"email", concern.email.toStdString()},
-                            {"wording", concern.wording.toStdString()}});
+        Json entry = {{"name", concern.name.toStdString()},
+                      {"email", concern.email.toStdString()},
+                      {"wording", concern.wording.toStdString()}};
+        if (!concern.synonyms.empty())
+            entry["synonyms"] = toJson(concern.synonyms);
+        concerns.push_back(std::move(entry));
     }
 }
 
@@ -113,6 +117,21 @@ Json toJson(const CallerEntry& caller)
     object["language"] = caller.language.toStdString();
     object["specialInstruction"] = caller.specialInstruction.toStdString();
     object["remark"] = caller.remark.toStdString();
+    return object;
+}
+
+Json toJson(const ExpectedEntry& expected)
+{
+    Json object = Json::object();
+    if (!expected.id.isNull())
+        object["id"] = expected.id.text().toStdString();
+    if (!expected.caller.isEmpty())
+        object["caller"] = expected.caller.toStdString();
+    if (!expected.number.isEmpty())
+        object["number"] = expected.number.toStdString();
+    object["message"] = expected.message.toStdString();
+    put(object, "validUntil", expected.validUntil);
+    object["enteredBy"] = expected.enteredBy.toStdString();
     return object;
 }
 
@@ -169,6 +188,10 @@ QByteArray writeJson(const TenantFile& file)
     tenant["people"] = listOf(file.people, [](const PersonEntry& entry) { return toJson(entry); });
     tenant["callers"] = listOf(file.callers, [](const CallerEntry& entry) { return toJson(entry); });
     tenant["history"] = listOf(file.history, historyJson);
+    if (file.rules)
+        tenant["screening"] = screeningJson(file);
+    if (!file.expected.empty())
+        tenant["expected"] = listOf(file.expected, [](const ExpectedEntry& entry) { return toJson(entry); });
     tenant["slots"] = listOf(file.slotEntries, [](const SlotEntry& entry) { return toJson(entry); });
     return bytesOf(tenant);
 }

@@ -218,13 +218,18 @@ std::vector<Row> DeskRows::freeSlots(const std::vector<domain::Slot>& slots) con
 QString DeskRows::peopleAsOf(const std::vector<domain::Person>& people) const
 {
     const QDateTime at = lastConfirmed(people);
-    return at.isValid() ? tr("As of: %1").arg(Wording::momentText(at.toTimeZone(m_zone), m_now.toTimeZone(m_zone))) : QString();
+    if (!at.isValid())
+        return {};
+    const auto days = at.toTimeZone(m_zone).date().daysTo(m_now.toTimeZone(m_zone).date());
+    if (days > 1)
+        return tr("As of %n day(s) ago", nullptr, static_cast<int>(days));
+    return tr("As of: %1").arg(Wording::momentText(at.toTimeZone(m_zone), m_now.toTimeZone(m_zone)));
 }
 
-bool DeskRows::isStale(const std::vector<domain::Person>& people) const
+bool DeskRows::isStale(const std::vector<domain::Person>& people, int days) const
 {
     const QDateTime at = lastConfirmed(people);
-    return at.isValid() && at.addDays(1) < m_now;
+    return at.isValid() && at.addDays(days) < m_now;
 }
 
 } // namespace vorzimmer::models

@@ -23,9 +23,21 @@ QString Wording::recommendationTitle(const domain::Recommendation& advice, const
     case domain::Action::PutThrough: return person.isEmpty() ? tr("Put through") : tr("Put through to %1").arg(person);
     case domain::Action::TakeMessage: return person.isEmpty() ? tr("Take a message") : tr("Take a message for %1").arg(person);
     case domain::Action::RedirectToEmail: return advice.email.isEmpty() ? tr("Refer to e-mail") : tr("Refer to %1").arg(advice.email);
+    case domain::Action::OfferAppointment:
+        return advice.slotKind.isEmpty() ? tr("Offer an appointment") : tr("Offer an appointment: %1").arg(advice.slotKind);
     case domain::Action::Decline: return tr("Decline politely");
     }
     return {};
+}
+
+QString Wording::adviceNotes(const domain::Recommendation& advice)
+{
+    QStringList notes;
+    if (!advice.remark.isEmpty())
+        notes << tr("“%1”", "what is to be told or minded").arg(advice.remark);
+    if (!advice.questions.empty())
+        notes << tr("ask: %1").arg(QStringList(advice.questions.begin(), advice.questions.end()).join(QStringLiteral("; ")));
+    return notes.join(QStringLiteral(" · "));
 }
 
 QString Wording::reasonSentence(const std::vector<domain::Reason>& reasons)
@@ -41,7 +53,25 @@ QString Wording::reasonSentence(const std::vector<domain::Reason>& reasons)
         case domain::ReasonKind::CallerUnknown: parts << tr("unknown caller"); break;
         case domain::ReasonKind::CallerAnonymous: parts << tr("number withheld"); break;
         case domain::ReasonKind::SeveralCallersShareNumber: parts << tr("several callers share this number"); break;
+        case domain::ReasonKind::CallerExpected: parts << tr("expected: there is a message for this caller"); break;
         case domain::ReasonKind::SpecialInstruction: parts << tr("instruction for this caller"); break;
+        case domain::ReasonKind::CallerSpeaks: parts << tr("speaks %1", "a language").arg(languageName(reason.argument)); break;
+        case domain::ReasonKind::ConcernIs: parts << tr("it is about “%1”").arg(reason.argument); break;
+        case domain::ReasonKind::CalledOften:
+            parts << tr("call no. %1 within %n day(s)", nullptr, reason.days).arg(reason.number);
+            break;
+        case domain::ReasonKind::LastCallWas:
+            parts << tr("last call: %1").arg(dispositionText(static_cast<domain::Disposition>(reason.number)));
+            break;
+        case domain::ReasonKind::CallBackOverdue: parts << tr("a promised call-back is overdue"); break;
+        case domain::ReasonKind::OpenTopic:
+            parts << (reason.argument.isEmpty() ? tr("a topic is still open") : tr("“%1” is still open").arg(reason.argument));
+            break;
+        case domain::ReasonKind::Hour: parts << tr("rule for this time"); break;
+        case domain::ReasonKind::HouseOnHoliday: parts << tr("public holiday"); break;
+        case domain::ReasonKind::PersonEngaged: parts << tr("%1 is on the telephone").arg(reason.argument); break;
+        case domain::ReasonKind::OnCall: parts << tr("%1 is on call").arg(reason.argument); break;
+        case domain::ReasonKind::NoAddress: parts << tr("there is no e-mail address for it"); break;
         case domain::ReasonKind::ConcernGoesByEmail: parts << tr("“%1” goes by e-mail").arg(reason.argument); break;
         case domain::ReasonKind::HouseOpen: parts << tr("house open"); break;
         case domain::ReasonKind::HouseClosed: parts << tr("house closed"); break;

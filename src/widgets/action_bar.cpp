@@ -81,6 +81,7 @@ KeyButton* ActionBar::buttonFor(domain::Action action) const
     case domain::Action::PutThrough: return m_ui->putThrough;
     case domain::Action::TakeMessage: return m_ui->message;
     case domain::Action::RedirectToEmail: return m_ui->email;
+    case domain::Action::OfferAppointment:
     case domain::Action::Decline: break;
     }
     return nullptr;

@@ -18,6 +18,7 @@
 #include <QDataStream>
 #include <QIODevice>
 #include <QKeyEvent>
+#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -77,6 +78,7 @@ void DeskView::addPanes(const CallFacts& facts, const domain::Recommendation& ad
     m_greeting = new GreetingPane(m_sheet.profile.greetings, facts.secretary, languageFor(facts.chosenCaller), m_ui->centre);
     new InstructionsPane(m_sheet.profile, facts.now.toTimeZone(zone).date(), m_ui->centre);
     m_people = new PeoplePane(m_sheet.people, zone, facts.now, facts.display, m_ui->centre);
+    m_people->setStaleDays(m_sheet.rules.staleDays);
     m_caller = new CallerPane(m_sheet.callers, facts, m_ui->side);
     m_history = new HistoryPane(m_sheet.history, zone, facts.now, m_ui->side);
     new SlotsPane(m_sheet.slots, zone, facts.now, m_ui->side);
@@ -149,6 +151,9 @@ void DeskView::connectActions()
     connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
     connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);
     connect(m_caller, &CallerPane::callerChosen, this, &DeskView::callerChosen);
+    auto* callerKey = new QShortcut(Qt::Key_F10, this);
+    callerKey->setAutoRepeat(false);
+    connect(callerKey, &QShortcut::activated, this, &DeskView::callerMenuRequested);
     connect(m_people, &PeoplePane::personChosen, this, [this](const domain::PersonId& person) {
         putThrough().setPreferred(person);
         open(domain::Action::PutThrough);
@@ -248,7 +253,7 @@ std::optional<domain::Action> DeskView::openAction() const
 
 void DeskView::open(domain::Action action)
 {
-    if (action == domain::Action::Decline)
+    if (action == domain::Action::Decline || action == domain::Action::OfferAppointment)
         return;
     m_open = action;
     putThrough().setVisible(action == domain::Action::PutThrough);
@@ -321,6 +326,11 @@ void DeskView::keyPressEvent(QKeyEvent* event)
         closeForm();
     else
         QWidget::keyPressEvent(event);
+}
+
+QPoint DeskView::callerMenuPlace() const
+{
+    return m_caller->mapToGlobal(QPoint(em(this, 1), em(this, 3)));
 }
 
 QByteArray DeskView::layoutState() const

@@ -62,6 +62,9 @@ public:
     /// Hides the form; nothing typed is lost.
     void closeForm();
 
+    /// Where a menu about the caller belongs, on the screen.
+    [[nodiscard]] QPoint callerMenuPlace() const;
+
     /// How the user has drawn the splitters; restoring garbage changes nothing.
     [[nodiscard]] QByteArray layoutState() const;
     bool restoreLayout(const QByteArray& state);
@@ -77,6 +80,8 @@ Q_SIGNALS:
     void topicsRequested();
     void putAwayRequested();
     void callerChosen(const vorzimmer::domain::CallerId& caller);
+    /// F10: what can be laid down about the caller.
+    void callerMenuRequested();
     void concernChosen(const QString& concern);
     void noteEdited(const vorzimmer::domain::Note& note);
     void noteFinishRequested(const vorzimmer::domain::Note& note);

@@ -49,6 +49,7 @@ std::vector<KeyHint> KeysOverlay::deskKeys()
             {tr("F6"), tr("Take a message")},
             {tr("F7"), tr("Refer to e-mail")},
             {tr("F9"), tr("Topics of this client")},
+            {tr("F10"), tr("About the caller: VIP, block, special instruction, whose number it is")},
             {tr("Ctrl+M"), tr("Mute or unmute the microphone")},
             {tr("Ctrl+Shift+D"), tr("Send keys to a voice menu")},
             {tr("F12"), tr("Pause, or take calls again")},

@@ -31,6 +31,7 @@ void MainWindow::buildMenu()
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
     m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);
     m_lines = view->addAction(tr("Tele&phone lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, this, &MainWindow::linesRequested);
+    m_rules = view->addAction(tr("Opening hours and &rules"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, this, &MainWindow::rulesRequested);
     view->addSeparator();
     view->addAction(tr("Colours of the &desktop"), this, [this] { Q_EMIT themeRequested(QStringLiteral("auto")); });
     view->addAction(tr("&Light"), this, [this] { Q_EMIT themeRequested(QStringLiteral("light")); });
@@ -68,6 +69,7 @@ void MainWindow::setOffers(Offers offers)
     m_topics->setVisible(offers.topics);
     m_outbox->setVisible(offers.topics);
     m_lines->setVisible(offers.setUp);
+    m_rules->setVisible(offers.setUp);
     m_setUp->setVisible(offers.setUp); // what is not visible has no key either
     m_sound->setVisible(offers.sound);
     m_signOut->setVisible(offers.signOut);

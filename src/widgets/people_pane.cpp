@@ -27,6 +27,12 @@ void PeoplePane::setNow(const QDateTime& now)
     refresh();
 }
 
+void PeoplePane::setStaleDays(int days)
+{
+    m_staleDays = days;
+    refresh();
+}
+
 void PeoplePane::setPeople(const std::vector<domain::Person>& people)
 {
     m_people = people;
@@ -39,7 +45,7 @@ void PeoplePane::refresh()
     m_rows.setRows(rows.people(m_people));
     m_ui->list->setHidden(m_people.empty());
     m_ui->empty->setVisible(m_people.empty());
-    const bool stale = rows.isStale(m_people);
+    const bool stale = rows.isStale(m_people, m_staleDays);
     m_ui->header->setInfo(rows.peopleAsOf(m_people), stale ? models::Tone::Warn : models::Tone::Muted);
     updateGeometry();
 }

@@ -28,6 +28,8 @@ public:
 
     /// UTC. A presence with an end ends by itself.
     void setNow(const QDateTime& now);
+    /// After how many days without confirmation the states count as stale.
+    void setStaleDays(int days);
     void setPeople(const std::vector<domain::Person>& people);
 
 Q_SIGNALS:
@@ -40,6 +42,7 @@ private:
     std::vector<domain::Person> m_people;
     QTimeZone m_zone;
     QDateTime m_now;
+    int m_staleDays = 1;
     models::NumberDisplay m_display;
     models::RowListModel m_rows;
     std::unique_ptr<Ui::PeoplePane> m_ui;

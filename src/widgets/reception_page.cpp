@@ -1,6 +1,7 @@
 #include "vorzimmer/widgets/reception_page.h"
 
 #include "call_list_pane.h"
+#include "caller_menu.h"
 #include "case_message_page.h"
 #include "desk_view.h"
 #include "idle_page.h"
@@ -20,6 +21,7 @@
 #include <QClipboard>
 #include <QDataStream>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QShortcut>
 
 #include <algorithm>
@@ -278,6 +280,7 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
             file.transfer()->tryNext();
     });
     connect(&view, &DeskView::redirectDone, &m_reception, &desk::Reception::redirectToEmail);
+    connect(&view, &DeskView::callerMenuRequested, &file, [this, &view, &file] { openCallerMenu(view, file); });
 }
 
 void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
@@ -300,8 +303,39 @@ void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
         m_status->clearDraft();
     });
     connect(&file, &CaseFile::transferChanged, &view, [&view, &file] { view.showTransfer(file.transfer()->status()); });
-    connect(&file, &CaseFile::settled, &view,
-            [&view, &file] { view.showOutcome(file.call().disposition, file.call().dispositionDetail); });
+    connect(&file, &CaseFile::settled, &view, [this, &view, &file] {
+        view.showOutcome(file.call().disposition, file.call().dispositionDetail);
+        if (file.owesReason())
+            askWhy(file);
+    });
+}
+
+void ReceptionPage::askWhy(CaseFile& file)
+{
+    auto* asking = new QInputDialog(m_centre);
+    asking->setAttribute(Qt::WA_DeleteOnClose);
+    asking->setWindowTitle(tr("Something else was advised"));
+    asking->setLabelText(tr("A word why, for the client (Esc leaves it out):"));
+    connect(asking, &QInputDialog::textValueSelected, &file, &CaseFile::giveReason);
+    asking->open();
+}
+
+void ReceptionPage::openCallerMenu(DeskView& view, CaseFile& file)
+{
+    const domain::Caller* known = file.caller();
+    auto* menu = new CallerMenu(known ? std::optional(*known) : std::nullopt, file.canBeKnown() && !known, &view);
+    connect(menu, &CallerMenu::relationChosen, &file, &CaseFile::setRelation);
+    connect(menu, &CallerMenu::instructionEntered, &file, &CaseFile::setInstruction);
+    connect(menu, &CallerMenu::ownerChosen, &file, &CaseFile::attachNumberTo);
+    connect(menu, &CallerMenu::callersWanted, &file, [this, menu, &file] {
+        file.listCallers(menu, [this, menu](const Result<std::vector<domain::Caller>>& callers) {
+            if (callers)
+                menu->askWhose(*callers, window());
+            else
+                raiseAlarm(Wording::faultSentence(callers.error()));
+        });
+    });
+    menu->popup(view.callerMenuPlace());
 }
 
 void ReceptionPage::putAway()

@@ -44,7 +44,9 @@ RecommendationBar::~RecommendationBar() = default;
 void RecommendationBar::setRecommendation(const domain::Recommendation& advice)
 {
     const QString title = Wording::recommendationTitle(advice, m_people);
-    const QString reasons = Wording::reasonSentence(advice.reasons);
+    const QString notes = Wording::adviceNotes(advice);
+    const QString because = Wording::reasonSentence(advice.reasons);
+    const QString reasons = notes.isEmpty() ? because : notes + QStringLiteral(" – ") + because;
     const QString rule = Wording::ruleText(advice.rule);
     m_ui->title->setText(title);
     m_ui->rule->setText(rule);

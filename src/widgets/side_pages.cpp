@@ -3,6 +3,7 @@
 #include "lines_page.h"
 #include "outbox_page.h"
 #include "review_page.h"
+#include "screening_page.h"
 #include "setup_page.h"
 #include "topics_page.h"
 
@@ -161,6 +162,28 @@ void SidePages::toggleLines()
     auto* page = new LinesPage(*m_lineSetup, m_place);
     connect(page, &LinesPage::leaveRequested, this, &SidePages::leaveRequested);
     show(page, [page] { return page->stepBack(); });
+}
+
+void SidePages::toggleScreening()
+{
+    if (qobject_cast<ScreeningPage*>(m_shown)) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    const CaseFile* file = openCase();
+    if (!file) {
+        Q_EMIT refused(tr("Opening hours and rules belong to one client: open a call, or a client without one (Ctrl+T)."));
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto* page = new ScreeningPage(std::make_unique<desk::ScreeningSetup>(m_office, std::move(*cabinet), m_reception.user()), m_place);
+        connect(page, &ScreeningPage::leaveRequested, this, &SidePages::leaveRequested);
+        show(page, [page] { return page->stepBack(); });
+    });
 }
 
 } // namespace vorzimmer::widgets

@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -72,11 +73,28 @@ public:
     void open();
 
     // ---- screening
-    [[nodiscard]] const domain::Recommendation& recommendation() const { return m_recommendation; }
+    [[nodiscard]] const domain::Recommendation& recommendation() const { return m_decision.advice.front(); }
+    /// All of the advice, and which rules spoke for it.
+    [[nodiscard]] const domain::Decision& decision() const { return m_decision; }
     /// The caller in question: the only one with this number, or the one chosen among several.
     [[nodiscard]] const domain::Caller* caller() const;
     void chooseCaller(const domain::CallerId& caller);
+    /// By its name or a synonym.
     void setConcern(const QString& concern);
+
+    // ---- what is laid down about the caller during the call; the screen is read afresh, saveFailed() when it could not be kept
+    /// Nobody with this number on file becomes somebody.
+    void setRelation(domain::Relation relation);
+    void setInstruction(const QString& instruction);
+    /// The number is one more of @p owner's.
+    void attachNumberTo(const domain::CallerId& owner);
+    /// It is clear who the caller is, or that nobody has the number yet.
+    [[nodiscard]] bool canBeKnown() const
+    {
+        return caller() || (m_sheet && m_sheet->callers.empty() && !m_call.number.isEmpty());
+    }
+    /// Every caller of the tenant, for choosing one.
+    void listCallers(QObject* receiver, std::function<void(domain::Result<std::vector<domain::Caller>>)> deliver);
 
     // ---- the note and the outcome
     [[nodiscard]] const domain::Note& note() const { return m_drafts->note(); }
@@ -95,6 +113,9 @@ public:
     /// Ends the case with @p disposition, kept with the call.
     void settle(domain::Disposition disposition, const QString& detail);
     [[nodiscard]] bool isSettled() const { return m_call.disposition != domain::Disposition::None; }
+    /// Something else was done than advised, and the house wants to know why.
+    [[nodiscard]] bool owesReason() const;
+    void giveReason(const QString& words);
     [[nodiscard]] bool canBePutAway() const { return !m_line && !hasUnfinishedNote() && !isBeingPutThrough(); }
 
 Q_SIGNALS:
@@ -128,11 +149,19 @@ private:
     void setCallState(ports::CallState state, const QDateTime& now);
     void endCall(domain::EndReason reason, const QDateTime& now);
     void saveCall();
+    void keepCaller(const domain::Caller& changed);
+    [[nodiscard]] domain::Caller callerToChange() const;
 
     void fill(ports::PopSheet sheet);
     void startNote();
     void restoreDraft(const std::vector<domain::Note>& drafts);
     void screenAgain();
+    [[nodiscard]] domain::ScreeningFacts facts() const;
+    /// What is to be told to this caller once; null = nothing.
+    [[nodiscard]] const domain::ExpectedCall* expectedCall() const;
+    /// People whose line was busy at the last attempt to reach them in this call.
+    [[nodiscard]] std::vector<domain::PersonId> engaged() const;
+    void tellExpected();
 
     Office& m_office;
     domain::User m_user;
@@ -152,7 +181,8 @@ private:
     std::unique_ptr<CabinetHandle> m_cabinet;
     std::optional<ports::PopSheet> m_sheet;
     std::optional<domain::Error> m_problem;
-    domain::Recommendation m_recommendation;
+    std::optional<domain::CompiledRules> m_rules; ///< with the sheet
+    domain::Decision m_decision{{domain::Recommendation()}, {}, {}, 0};
     DraftKeeper* m_drafts = nullptr; ///< child; made with the first sheet
     bool m_draftOnFile = false;      ///< before that: an earlier session left one
     QDateTime m_noteSavedAt;

@@ -63,6 +63,8 @@ struct CallRecord {
     QString handledByName;
     int instructionVersion = 0;
     QString recommendation; ///< rule id of the recommendation shown
+    int ruleVersion = 0;    ///< of the rules that recommended it; 0 = the built-in ones
+    QString deviation;      ///< why something else was done, in the secretary's words
     std::vector<TransferAttempt> attempts; ///< to put the caller through, in order
     friend bool operator==(const CallRecord&, const CallRecord&) = default;
 };

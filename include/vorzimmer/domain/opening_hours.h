@@ -51,6 +51,9 @@ struct HouseStatus {
 /// The intervals of one local day: the week plan's, the holidays', or none in a closed period.
 [[nodiscard]] const std::vector<DayInterval>& intervalsOn(const OpeningHours& hours, QDate day);
 
+/// Whether the house is open, which is quicker to tell than the whole status.
+[[nodiscard]] bool isOpenAt(const OpeningHours& hours, const QTimeZone& zone, const QDateTime& instant);
+
 /// The status of @p hours at @p instant (any time spec), seen in @p zone.
 [[nodiscard]] HouseStatus houseStatus(const OpeningHours& hours, const QTimeZone& zone, const QDateTime& instant);
 

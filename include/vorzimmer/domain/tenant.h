@@ -34,8 +34,12 @@ struct Concern {
     QString name;
     QString email;   ///< empty: not redirected by e-mail
     QString wording; ///< to read aloud when redirecting; empty: the general sentence
+    std::vector<QString> synonyms = {}; ///< what else people call it
     friend bool operator==(const Concern&, const Concern&) = default;
 };
+
+/// The concern that @p text names, by its name or a synonym, in any case of letters; null when none.
+[[nodiscard]] const Concern* concernNamed(const std::vector<Concern>& concerns, const QString& text);
 
 /// What the bureau knows of a tenant before its cabinet is opened (kept in bureau.db).
 struct TenantEntry {

@@ -2,12 +2,15 @@
 
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
+#include "vorzimmer/domain/expected_call.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/person.h"
+#include "vorzimmer/domain/rule.h"
 #include "vorzimmer/domain/tenant.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/exchange/moment.h"
 
+#include <QHash>
 #include <QString>
 #include <QTime>
 
@@ -115,6 +118,8 @@ struct HistoryItem {
     domain::TopicState topic = domain::TopicState::Done;
     int instructionVersion = 0;
     QString recommendation;
+    int ruleVersion = 0;
+    QString deviation;
     std::optional<NoteEntry> note;
     friend bool operator==(const HistoryItem&, const HistoryItem&) = default;
 };
@@ -131,6 +136,17 @@ struct SlotEntry {
     QString person; ///< key; empty = nobody in particular
     QString releasedBy;
     friend bool operator==(const SlotEntry&, const SlotEntry&) = default;
+};
+
+/// A message for somebody who is going to ring.
+struct ExpectedEntry {
+    domain::ExpectedCallId id; ///< null = derived
+    QString caller; ///< key; empty = whoever has the number
+    QString number; ///< as written
+    QString message;
+    Moment validUntil;
+    QString enteredBy;
+    friend bool operator==(const ExpectedEntry&, const ExpectedEntry&) = default;
 };
 
 struct TenantFile {
@@ -155,6 +171,9 @@ struct TenantFile {
     std::vector<PersonEntry> people;
     std::vector<CallerEntry> callers;
     std::vector<HistoryItem> history;
+    std::optional<domain::RuleSet> rules; ///< people and callers are placeholders, see ruleNames; nothing = the file says nothing
+    QHash<QUuid, QString> ruleNames;      ///< keys, by the placeholders that stand for them in the rules
+    std::vector<ExpectedEntry> expected;
     std::vector<SlotEntry> slotEntries; ///< `slots` is a word of Qt's
     friend bool operator==(const TenantFile&, const TenantFile&) = default;
 };

@@ -36,8 +36,8 @@ public:
 
     /// When somebody last confirmed any presence; empty when nobody ever did.
     [[nodiscard]] QString peopleAsOf(const std::vector<domain::Person>& people) const;
-    /// The confirmation is older than a working day.
-    [[nodiscard]] bool isStale(const std::vector<domain::Person>& people) const;
+    /// The oldest confirmation is older than that many days.
+    [[nodiscard]] bool isStale(const std::vector<domain::Person>& people, int days) const;
 
 private:
     [[nodiscard]] Row person(const domain::Person& person, const std::vector<domain::Person>& people) const;

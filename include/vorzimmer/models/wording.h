@@ -30,6 +30,8 @@ public:
     /// "Put through to Dr. Brandt".
     [[nodiscard]] static QString recommendationTitle(const domain::Recommendation& advice, const std::vector<domain::Person>& people);
     /// "because: VIP · house open · Dr. Brandt is available".
+    /// What the secretary is to say or ask: the one-time message, the rule's remark, its questions.
+    [[nodiscard]] static QString adviceNotes(const domain::Recommendation& advice);
     [[nodiscard]] static QString reasonSentence(const std::vector<domain::Reason>& reasons);
     [[nodiscard]] static QString ruleText(const QString& rule);
 

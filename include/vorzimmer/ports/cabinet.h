@@ -2,9 +2,11 @@
 
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
+#include "vorzimmer/domain/expected_call.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/result.h"
+#include "vorzimmer/domain/rule.h"
 #include "vorzimmer/domain/slot.h"
 #include "vorzimmer/domain/tenant.h"
 #include "vorzimmer/domain/topic.h"
@@ -16,6 +18,8 @@
 #include <vector>
 
 namespace vorzimmer::ports {
+
+class RuleBook;
 
 /// One line of a caller's history: a past call with what was noted and what became of it.
 struct HistoryEntry {
@@ -42,6 +46,8 @@ struct PopSheet {
     std::vector<domain::Caller> callers;  ///< all who share the number; empty = unknown
     std::vector<HistoryEntry> history;    ///< newest first; of the one caller, else of the number
     std::vector<domain::Slot> slots;      ///< free ones, by start
+    domain::RuleSet rules{};              ///< those in force
+    std::vector<domain::ExpectedCall> expected{}; ///< those not yet told and still valid, of all callers
 };
 
 /// A finished note as the client reviews it.
@@ -113,6 +119,7 @@ public:
 
     [[nodiscard]] virtual TopicLedger& ledger() = 0;
     [[nodiscard]] virtual TopicList& topicList() = 0;
+    [[nodiscard]] virtual RuleBook& ruleBook() = 0;
 
     /// Runs @p many saves in one transaction: all or none (import).
     [[nodiscard]] virtual domain::Outcome atomically(const std::function<domain::Outcome()>& many) = 0;

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void setUpRequested();
     void soundRequested();
     void linesRequested();
+    void rulesRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
     /// "de", "en" or "auto"; in force from the next start.
@@ -55,6 +56,7 @@ private:
     QAction* m_setUp = nullptr;
     QAction* m_sound = nullptr;
     QAction* m_lines = nullptr;
+    QAction* m_rules = nullptr;
     QAction* m_signOut = nullptr;
 };
 

@@ -76,6 +76,8 @@ private:
     void connectCase(DeskView& view, desk::CaseFile& file);
     void refreshCalls();
     void refreshToday();
+    void openCallerMenu(DeskView& view, desk::CaseFile& file);
+    void askWhy(desk::CaseFile& file);
     void refreshBoard();
     void refreshClocks();
     void putAway();

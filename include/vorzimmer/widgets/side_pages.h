@@ -42,6 +42,8 @@ public:
     void toggleSetUp();
     /// Where the telephone lines are set up; nothing without setLineSetup().
     void toggleLines();
+    /// Opening hours and rules of the client on the screen; for supervisors only.
+    void toggleScreening();
 
 Q_SIGNALS:
     void opened(QWidget* page);

@@ -5,6 +5,7 @@
 #include "cabinet/caller_table.h"
 #include "cabinet/comment_table.h"
 #include "cabinet/draft_table.h"
+#include "cabinet/expected_call_table.h"
 #include "cabinet/mark_table.h"
 #include "cabinet/note_search.h"
 #include "cabinet/note_table.h"
@@ -12,6 +13,7 @@
 #include "cabinet/person_table.h"
 #include "cabinet/profile_table.h"
 #include "cabinet/review_table.h"
+#include "cabinet/rule_version_table.h"
 #include "cabinet/slot_table.h"
 #include "cabinet/topic_book.h"
 #include "cabinet/topic_catalogue.h"
@@ -46,6 +48,8 @@ public:
     NoteTable notes{*database};
     NoteSearch search{notes};
     SlotTable slots{*database};
+    RuleVersionTable ruleVersions{*database};
+    ExpectedCallTable expectedCalls{*database};
     TopicTable topics{*database};
     CommentTable comments{*database};
     OutboxTable outbox{*database};

@@ -15,7 +15,7 @@ namespace {
     "c.id, c.caller, c.number, c.presented, c.anonymous, c.dialled, c.offered_at, c.answered_at, c.ended_at, "              \
     "c.end_reason, "                                                                                                        \
     "c.disposition, c.disposition_detail, c.concern, c.handled_by, c.handled_by_name, c.instruction_version, "              \
-    "c.recommendation, c.attempts"
+    "c.recommendation, c.attempts, c.rule_version, c.deviation"
 
 constexpr const char* selectOne = "SELECT " CALL_COLUMNS " FROM call c WHERE c.id = ?";
 constexpr const char* selectNewest = "SELECT " CALL_COLUMNS " FROM call c ORDER BY c.offered_at DESC LIMIT ?";
@@ -44,19 +44,23 @@ CallRecord readCall(Row& row)
         call.attempts = std::move(*attempts);
     else
         row.spoil();
+    call.ruleVersion = row.number();
+    call.deviation = row.text();
     return call;
 }
 
 constexpr const char* replaceCall =
     "INSERT INTO call (id, caller, number, presented, anonymous, dialled, offered_at, answered_at, ended_at, end_reason, "
-    "disposition, disposition_detail, concern, handled_by, handled_by_name, instruction_version, recommendation, attempts) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    "disposition, disposition_detail, concern, handled_by, handled_by_name, instruction_version, recommendation, attempts, "
+    "rule_version, deviation) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
     "caller = excluded.caller, number = excluded.number, presented = excluded.presented, anonymous = excluded.anonymous, "
     "dialled = excluded.dialled, offered_at = excluded.offered_at, answered_at = excluded.answered_at, "
     "ended_at = excluded.ended_at, end_reason = excluded.end_reason, disposition = excluded.disposition, "
     "disposition_detail = excluded.disposition_detail, concern = excluded.concern, handled_by = excluded.handled_by, "
     "handled_by_name = excluded.handled_by_name, instruction_version = excluded.instruction_version, "
-    "recommendation = excluded.recommendation, attempts = excluded.attempts";
+    "recommendation = excluded.recommendation, attempts = excluded.attempts, "
+    "rule_version = excluded.rule_version, deviation = excluded.deviation";
 
 #define HISTORY                                                                                                             \
     "SELECT " CALL_COLUMNS ", n.id, n.text, n.for_name, n.flags, t.state "                                                  \
@@ -87,7 +91,8 @@ Outcome CallTable::save(const CallRecord& call)
     return m_database.query(replaceCall)
         .run(call.id, KeyPart{call.caller}, call.number, call.presented, call.anonymous, call.dialled, call.offeredAt,
              call.answeredAt, call.endedAt, call.endReason, call.disposition, call.dispositionDetail, call.concern,
-             call.handledBy, call.handledByName, call.instructionVersion, call.recommendation, listText(call.attempts));
+             call.handledBy, call.handledByName, call.instructionVersion, call.recommendation, listText(call.attempts),
+             call.ruleVersion, call.deviation);
 }
 
 Result<std::optional<CallRecord>> CallTable::call(const domain::CallId& id)

@@ -32,6 +32,11 @@ QDate dateFrom(const QJsonValue& value)
 
 // Each element writes and reads its fields in one place.
 
+template <class Element>
+QJsonArray arrayOf(const std::vector<Element>& list);
+template <class Element>
+std::vector<Element> vectorFrom(const QJsonValue& array);
+
 QJsonValue element(const QString& line)
 {
     return line;
@@ -83,13 +88,14 @@ void read(const QJsonValue& value, Notice& notice)
 
 QJsonValue element(const Concern& concern)
 {
-    return QJsonArray{concern.name, concern.email, concern.wording};
+    return QJsonArray{concern.name, concern.email, concern.wording, arrayOf(concern.synonyms)};
 }
 void read(const QJsonValue& value, Concern& concern)
 {
     concern.name = value[0].toString();
     concern.email = value[1].toString();
     concern.wording = value[2].toString();
+    concern.synonyms = vectorFrom<QString>(value[3]);
 }
 
 QJsonValue element(const TransferAttempt& attempt)

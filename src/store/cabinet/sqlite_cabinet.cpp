@@ -67,6 +67,10 @@ Result<ports::PopSheet> SqliteCabinet::popSheet(const ports::PopQuery& query)
             read = into(sheet.history, file.calls.historyOf(query.number, query.historyLimit));
         if (read)
             read = into(sheet.slots, file.slots.freeSlots(query.now, query.now.addDays(query.slotDays)));
+        if (read)
+            read = into(sheet.rules, file.ruleVersions.inForce());
+        if (read)
+            read = into(sheet.expected, file.expectedCalls.open(query.now));
         if (!read)
             return domain::failure(read.error());
         return sheet;

@@ -2,6 +2,7 @@
 
 #include "cabinet/shelf.h"
 #include "cabinet/sqlite_ledger.h"
+#include "cabinet/sqlite_rule_book.h"
 #include "cabinet/sqlite_topic_list.h"
 
 #include "vorzimmer/ports/cabinet.h"
@@ -18,7 +19,7 @@ class SqliteCabinet final : public ports::Cabinet {
 public:
     SqliteCabinet(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant, ports::Clock& clock, ports::IdSource& ids)
         : m_shelf(std::move(shelf)), m_tenant(tenant), m_clock(clock), m_ids(ids), m_ledger(m_shelf, tenant, clock, ids),
-          m_topicList(m_shelf, tenant, clock, ids)
+          m_topicList(m_shelf, tenant, clock, ids), m_ruleBook(m_shelf, tenant, clock)
     {
     }
 
@@ -57,6 +58,7 @@ public:
 
     ports::TopicLedger& ledger() override { return m_ledger; }
     ports::TopicList& topicList() override { return m_topicList; }
+    ports::RuleBook& ruleBook() override { return m_ruleBook; }
     domain::Outcome atomically(const std::function<domain::Outcome()>& many) override;
     domain::Result<std::vector<QString>> flaws() override;
 
@@ -74,6 +76,7 @@ private:
     ports::IdSource& m_ids;
     SqliteLedger m_ledger;
     SqliteTopicList m_topicList;
+    SqliteRuleBook m_ruleBook;
 };
 
 } // namespace vorzimmer::store

@@ -4,6 +4,7 @@
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/phone_line.h"
+#include "vorzimmer/domain/rule.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/domain/user.h"
 #include "vorzimmer/ports/topic_ledger.h"
@@ -92,6 +93,28 @@ inline constexpr auto codes<domain::AttemptOutcome> = std::to_array<Code<domain:
     {domain::AttemptOutcome::Unreachable, QLatin1String("unreachable")},
     {domain::AttemptOutcome::Failed, QLatin1String("failed")},
     {domain::AttemptOutcome::GivenUp, QLatin1String("given-up")},
+});
+
+template <>
+inline constexpr auto codes<domain::Action> = std::to_array<Code<domain::Action>>({
+    {domain::Action::PutThrough, QLatin1String("put-through")},
+    {domain::Action::TakeMessage, QLatin1String("message")},
+    {domain::Action::RedirectToEmail, QLatin1String("email")},
+    {domain::Action::OfferAppointment, QLatin1String("appointment")},
+    {domain::Action::Decline, QLatin1String("decline")},
+});
+
+template <>
+inline constexpr auto codes<domain::HouseIs> = std::to_array<Code<domain::HouseIs>>({
+    {domain::HouseIs::Open, QLatin1String("open")},
+    {domain::HouseIs::Closed, QLatin1String("closed")},
+    {domain::HouseIs::OnHoliday, QLatin1String("holiday")},
+});
+
+template <>
+inline constexpr auto codes<domain::TransferManner> = std::to_array<Code<domain::TransferManner>>({
+    {domain::TransferManner::Blind, QLatin1String("blind")},
+    {domain::TransferManner::Announced, QLatin1String("announced")},
 });
 
 template <>

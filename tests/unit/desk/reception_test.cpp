@@ -1,6 +1,4 @@
-#include "test_bureau.h"
-
-#include "vorzimmer/desk/reception.h"
+#include "seated_anna.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,49 +10,10 @@ using domain::EndReason;
 using ports::CallRef;
 using ports::CallState;
 using test::HandFeed;
+using test::SeatedAnna;
 using test::TestBureau;
 
 namespace {
-
-/// A secretary at her seat in the test bureau.
-struct SeatedAnna {
-    explicit SeatedAnna(TestBureau& home) : bureau(home), gatekeeper(home.office(), home.room(), home.anna), reception(home.office(), gatekeeper, feed)
-    {
-    }
-
-    CaseFile* current() { return reception.current(); }
-    bool showsDesk(const domain::TenantEntry& tenant)
-    {
-        return test::turnUntil([&] {
-            return current() && current()->screen() == CaseScreen::Desk && current()->sheet() && current()->tenant()->id == tenant.id;
-        });
-    }
-    bool shows(CaseScreen screen)
-    {
-        return test::turnUntil([&] { return current() && current()->screen() == screen; });
-    }
-    /// Rings, answers, and waits for the desk.
-    CallRef talk(const QString& caller, const domain::TenantEntry& tenant)
-    {
-        const CallRef line = feed.ring(caller, tenant.numbers.front().e164());
-        REQUIRE(showsDesk(tenant));
-        reception.answer();
-        Q_EMIT feed.callStateChanged(line, CallState::Active);
-        return line;
-    }
-    domain::Note typed(const QString& text)
-    {
-        domain::Note note = current()->note();
-        note.text = text;
-        current()->editNote(note);
-        return note;
-    }
-
-    TestBureau& bureau;
-    desk::Gatekeeper gatekeeper;
-    HandFeed feed;
-    desk::Reception reception;
-};
 
 std::vector<domain::RingStep> stepsTo(const domain::Person& person)
 {

@@ -3,6 +3,7 @@
 #include "test_archive.h"
 
 #include "vorzimmer/exchange/json_files.h"
+#include "vorzimmer/ports/rule_book.h"
 
 using namespace vorzimmer;
 using exchange::Tally;
@@ -16,7 +17,17 @@ const QString household = uR"("numbers": ["+49 30 23125 010", "030/23125-020"],
     "greetings": [{"language": "de", "text": "Guten Tag, {secretary}"}],
     "hours": {"weekly": {"mon": ["08:00-12:30"]}, "closed": [{"from": "2026-12-24", "until": "2027-01-01", "reason": "Urlaub"}]},
     "instructions": ["Akut: **durchstellen**"], "notices": [{"text": "Labor", "from": "w+0 mon", "until": "w+0 fri"}],
-    "concerns": [{"name": "Rezept", "email": "rezept@praxis.example"}],
+    "concerns": [{"name": "Rezept", "email": "rezept@praxis.example", "synonyms": ["Medikament"]}],
+    "screening": {
+        "rules": [
+            {"id": "albers", "when": {"callers": ["albers"], "schedule": {"weekdays": ["mon"], "time": "20:00-06:00"}},
+             "then": {"action": "putthrough", "people": ["ay"], "manner": "announced"}},
+            {"id": "rest", "then": {"action": "message", "people": ["feld"], "questions": ["Seit wann?"]}}],
+        "absences": [{"person": "feld", "when": {"from": "2026-12-01", "until": "2026-12-05"}, "note": "Urlaub"}],
+        "duties": [{"person": "ay", "when": {"weekdays": ["sat", "sun"]}}], "callBackHours": 4},
+    "expected": [{"caller": "albers", "message": "Der Befund liegt vor.", "validUntil": "d+2 18:00"},
+                 {"number": "030 23125 500", "message": "Bitte morgen kommen.", "validUntil": "d+1 18:00", "enteredBy": "Dr. Feld"},
+                 {"number": "030 23125 500", "message": "vorbei", "validUntil": "d-1 18:00"}],
     "people": [
         {"key": "feld", "name": "Dr. Hanna Feld", "numbers": [{"label": "Durchwahl", "number": "(030) 23125-011"}], "deputy": "ay",
          "presence": {"state": "busy", "until": "d+0 11:15", "note": "in Behandlung", "confirmed": "d+0 12:05"}},
@@ -198,6 +209,56 @@ TEST_CASE("a note without a call is exported and filed again")
     CHECK(flawsOf(again) == QStringList());
     CHECK(there.exported(tally->tenant).toStdString() == exported.toStdString());
     CHECK(there.cabinet(tally->tenant)->note(note.id) == note);
+}
+
+TEST_CASE("rules and expected callers are filed, and the same rules once more are no new version")
+{
+    TestArchive house;
+    const auto tally = house.file(tenantJson(household));
+    REQUIRE(tally.has_value());
+    REQUIRE(house.file(tenantJson(household)).has_value());
+    const auto cabinet = house.cabinet(tally->tenant);
+    const auto rules = cabinet->ruleBook().rules();
+    REQUIRE(rules.has_value());
+    CHECK(rules->version == 1);
+    CHECK(rules->callBackHours == 4);
+    const auto people = cabinet->people().value();
+    const auto callers = cabinet->callers().value();
+    const auto personId = [&](const QString& name) {
+        return std::find_if(people.begin(), people.end(), [&](const domain::Person& one) { return one.name == name; })->id;
+    };
+    REQUIRE(rules->rules.size() == 2);
+    CHECK(rules->rules[0].then.people == std::vector{personId(u"Dr. Miriam Aydın"_qs)});
+    CHECK(rules->rules[0].when.when.weekdays == 1);
+    CHECK(rules->rules[0].when.callers.front()
+          == std::find_if(callers.begin(), callers.end(), [](const domain::Caller& one) { return one.company == u"Albers KG"; })->id);
+    CHECK(rules->absences.front().person == personId(u"Dr. Hanna Feld"_qs));
+    CHECK(rules->duties.front().person == personId(u"Dr. Miriam Aydın"_qs));
+    const auto expected = cabinet->ruleBook().expected(house.clock.now);
+    REQUIRE(expected->size() == 2);
+    CHECK(expected->front().enteredBy == u"Dr. Feld"_qs);
+    CHECK(expected->back().caller == rules->rules[0].when.callers.front());
+}
+
+TEST_CASE("rules that lead nowhere or contradict each other are refused with their place")
+{
+    TestArchive house;
+    const QString more = uR"("people": [{"key": "a", "name": "A"}], "concerns": [{"name": "Rezept"}],
+        "screening": {"rules": [
+            {"id": "one", "when": {"callers": ["x"]}, "then": {"action": "putthrough", "people": ["b"]}},
+            {"id": "two", "when": {"concerns": ["Kuchen"]}, "then": {"action": "message"}},
+            {"id": "three", "when": {"concerns": ["Rezept"]}, "then": {"action": "email"}},
+            {"id": "four", "when": {"house": "open"}, "then": {"action": "message"}},
+            {"id": "five", "when": {"house": "open"}, "then": {"action": "decline"}}]})"_qs;
+    const QStringList expected = {
+        u"/screening/rules/0/then/people/0: no person has this key"_qs,
+        u"/screening/rules/0/when/callers/0: no caller has this key"_qs,
+        u"/screening/rules (two): no concern is called Kuchen"_qs,
+        u"/screening/rules (three): there is no address to refer to"_qs,
+        u"/screening/rules (five): says something else than four under the same condition"_qs,
+    };
+    CHECK(flawsOf(house.file(tenantJson(more))) == expected);
+    CHECK(house.cabinetFiles().isEmpty());
 }
 
 TEST_CASE("what cannot be resolved is reported with its pointer, and nothing is left behind")

@@ -110,6 +110,34 @@ TEST_CASE("opening hours are taken as people write them, and a mistake is told w
     CHECK(flawOf(tenantJson(both)) == u"/hours/weekly: unknown field"_qs);
 }
 
+TEST_CASE("what is wrong with a rule is told with its pointer")
+{
+    const QString more = uR"("screening": {"rules": [
+        {"id": "a", "when": {"relations": ["cousin"], "house": "haunted", "schedule": {"from": "soon", "weekdays": ["Mo"], "time": "8"},
+                             "calls": {"atLeast": 0}, "lastDispositions": ["lost"], "moon": "full"}, "then": {"action": "dance"}},
+        {"title": "b", "validUntil": "never"}]}, "expected": [{"message": "m", "validUntil": "d+1"}])"_qs;
+    const QStringList flaws = flawsOf(readJson(tenantJson(more)));
+    const QStringList expected = {
+        u"/screening/rules/0/when/relations: must be some of unknown, anonymous, customer, prospect, supplier, vip, family, authority, press, solicitor, blocked"_qs,
+        u"/screening/rules/0/when/calls/atLeast: a whole number from 1 to 2147483647 is expected here"_qs,
+        u"/screening/rules/0/when/calls/days: is missing"_qs,
+        u"/screening/rules/0/when/lastDispositions: must be some of message, putthrough, email, appointment, settled, abandoned, refused, none"_qs,
+        u"/screening/rules/0/when/house: must be one of open, closed, holiday"_qs,
+        u"/screening/rules/0/when/schedule/from: a day such as 2026-12-24 is expected here"_qs,
+        u"/screening/rules/0/when/schedule/weekdays: must be some of mon, tue, wed, thu, fri, sat, sun"_qs,
+        u"/screening/rules/0/when/schedule/time: a time such as 08:30 is expected here"_qs,
+        u"/screening/rules/0/when/schedule/time: a time such as 08:30 is expected here"_qs,
+        u"/screening/rules/0/when/moon: unknown field"_qs,
+        u"/screening/rules/0/then/action: must be one of putthrough, message, email, appointment, decline"_qs,
+        u"/screening/rules/1/id: is missing"_qs,
+        u"/screening/rules/1/validUntil: a moment such as 2026-12-24T12:00:00Z is expected here"_qs,
+        u"/screening/rules/1/then: is missing"_qs,
+        u"/expected/0/caller: neither caller nor number is given"_qs,
+        u"/expected/0/validUntil: the time of day is missing"_qs,
+    };
+    CHECK(flaws == expected);
+}
+
 TEST_CASE("texts are bounded and hold no NUL")
 {
     CHECK(flawOf(tenantJson(u"\"trade\": \""_qs + QString(10'001, u'x') + u"\""_qs)).startsWith(u"/trade: longer"_qs));
@@ -124,7 +152,22 @@ TEST_CASE("both kinds of file are written so that they are read as the same")
     const QString more = uR"("id": "0b7cf2c4-4c8a-4a53-a1e6-2a83a6a2a3f1", "answerAs": "P", "trade": "T", "accent": "#0f766e",
         "numbers": ["+49 30 23125 010"], "greetings": [{"language": "de", "text": "Guten Tag"}],
         "hours": {"text": "Mo 8-12:30, 15-24; Fr 20-2; PH off", "holidayRegion": "DE-BY", "closed": [{"from": "2026-12-24", "until": "d+60", "reason": "x"}]},
-        "instructions": ["eins"], "notices": [{"text": "n", "until": "w+0 fri"}], "concerns": [{"name": "Rezept", "email": "a@b.de", "wording": "w"}],
+        "instructions": ["eins"], "notices": [{"text": "n", "until": "w+0 fri"}], "concerns": [{"name": "Rezept", "email": "a@b.de", "wording": "w",
+                      "synonyms": ["Medikament"]}],
+        "screening": {"rules": [{"id": "all", "title": "t", "enabled": false, "priority": 3, "validUntil": "2027-01-01T00:00:00Z",
+            "when": {"relations": ["unknown", "anonymous", "vip"], "callers": ["c"], "languages": ["de"], "expected": true,
+                     "instructed": false, "sharedNumber": true, "concerns": ["Rezept"], "concernByEmail": true,
+                     "calls": {"atLeast": 3, "days": 7}, "lastDispositions": ["abandoned"], "callBackOverdue": true,
+                     "openTopic": false, "openTopicsAbout": ["Rezept"], "house": "holiday",
+                     "schedule": {"from": "2026-12-01", "until": "2026-12-02", "weekdays": ["mon", "sun"], "time": "20:00-02:00"},
+                     "reachable": ["a"], "unreachable": ["a"], "engaged": ["a"]},
+            "then": {"action": "putthrough", "people": ["a"], "onCallFirst": true, "manner": "blind", "questions": ["q"],
+                     "email": "a@b.de", "wording": "w", "slotKind": "k", "remark": "r"}},
+            {"id": "least", "then": {"action": "decline"}}],
+            "absences": [{"person": "a", "when": {"weekdays": ["tue"]}, "note": "n"}],
+            "duties": [{"person": "a", "when": {"time": "08:00-12:00"}}], "callBackHours": 5, "staleDays": 7, "askWhy": true},
+        "expected": [{"id": "0b7cf2c4-4c8a-4a53-a1e6-2a83a6a2a3f2", "caller": "c", "message": "m", "validUntil": "d+1 10:00", "enteredBy": "e"},
+                     {"number": "030 1", "message": "m", "validUntil": "d+2 10:00"}],
         "people": [{"key": "a", "name": "A", "role": "r", "responsibilities": "x", "numbers": [{"label": "l", "number": "030 1"}],
                     "presence": {"state": "busy", "until": "d+0 15:00", "note": "n", "confirmed": "d-1 08:00"}, "deputy": "b"}],
         "callers": [{"key": "c", "name": "C", "relation": "vip", "language": "en", "specialInstruction": "s", "remark": "m"}],

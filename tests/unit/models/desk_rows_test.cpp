@@ -116,14 +116,16 @@ TEST_CASE("free times stand under the client's own day")
     CHECK(words(made[1]).contains(QStringLiteral("tomorrow|00:30|")));
 }
 
-TEST_CASE("people's data is stale after a day, and says how old the oldest is")
+TEST_CASE("people's data is stale after the days that the house allows, and says how old the oldest is")
 {
     domain::Person fresh = person("A", 1);
     domain::Person old = person("B", 1);
     fresh.presence.confirmedAt = now.addSecs(-60);
     old.presence.confirmedAt = now.addDays(-2);
-    CHECK_FALSE(rows().isStale({fresh}));
-    CHECK(rows().isStale({fresh, old}));
+    CHECK_FALSE(rows().isStale({fresh}, 1));
+    CHECK(rows().isStale({fresh, old}, 1));
+    CHECK_FALSE(rows().isStale({fresh, old}, 2));
+    CHECK(rows().peopleAsOf({fresh, old}) == QStringLiteral("As of 2 day(s) ago"));
     CHECK(rows().peopleAsOf({fresh}) == QStringLiteral("As of: 10:41"));
     CHECK(rows().peopleAsOf({person("C", 0)}).isEmpty());
 }

@@ -34,6 +34,9 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::Disposition::Refused);
     checkCodes(domain::EndReason::Unreachable);
     checkCodes(domain::AttemptOutcome::GivenUp);
+    checkCodes(domain::Action::Decline);
+    checkCodes(domain::HouseIs::OnHoliday);
+    checkCodes(domain::TransferManner::Announced);
     checkCodes(domain::NoteState::Discarded);
     checkCodes(domain::TopicState::Done);
     checkCodes(domain::TopicPriority::High);
