@@ -1,7 +1,7 @@
 #pragma once
 
-#include "topics/caldav/change_reader.h"
-#include "topics/caldav/collection.h"
+#include "caldav/change_reader.h"
+#include "caldav/collection.h"
 #include "topics/provider.h"
 #include "vorzimmer/ports/clock.h"
 

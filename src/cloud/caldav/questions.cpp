@@ -1,8 +1,8 @@
-#include "topics/caldav/questions.h"
+#include "caldav/questions.h"
 
 #include <QXmlStreamWriter>
 
-namespace vorzimmer::cloud::topics::caldav::questions {
+namespace vorzimmer::cloud::caldav::questions {
 
 namespace {
 
@@ -82,4 +82,4 @@ QByteArray contents(const QStringList& hrefs)
     return document.finish();
 }
 
-} // namespace vorzimmer::cloud::topics::caldav::questions
+} // namespace vorzimmer::cloud::caldav::questions

@@ -1,14 +1,12 @@
-#include "topics/caldav/change_reader.h"
+#include "caldav/change_reader.h"
 
-#include "log.h"
-#include "topics/caldav/questions.h"
-#include "topics/caldav/resource_name.h"
-#include "topics/caldav/todo_reading.h"
-#include "topics/caldav/verdicts.h"
+#include "caldav/questions.h"
+#include "caldav/resource_name.h"
+#include "caldav/verdicts.h"
 
 #include <QCryptographicHash>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 namespace {
 
@@ -48,7 +46,7 @@ bool isGone(int status)
 
 } // namespace
 
-ChangeReader::ChangeReader(Collection& collection, ReaderMemory& memory, Provider::FeedHandler done)
+ChangeReader::ChangeReader(Collection& collection, ReaderMemory& memory, Handler done)
     : m_collection(collection), m_memory(memory), m_done(std::move(done)), m_number(++memory.questions)
 {
     m_result.answer = Answer::Done;
@@ -135,7 +133,7 @@ void ChangeReader::takeChanges(const Multistatus& whole, const QString& token)
                     whole.syncToken != token;
     const std::vector<Resource> members = membersOf(whole);
     collect(members);
-    const bool noneGone = m_result.changes.empty();
+    const bool noneGone = m_result.members.empty();
     if (!m_result.more)
         askForUnheard();
     if (token.isEmpty()) {
@@ -249,12 +247,11 @@ void ChangeReader::pump()
         conclude();
 }
 
-/// A list that is deleted while it is being read looks like one whose tasks are all gone.
+/// A list that is deleted while it is being read looks like one whose entries are all gone.
 void ChangeReader::conclude()
 {
-    const bool tellsDeletions =
-        m_result.complete || std::any_of(m_result.changes.begin(), m_result.changes.end(),
-                                         [](const ports::RemoteTopic& change) { return change.topic.deleted; });
+    const bool tellsDeletions = m_result.complete || std::any_of(m_result.members.begin(), m_result.members.end(),
+                                                                 [](const Member& member) { return !member.text; });
     if (!tellsDeletions) {
         finish();
         return;
@@ -302,6 +299,8 @@ void ChangeReader::onBatch(const http::Reply& reply, const QStringList& names)
         open.removeOne(*name);
     }
     m_singles += open;
+    if (m_progress)
+        m_progress(m_result.members.size(), m_hrefs.size());
     pump();
 }
 
@@ -317,7 +316,7 @@ void ChangeReader::onOne(const http::Reply& reply, const QString& name)
         return;
     const auto failed = trouble(reply, {200});
     if (!failed && !reply.body.trimmed().toUpper().startsWith("BEGIN:VCALENDAR")) {
-        fail(nonsense(reply)); // a login page perhaps, and not the task's last word
+        fail(nonsense(reply)); // a login page perhaps, and not the entry's last word
         return;
     }
     if (!failed) {
@@ -328,7 +327,7 @@ void ChangeReader::onOne(const http::Reply& reply, const QString& name)
         fail(*failed);
         return;
     } else { // this one is broken on the server; that must not hold up the others, nor look like a deletion
-        qCInfo(log) << "a member of the task list cannot be read:" << topicNamed(name).text() << failed->problem;
+        m_result.unreadable << name;
         m_result.complete = false;
     }
     pump();
@@ -336,27 +335,17 @@ void ChangeReader::onOne(const http::Reply& reply, const QString& name)
 
 void ChangeReader::take(const QString& name, const QByteArray& text, const QString& etag)
 {
-    auto topic = topicIn(text, name);
-    if (!topic) { // an appointment perhaps
-        qCDebug(log) << "a member of the task list is no task:" << topicNamed(name).text();
-        return;
-    }
-    topic->revision = etag;
-    m_result.changes.push_back(std::move(*topic));
+    m_result.members.push_back({name, etag, text});
 }
 
 void ChangeReader::gone(const QString& name)
 {
-    ports::RemoteTopic tombstone;
-    tombstone.topic.id = topicNamed(name);
-    tombstone.topic.deleted = true;
-    tombstone.remoteId = name;
-    m_result.changes.push_back(std::move(tombstone));
+    m_result.members.push_back({name, {}, std::nullopt});
 }
 
 void ChangeReader::fail(const Reply& reply)
 {
-    FeedReply failed;
+    Changes failed;
     static_cast<Reply&>(failed) = reply;
     m_result = failed;
     finish();
@@ -375,4 +364,4 @@ void ChangeReader::finish()
     done(m_result);
 }
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav

@@ -1,8 +1,8 @@
-#include "topics/caldav/multistatus.h"
+#include "caldav/multistatus.h"
 
 #include <QXmlStreamReader>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 namespace {
 
@@ -176,4 +176,4 @@ QString conditionIn(const QByteArray& body)
     return startsAt(xml, "error") ? leavesIn(xml).value(0) : QString();
 }
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav

@@ -4,7 +4,7 @@
 #include <QStringList>
 
 /// The XML bodies that ask a CalDAV server something.
-namespace vorzimmer::cloud::topics::caldav::questions {
+namespace vorzimmer::cloud::caldav::questions {
 
 /// What an address is.
 [[nodiscard]] QByteArray kind();
@@ -17,4 +17,4 @@ namespace vorzimmer::cloud::topics::caldav::questions {
 /// The contents of these members.
 [[nodiscard]] QByteArray contents(const QStringList& hrefs);
 
-} // namespace vorzimmer::cloud::topics::caldav::questions
+} // namespace vorzimmer::cloud::caldav::questions

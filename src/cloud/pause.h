@@ -1,12 +1,12 @@
 #pragma once
 
-#include "topics/provider.h"
+#include "answer.h"
 #include "vorzimmer/cloud/sync_options.h"
 #include "vorzimmer/ports/clock.h"
 
 #include <QTimer>
 
-namespace vorzimmer::cloud::topics {
+namespace vorzimmer::cloud {
 
 /// How long to leave the other side alone after failures in a row.
 class Pause : public QObject {
@@ -51,4 +51,4 @@ private:
     bool m_silent = false;
 };
 
-} // namespace vorzimmer::cloud::topics
+} // namespace vorzimmer::cloud

@@ -1,12 +1,11 @@
-#include "topics/caldav/todo_sheet.h"
+#include "caldav/sheet.h"
 
 #include <QString>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 namespace {
 
@@ -41,22 +40,6 @@ QByteArray nameOf(const QByteArray& line)
     return line.left(end - line.cbegin()).toUpper();
 }
 
-QByteArray folded(const QByteArray& line)
-{
-    QByteArray result;
-    qsizetype from = 0;
-    while (from < line.size()) {
-        qsizetype length = std::min(line.size() - from, from == 0 ? longestLine : longestLine - 1);
-        while (from + length < line.size() && (static_cast<unsigned char>(line.at(from + length)) & 0xC0) == 0x80)
-            --length; // never inside a character
-        if (from != 0)
-            result += "\r\n ";
-        result += line.mid(from, length);
-        from += length;
-    }
-    return result;
-}
-
 /// Splits into lines, each with its continuations and its end.
 std::vector<QByteArray> rawLines(const QByteArray& text)
 {
@@ -76,40 +59,61 @@ std::vector<QByteArray> rawLines(const QByteArray& text)
 
 } // namespace
 
-std::optional<TodoSheet> TodoSheet::read(const QByteArray& text)
+QByteArray folded(const QByteArray& line)
 {
-    TodoSheet sheet;
-    std::vector<std::pair<size_t, size_t>> todos;
+    QByteArray result;
+    qsizetype from = 0;
+    while (from < line.size()) {
+        qsizetype length = std::min(line.size() - from, from == 0 ? longestLine : longestLine - 1);
+        while (from + length < line.size() && (static_cast<unsigned char>(line.at(from + length)) & 0xC0) == 0x80)
+            --length; // never inside a character
+        if (from != 0)
+            result += "\r\n ";
+        result += line.mid(from, length);
+        from += length;
+    }
+    return result;
+}
+
+std::optional<Sheet> Sheet::read(const QByteArray& text, const QByteArray& component)
+{
+    const auto isWhole = [](const Sheet& sheet) { return sheet.lines("RECURRENCE-ID").empty(); };
+    auto whole = read(text, component, isWhole);
+    return whole ? whole : read(text, component, [](const Sheet&) { return true; });
+}
+
+std::optional<Sheet> Sheet::read(const QByteArray& text, const QByteArray& component, const Wanted& wanted)
+{
+    Sheet sheet;
+    std::vector<std::pair<size_t, size_t>> found;
     constexpr auto outside = static_cast<size_t>(-1); // g++ 12 believes an optional to be read before it is set
     size_t begun = outside;
     for (QByteArray& raw : rawLines(text)) {
         const QByteArray line = unfolded(raw);
         const QByteArray name = nameOf(line);
-        const bool marks = (name == "BEGIN" || name == "END") && line.mid(name.size() + 1).trimmed().toUpper() == "VTODO";
+        const bool marks = (name == "BEGIN" || name == "END") && line.mid(name.size() + 1).trimmed().toUpper() == component;
         if (marks && name == "BEGIN")
             begun = sheet.m_lines.size();
         if (marks && name == "END" && begun != outside) {
-            todos.emplace_back(begun, sheet.m_lines.size());
+            found.emplace_back(begun, sheet.m_lines.size());
             begun = outside;
         }
         sheet.m_lines.push_back({std::move(raw), name, false});
     }
-    if (todos.empty())
+    if (found.empty())
         return std::nullopt;
-    sheet.m_lineEnd = sheet.m_lines[todos.front().first].raw.endsWith("\r\n") ? "\r\n" : "\n";
-    for (const auto& [begin, end] : todos) {
+    sheet.m_lineEnd = sheet.m_lines[found.front().first].raw.endsWith("\r\n") ? "\r\n" : "\n";
+    for (const auto& [begin, end] : found) {
         sheet.m_begin = begin;
         sheet.m_end = end;
         sheet.markOwn();
-        if (sheet.lines("RECURRENCE-ID").empty())
+        if (wanted(sheet))
             return sheet;
     }
-    std::tie(sheet.m_begin, sheet.m_end) = todos.front();
-    sheet.markOwn();
-    return sheet;
+    return std::nullopt;
 }
 
-void TodoSheet::markOwn()
+void Sheet::markOwn()
 {
     int depth = 0;
     for (size_t i = 0; i < m_lines.size(); ++i) {
@@ -126,7 +130,7 @@ void TodoSheet::markOwn()
     }
 }
 
-QByteArray TodoSheet::todo() const
+QByteArray Sheet::component() const
 {
     QByteArray whole;
     for (size_t i = m_begin; i <= m_end; ++i)
@@ -134,7 +138,7 @@ QByteArray TodoSheet::todo() const
     return whole;
 }
 
-QByteArray TodoSheet::text() const
+QByteArray Sheet::text() const
 {
     QByteArray whole;
     for (const Line& line : m_lines)
@@ -142,7 +146,7 @@ QByteArray TodoSheet::text() const
     return whole;
 }
 
-std::vector<QByteArray> TodoSheet::lines(const QByteArray& name) const
+std::vector<QByteArray> Sheet::lines(const QByteArray& name) const
 {
     std::vector<QByteArray> found;
     for (size_t i = m_begin; i <= m_end; ++i) {
@@ -152,12 +156,12 @@ std::vector<QByteArray> TodoSheet::lines(const QByteArray& name) const
     return found;
 }
 
-void TodoSheet::remove(const QByteArray& name)
+void Sheet::remove(const QByteArray& name)
 {
     set(name, {});
 }
 
-void TodoSheet::set(const QByteArray& name, const QByteArray& line)
+void Sheet::set(const QByteArray& name, const QByteArray& line)
 {
     bool placed = line.isEmpty();
     for (size_t i = m_begin + 1; i < m_end;) {
@@ -176,15 +180,21 @@ void TodoSheet::set(const QByteArray& name, const QByteArray& line)
         add(line);
 }
 
-void TodoSheet::add(const QByteArray& line)
+void Sheet::add(const QByteArray& line)
 {
-    // Before the first part of the to-do that is not its own, an alarm perhaps: some readers want properties first.
+    // Before the first part of the component that is not its own, an alarm perhaps: some readers want properties first.
     size_t place = m_begin + 1;
     while (place < m_end && m_lines[place].own)
         ++place;
     m_lines.insert(m_lines.begin() + static_cast<std::ptrdiff_t>(place),
                    {QByteArray(line).replace("\r\n", m_lineEnd) + m_lineEnd, nameOf(line), true});
     ++m_end;
+}
+
+void Sheet::follow(const QByteArray& lines)
+{
+    m_lines.insert(m_lines.begin() + static_cast<std::ptrdiff_t>(m_end) + 1,
+                   {QByteArray(lines).replace("\r\n", m_lineEnd), {}, false});
 }
 
 QString carried(const QString& text)
@@ -214,4 +224,4 @@ QByteArray textLine(const QByteArray& head, const QString& text)
     return folded(head + ':' + escaped.toUtf8());
 }
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav

@@ -1,8 +1,8 @@
-#include "topics/pause.h"
+#include "pause.h"
 
 #include <QRandomGenerator>
 
-namespace vorzimmer::cloud::topics {
+namespace vorzimmer::cloud {
 
 Pause::Pause(const BackoffPolicy& policy, const ports::Clock& clock) : m_policy(policy), m_clock(clock)
 {
@@ -57,4 +57,4 @@ QDateTime Pause::nextTry(int attempt, const Reply& reply) const
     return m_clock.nowUtc().addMSecs(delay(attempt, reply).count());
 }
 
-} // namespace vorzimmer::cloud::topics
+} // namespace vorzimmer::cloud

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::topics::todo {
 
 /// A new resource for @p topic. @p now is UTC.
 [[nodiscard]] QByteArray newTodo(const domain::Topic& topic, const std::vector<domain::Comment>& comments,
@@ -19,4 +19,4 @@ namespace vorzimmer::cloud::topics::caldav {
                                                     domain::TopicFields fields, const std::vector<domain::Comment>& comments,
                                                     const QDateTime& now);
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::topics::todo

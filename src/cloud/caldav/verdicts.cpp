@@ -1,11 +1,11 @@
-#include "topics/caldav/verdicts.h"
+#include "caldav/verdicts.h"
 
-#include "topics/caldav/multistatus.h"
-#include "topics/verdict.h"
+#include "caldav/multistatus.h"
+#include "verdict.h"
 
 #include <algorithm>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 namespace {
 
@@ -31,9 +31,9 @@ Reply refusal(int status, const QString& condition)
 {
     if (status == 412 && condition.isEmpty())
         return of(Answer::Differs, QStringLiteral("the server holds another version (412)"));
-    QString problem = QStringLiteral("the server refuses this task (%1)").arg(status);
+    QString problem = QStringLiteral("the server refuses this entry (%1)").arg(status);
     if (!condition.isEmpty())
-        problem = QStringLiteral("the server refuses this task (%1 %2)").arg(status).arg(condition);
+        problem = QStringLiteral("the server refuses this entry (%1 %2)").arg(status).arg(condition);
     return of(Answer::Refused, problem);
 }
 
@@ -56,7 +56,7 @@ Reply insideMultistatus(const http::Reply& reply)
 std::optional<Reply> trouble(const http::Reply& reply, std::initializer_list<int> good)
 {
     if (reply.fate != http::Fate::Answered)
-        return topics::verdict(reply);
+        return cloud::verdict(reply);
     const int status = reply.status;
     if (std::find(good.begin(), good.end(), status) != good.end())
         return std::nullopt;
@@ -83,24 +83,25 @@ std::optional<Reply> trouble(const http::Reply& reply, std::initializer_list<int
         return nonsense(reply);
     if (status == 403)
         return refusal(status, condition);
-    if (auto general = topics::verdict(reply))
+    if (auto general = cloud::verdict(reply))
         return general;
     return refusal(status, condition);
 }
 
 Reply nonsense(const http::Reply& reply)
 {
-    return of(
-        Answer::Unknown,
-        reply.contentType.toLower().contains("html")
-            ? QStringLiteral("a web page came instead of tasks (%1): the address is wrong or a login page is in the way")
-                  .arg(reply.status)
-            : QStringLiteral("the reply is not a CalDAV server's (%1)").arg(reply.status));
+    return of(Answer::Unknown,
+              reply.contentType.toLower().contains("html")
+                  ? QStringLiteral(
+                        "a web page came instead of a calendar (%1): the address is wrong or a login page is in the way")
+                        .arg(reply.status)
+                  : QStringLiteral("the reply is not a CalDAV server's (%1)").arg(reply.status));
 }
 
 Reply noList(int status)
 {
-    return of(Answer::NotTaken, QStringLiteral("there is no task list at this address (any more) (%1)").arg(status), true);
+    return of(Answer::NotTaken,
+              QStringLiteral("there is no task list or calendar at this address (any more) (%1)").arg(status), true);
 }
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav

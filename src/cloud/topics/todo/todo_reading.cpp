@@ -1,17 +1,14 @@
-#include "topics/caldav/todo_reading.h"
+#include "topics/todo/todo_reading.h"
 
-#include "topics/caldav/resource_name.h"
-#include "topics/caldav/todo_sheet.h"
+#include "caldav/sheet.h"
+#include "calendar/ical.h"
+#include "topics/todo/topic_name.h"
 
 #include <QUrl>
 
-#include <libical/ical.h>
-
 #include <algorithm>
-#include <memory>
-#include <mutex>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::topics::todo {
 
 using domain::Comment;
 using domain::CommentId;
@@ -27,18 +24,6 @@ constexpr qsizetype longestText = 100'000; // characters; what a list carries el
 constexpr qsizetype longestName = 200;
 constexpr size_t mostComments = 1'000;
 
-struct Freed {
-    void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-};
-using Component = std::unique_ptr<icalcomponent, Freed>;
-
-Component parsed(const QByteArray& todo)
-{
-    static std::once_flag once;
-    std::call_once(once, [] { icalerror_set_errors_are_fatal(0); }); // strange input must not end the program
-    return Component(icalparser_parse_string(todo.constData()));
-}
-
 /// The first @p longest characters, which may take two places each.
 QString shortened(const QString& text, qsizetype longest)
 {
@@ -52,7 +37,7 @@ QString shortened(const QString& text, qsizetype longest)
 
 QString utf8(const char* text)
 {
-    return carried(QString::fromUtf8(text));
+    return caldav::carried(QString::fromUtf8(text));
 }
 
 QDateTime instant(const icaltimetype& time)
@@ -236,8 +221,8 @@ std::vector<Comment> commentsOf(icalcomponent* todo, const Topic& topic)
 
 std::optional<RemoteTopic> topicIn(const QByteArray& text, const QString& name)
 {
-    const auto sheet = TodoSheet::read(text);
-    const Component component = sheet ? parsed(sheet->todo()) : nullptr;
+    const auto sheet = caldav::Sheet::read(text, "VTODO");
+    const calendar::Component component = sheet ? calendar::parsed(sheet->component()) : nullptr;
     if (!component || icalcomponent_isa(component.get()) != ICAL_VTODO_COMPONENT)
         return std::nullopt;
     const Properties todo(component.get());
@@ -259,4 +244,4 @@ std::optional<RemoteTopic> topicIn(const QByteArray& text, const QString& name)
     return remote;
 }
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::topics::todo

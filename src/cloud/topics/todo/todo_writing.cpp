@@ -1,14 +1,14 @@
-#include "topics/caldav/todo_writing.h"
+#include "topics/todo/todo_writing.h"
 
-#include "topics/caldav/resource_name.h"
-#include "topics/caldav/todo_reading.h"
-#include "topics/caldav/todo_sheet.h"
+#include "caldav/sheet.h"
+#include "topics/todo/todo_reading.h"
+#include "topics/todo/topic_name.h"
 
 #include <QUrl>
 
 #include <algorithm>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::topics::todo {
 
 using domain::Comment;
 using domain::Topic;
@@ -29,10 +29,10 @@ QByteArray stamp(const QDateTime& time)
 
 QByteArray lineOrNone(const QByteArray& head, const QString& text)
 {
-    return text.isEmpty() ? QByteArray() : textLine(head, text);
+    return text.isEmpty() ? QByteArray() : caldav::textLine(head, text);
 }
 
-void setState(TodoSheet& todo, TopicState state, const QDateTime& now)
+void setState(caldav::Sheet& todo, TopicState state, const QDateTime& now)
 {
     switch (state) {
     case TopicState::Done:
@@ -102,7 +102,7 @@ QByteArray moved(const QByteArray& line, const QByteArray& name, const QDate& da
 }
 
 /// A due date takes the form that the one before it had, else that of the start, which must be the same.
-void setDue(TodoSheet& todo, const QDate& due)
+void setDue(caldav::Sheet& todo, const QDate& due)
 {
     const auto before = todo.lines("DUE");
     const auto start = todo.lines("DTSTART");
@@ -117,7 +117,7 @@ void setDue(TodoSheet& todo, const QDate& due)
         todo.set("DUE", "DUE;VALUE=DATE:" + due.toString(dateForm).toLatin1());
 }
 
-void setFields(TodoSheet& todo, const Topic& topic, TopicFields fields, const QDateTime& now)
+void setFields(caldav::Sheet& todo, const Topic& topic, TopicFields fields, const QDateTime& now)
 {
     if (fields.testFlag(TopicField::Title))
         todo.set("SUMMARY", lineOrNone("SUMMARY", topic.title));
@@ -133,7 +133,7 @@ void setFields(TodoSheet& todo, const Topic& topic, TopicFields fields, const QD
         todo.set("PRIORITY", priorityLine(topic.priority));
 }
 
-void addMissing(TodoSheet& todo, const std::vector<Comment>& comments, const std::vector<Comment>& there)
+void addMissing(caldav::Sheet& todo, const std::vector<Comment>& comments, const std::vector<Comment>& there)
 {
     for (const Comment& comment : comments) {
         if (std::any_of(there.begin(), there.end(), [&comment](const Comment& c) { return c.id == comment.id; }))
@@ -143,7 +143,7 @@ void addMissing(TodoSheet& todo, const std::vector<Comment>& comments, const std
                           ";X-VORZIMMER-AT=" + QByteArray::number(comment.at.toMSecsSinceEpoch());
         if (!comment.author.isEmpty())
             head += ";X-VORZIMMER-AUTHOR=" + QUrl::toPercentEncoding(comment.author);
-        todo.add(textLine(head, comment.text));
+        todo.add(caldav::textLine(head, comment.text));
     }
 }
 
@@ -153,7 +153,7 @@ QByteArray newTodo(const Topic& topic, const std::vector<Comment>& comments, con
 {
     const QByteArray frame = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Vorzimmer//Topics//EN\r\n"
                              "BEGIN:VTODO\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
-    auto todo = TodoSheet::read(frame);
+    auto todo = caldav::Sheet::read(frame, "VTODO");
     todo->add("UID:" + topic.id.text().toLatin1());
     todo->add("DTSTAMP:" + stamp(now));
     todo->add("CREATED:" + stamp(topic.createdAt.isValid() ? topic.createdAt : now));
@@ -164,7 +164,7 @@ QByteArray newTodo(const Topic& topic, const std::vector<Comment>& comments, con
     setFields(*todo, topic, all, now);
     todo->add("X-VORZIMMER-ORIGIN:" + originWord(topic.origin));
     if (!topic.createdBy.isEmpty())
-        todo->add(textLine("X-VORZIMMER-CREATED-BY", topic.createdBy));
+        todo->add(caldav::textLine("X-VORZIMMER-CREATED-BY", topic.createdBy));
     addMissing(*todo, comments, {});
     return todo->text();
 }
@@ -172,7 +172,7 @@ QByteArray newTodo(const Topic& topic, const std::vector<Comment>& comments, con
 std::optional<QByteArray> changedTodo(const QByteArray& text, const Topic& wanted, TopicFields fields,
                                       const std::vector<Comment>& comments, const QDateTime& now)
 {
-    auto todo = TodoSheet::read(text);
+    auto todo = caldav::Sheet::read(text, "VTODO");
     const auto there = topicIn(text, ownName(wanted.id));
     if (!todo || !there)
         return std::nullopt;
@@ -183,4 +183,4 @@ std::optional<QByteArray> changedTodo(const QByteArray& text, const Topic& wante
     return todo->text();
 }
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::topics::todo

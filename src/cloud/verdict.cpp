@@ -1,6 +1,6 @@
-#include "topics/verdict.h"
+#include "verdict.h"
 
-namespace vorzimmer::cloud::topics {
+namespace vorzimmer::cloud {
 
 namespace {
 
@@ -53,15 +53,4 @@ std::optional<Reply> verdict(const http::Reply& reply)
     return std::nullopt;
 }
 
-Reply nonsense(const http::Reply& reply)
-{
-    const bool page = reply.contentType.toLower().contains("html") || reply.body.trimmed().startsWith('<');
-    return of(
-        Answer::Unknown,
-        page ? QStringLiteral("a web page came instead of topics (%1): the address is wrong or a login page is in the way")
-                   .arg(reply.status)
-             : QStringLiteral("the server's reply is not a topic list's (%1)").arg(reply.status),
-        reply);
-}
-
-} // namespace vorzimmer::cloud::topics
+} // namespace vorzimmer::cloud

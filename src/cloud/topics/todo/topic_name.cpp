@@ -1,10 +1,8 @@
-#include "topics/caldav/resource_name.h"
+#include "topics/todo/topic_name.h"
 
-#include <QByteArray>
-#include <QUrl>
 #include <QUuid>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::topics::todo {
 
 using domain::TopicId;
 
@@ -35,19 +33,4 @@ TopicId topicNamed(const QString& name)
     return TopicId(QUuid::createUuidV5(namesOfOthers(), name));
 }
 
-std::optional<QString> nameIn(const QString& href)
-{
-    const QString last = href.section(QLatin1Char('/'), -1);
-    const QString name = QUrl::fromPercentEncoding(last.toUtf8());
-    if (name.isEmpty() || name == QLatin1String(".") || name == QLatin1String("..") ||
-        name.contains(QChar(QChar::ReplacementCharacter)))
-        return std::nullopt;
-    return name;
-}
-
-QString encoded(const QString& name)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(name, "@!$'()*+,;=:"));
-}
-
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::topics::todo

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 /// What a server tells about one address.
 struct Resource {
@@ -38,4 +38,4 @@ struct Multistatus {
 /// The condition that an error document names; empty when it is none.
 [[nodiscard]] QString conditionIn(const QByteArray& body);
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav

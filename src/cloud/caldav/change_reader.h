@@ -1,18 +1,18 @@
 #pragma once
 
-#include "topics/caldav/collection.h"
-#include "topics/caldav/multistatus.h"
+#include "caldav/collection.h"
+#include "caldav/multistatus.h"
 
 #include <deque>
 #include <map>
 #include <memory>
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 /// What is remembered between two questions; all of it can be found out again.
 struct ReaderMemory {
-    /// Notes that this side has written to @p name. Where somebody undoes that at once, a server whose tokens and ETags are made
-    /// of the content is back where it was when it was last asked, and reports no change.
+    /// Notes that this side has written to @p name. Where somebody undoes that at once, a server whose tokens and ETags are
+    /// made of the content is back where it was when it was last asked, and reports no change.
     void noteWritten(const QString& name) { unheard[name] = {questions, maxUnheard}; }
 
     struct Writing {
@@ -27,12 +27,31 @@ struct ReaderMemory {
     std::optional<size_t> members;      ///< how many there were in the collection when last counted
 };
 
+/// One member of a collection as it is now.
+struct Member {
+    QString name;
+    QString etag;
+    std::optional<QByteArray> text; ///< nothing = it is gone
+};
+
+struct Changes : Reply {
+    std::vector<Member> members; ///< when Done
+    QStringList unreadable;      ///< members that the server itself cannot read; they are neither here nor gone
+    QString next;                ///< the cursor behind them
+    bool more = false;           ///< ask again at once
+    bool complete = false;       ///< `members` is the whole collection: what is not in it is gone
+};
+
 /// Reads what changed in a collection behind a cursor, once: which members, then their contents in batches. Answers once;
 /// lives until then.
 class ChangeReader : public std::enable_shared_from_this<ChangeReader> {
 public:
-    ChangeReader(Collection& collection, ReaderMemory& memory, Provider::FeedHandler done);
+    using Handler = std::function<void(const Changes&)>;
 
+    ChangeReader(Collection& collection, ReaderMemory& memory, Handler done);
+
+    /// @p told is called whenever more of the contents have come: how many members so far, of how many.
+    void reportProgress(std::function<void(size_t, size_t)> told) { m_progress = std::move(told); }
     void start(const QString& cursor);
 
 private:
@@ -61,8 +80,9 @@ private:
 
     Collection& m_collection;
     ReaderMemory& m_memory;
-    Provider::FeedHandler m_done;
-    FeedReply m_result;
+    Handler m_done;
+    std::function<void(size_t, size_t)> m_progress;
+    Changes m_result;
     std::map<QString, QString> m_hrefs; ///< the server's own spelling, by name
     std::deque<QStringList> m_batches;
     QStringList m_singles; ///< what no batch told about
@@ -72,4 +92,4 @@ private:
     bool m_over = false;
 };
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav

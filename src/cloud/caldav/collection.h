@@ -1,9 +1,9 @@
 #pragma once
 
+#include "answer.h"
 #include "http/client.h"
-#include "topics/provider.h"
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 /// A calendar on a server, as requests: its resources by name, and questions about the whole.
 class Collection {
@@ -42,4 +42,4 @@ private:
     std::chrono::milliseconds m_patience;
 };
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav

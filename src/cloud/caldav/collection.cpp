@@ -1,11 +1,11 @@
-#include "topics/caldav/collection.h"
+#include "caldav/collection.h"
 
-#include "topics/caldav/multistatus.h"
-#include "topics/caldav/questions.h"
-#include "topics/caldav/resource_name.h"
-#include "topics/caldav/verdicts.h"
+#include "caldav/multistatus.h"
+#include "caldav/questions.h"
+#include "caldav/resource_name.h"
+#include "caldav/verdicts.h"
 
-namespace vorzimmer::cloud::topics::caldav {
+namespace vorzimmer::cloud::caldav {
 
 using http::Method;
 using http::Request;
@@ -108,4 +108,4 @@ void Collection::lookFor(std::function<void(const std::optional<Reply>&)> done)
     });
 }
 
-} // namespace vorzimmer::cloud::topics::caldav
+} // namespace vorzimmer::cloud::caldav
