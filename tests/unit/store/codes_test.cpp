@@ -35,6 +35,8 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::EndReason::Unreachable);
     checkCodes(domain::AttemptOutcome::GivenUp);
     checkCodes(domain::NoteState::Discarded);
+    checkCodes(domain::BookingState::Cancelled);
+    checkCodes(ports::CalendarRole::Busy);
     checkCodes(domain::TopicState::Done);
     checkCodes(domain::TopicPriority::High);
     checkCodes(domain::TopicOrigin::Client);
