@@ -3,6 +3,8 @@
 #include "identity.h"
 #include "tenant_content.h"
 
+#include "vorzimmer/ports/appointment_book.h"
+
 #include <QLoggingCategory>
 
 namespace vorzimmer::exchange {
@@ -67,6 +69,8 @@ public:
             outcome = counted(m_cabinet.saveCaller(m_content.callers[i]));
         for (size_t i = 0; outcome && i < m_content.history.size(); ++i)
             outcome = counted(fileOnce(m_content.history[i]));
+        for (size_t i = 0; outcome && i < m_content.kinds.size(); ++i)
+            outcome = m_cabinet.appointments().saveKind(m_content.kinds[i]);
         for (size_t i = 0; outcome && i < m_content.openTimes.size(); ++i, ++m_tally.openTimes)
             outcome = counted(m_cabinet.saveSlot(m_content.openTimes[i]));
         return outcome;

@@ -1,5 +1,7 @@
 #include "vorzimmer/widgets/reception_page.h"
 
+#include "appointments_page.h"
+#include "calendars_page.h"
 #include "call_list_pane.h"
 #include "case_message_page.h"
 #include "desk_view.h"
@@ -8,6 +10,7 @@
 #include "line_banner.h"
 #include "lines_page.h"
 #include "outbox_page.h"
+#include "releases_page.h"
 #include "review_page.h"
 #include "setup_page.h"
 #include "status_line.h"
@@ -259,6 +262,7 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
     connect(&view, &DeskView::holdToggled, &m_reception, &desk::Reception::holdOrResume);
     connect(&view, &DeskView::muteToggled, &m_reception, &desk::Reception::toggleMute);
     connect(&view, &DeskView::hangUpRequested, &m_reception, &desk::Reception::hangUp);
+    connect(&view, &DeskView::appointmentsRequested, this, &ReceptionPage::toggleAppointments);
     connect(&view, &DeskView::topicsRequested, this, &ReceptionPage::toggleTopics);
     connect(&view, &DeskView::findRequested, this, &ReceptionPage::openNotes);
     connect(&view, &DeskView::putAwayRequested, this, &ReceptionPage::putAway);
@@ -534,6 +538,73 @@ void ReceptionPage::openTopics(bool conflictsOnly)
     });
 }
 
+void ReceptionPage::setCalendars(desk::CalendarKeeper& calendars)
+{
+    m_calendars = &calendars;
+    connect(&calendars, &desk::CalendarKeeper::taskMade, this, [this](const domain::TenantId& tenant) {
+        m_lists.push(tenant);
+        raiseAlarm(tr("An appointment that was noted has come to nothing. There is a task to call back (F9)."));
+    });
+}
+
+void ReceptionPage::toggleAppointments()
+{
+    if (qobject_cast<AppointmentsPage*>(m_centre) || qobject_cast<ReleasesPage*>(m_centre))
+        closeNotes();
+    else
+        openAppointments();
+}
+
+void ReceptionPage::withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const CaseFile&)> show)
+{
+    const CaseFile* file = m_reception.current();
+    if (!m_calendars || !file || file->screen() != CaseScreen::Desk) {
+        raiseAlarm(tr("Appointments belong to one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_centre, [this, file, show = std::move(show)](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            raiseAlarm(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        const domain::CallId call = file->isVisit() ? domain::CallId() : file->call().id;
+        show(std::make_shared<desk::AppointmentDesk>(m_office, std::move(*cabinet), m_reception.user(), call), *file);
+    });
+}
+
+void ReceptionPage::openAppointments()
+{
+    withAppointments([this](std::shared_ptr<desk::AppointmentDesk> desk, const CaseFile& file) {
+        domain::Attendee attendee;
+        if (const domain::Caller* caller = file.caller()) {
+            attendee.caller = caller->id;
+            attendee.name = caller->name;
+        }
+        if (!file.note().callerName.isEmpty())
+            attendee.name = file.note().callerName;
+        if (!file.call().number.isEmpty())
+            attendee.contact = displayed(file.call().number, file.tenant()->region);
+        auto* page = new AppointmentsPage(std::move(desk), *m_calendars, file.tenant()->zone, attendee, m_ui->centrePlace);
+        page->offerReleases(m_reception.user().role == domain::Role::Supervisor);
+        connect(page, &AppointmentsPage::leaveRequested, this, &ReceptionPage::closeNotes);
+        connect(page, &AppointmentsPage::releasesRequested, this, &ReceptionPage::openReleases);
+        connect(page, &AppointmentsPage::appointmentMade, this, [this](const QString& detail) {
+            if (CaseFile* current = m_reception.current(); current && !current->isSettled())
+                current->settle(domain::Disposition::AppointmentMade, detail);
+        });
+        setBeside(page, [page] { return page->stepBack(); });
+    });
+}
+
+void ReceptionPage::openReleases()
+{
+    withAppointments([this](std::shared_ptr<desk::AppointmentDesk> desk, const CaseFile& file) {
+        auto* page = new ReleasesPage(std::move(desk), file.tenant()->zone, file.tenant()->name, m_ui->centrePlace);
+        connect(page, &ReleasesPage::leaveRequested, this, &ReceptionPage::openAppointments);
+        setBeside(page, [page] { return page->stepBack(); });
+    });
+}
+
 void ReceptionPage::openOutbox()
 {
     if (qobject_cast<OutboxPage*>(m_centre)) {
@@ -569,6 +640,19 @@ void ReceptionPage::toggleSetUp()
     }
     auto* page = new SetupPage(*m_listSetup, m_ui->centrePlace);
     connect(page, &SetupPage::leaveRequested, this, &ReceptionPage::closeNotes);
+    setBeside(page, [page] { return page->stepBack(); });
+}
+
+void ReceptionPage::toggleCalendars()
+{
+    if (!m_calendarSetup)
+        return;
+    if (qobject_cast<CalendarsPage*>(m_centre)) {
+        closeNotes();
+        return;
+    }
+    auto* page = new CalendarsPage(*m_calendarSetup, m_ui->centrePlace);
+    connect(page, &CalendarsPage::leaveRequested, this, &ReceptionPage::closeNotes);
     setBeside(page, [page] { return page->stepBack(); });
 }
 

@@ -130,7 +130,23 @@ struct SlotEntry {
     QString kind;
     QString person; ///< key; empty = nobody in particular
     QString releasedBy;
+    QString onBehalfOf;
+    QString concern;
+    int preparation = 0; ///< minutes
+    int followUp = 0;    ///< minutes
+    std::optional<Moment> expires;
     friend bool operator==(const SlotEntry&, const SlotEntry&) = default;
+};
+
+/// A kind of appointment.
+struct KindEntry {
+    QString name;
+    int minutes = 0;
+    int preparation = 0;
+    int followUp = 0;
+    QString person; ///< key; empty = nobody in particular
+    QString concern;
+    friend bool operator==(const KindEntry&, const KindEntry&) = default;
 };
 
 struct TenantFile {
@@ -153,6 +169,7 @@ struct TenantFile {
     std::vector<PersonEntry> people;
     std::vector<CallerEntry> callers;
     std::vector<HistoryItem> history;
+    std::vector<KindEntry> kinds;
     std::vector<SlotEntry> slotEntries; ///< `slots` is a word of Qt's
     friend bool operator==(const TenantFile&, const TenantFile&) = default;
 };

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "vorzimmer/desk/line_setup.h"
+#include "vorzimmer/desk/appointment_desk.h"
+#include "vorzimmer/desk/calendar_keeper.h"
+#include "vorzimmer/desk/calendar_setup.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
@@ -40,6 +43,8 @@ public:
     /// For supervisors only; it must outlive the page.
     void setListSetup(desk::ListSetup& setup) { m_listSetup = &setup; }
     /// It must outlive the page.
+    void setCalendars(desk::CalendarKeeper& calendars);
+    /// It must outlive the page.
     void setLineWatch(desk::LineWatch& watch);
     /// For supervisors only; it must outlive the page.
     void setLineSetup(desk::LineSetup& setup) { m_lineSetup = &setup; }
@@ -53,6 +58,12 @@ public:
     void startVisit();
     /// The topics of the case on the screen, or the case again.
     void toggleTopics();
+    /// For supervisors only; it must outlive the page.
+    void setCalendarSetup(desk::CalendarSetup& setup) { m_calendarSetup = &setup; }
+    /// Where the clients' calendars are connected, or the case again; nothing without setCalendarSetup().
+    void toggleCalendars();
+    /// The appointments of the case on the screen, or the case again.
+    void toggleAppointments();
     void openOutbox();
     /// Where the clients' lists are connected, or the case again; nothing without setListSetup().
     void toggleSetUp();
@@ -94,6 +105,10 @@ private:
     /// The notes with @p note in front; null = the newest.
     void openNote(const domain::NoteId& note);
     void openTopics(bool conflictsOnly);
+    void openAppointments();
+    /// For supervisors: what the client of the case on the screen has released.
+    void openReleases();
+    void withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const desk::CaseFile&)> show);
     void showOutbox(std::shared_ptr<desk::TopicDesk> desk);
     /// A page beside the case: Esc leaves it, and the call's own keys go on working.
     void setBeside(QWidget* page, std::function<bool()> stepBack);
@@ -105,6 +120,8 @@ private:
     desk::Reception& m_reception;
     desk::ListKeeper& m_lists;
     desk::ListSetup* m_listSetup = nullptr;
+    desk::CalendarKeeper* m_calendars = nullptr;
+    desk::CalendarSetup* m_calendarSetup = nullptr;
     desk::LineSetup* m_lineSetup = nullptr;
     QString m_seat;
     std::unique_ptr<Ui::ReceptionPage> m_ui;
