@@ -165,11 +165,15 @@ void ReleasesPage::release()
     const ReleaseFlaw flaw = expires ? flawOf(release, m_zone, m_desk->nowUtc()) : ReleaseFlaw::NoDay;
     if (flaw != ReleaseFlaw::None) {
         tell(AppointmentWording::flawText(flaw), false);
-        QWidget* field = flaw == ReleaseFlaw::NoName      ? static_cast<QWidget*>(m_ui->name)
-                         : flaw == ReleaseFlaw::BadLength ? m_ui->minutes
-                         : flaw == ReleaseFlaw::NoTime    ? m_ui->times
-                         : !expires                       ? m_ui->expires
-                                                          : m_ui->day;
+        QWidget* field = m_ui->day;
+        if (flaw == ReleaseFlaw::NoName)
+            field = m_ui->name;
+        else if (flaw == ReleaseFlaw::BadLength)
+            field = m_ui->minutes;
+        else if (flaw == ReleaseFlaw::NoTime)
+            field = m_ui->times;
+        else if (!expires)
+            field = m_ui->expires;
         field->setFocus();
         return;
     }
