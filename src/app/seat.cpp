@@ -2,6 +2,7 @@
 
 #include "taste.h"
 
+#include "vorzimmer/models/appointment_wording.h"
 #include "vorzimmer/widgets/client_page.h"
 #include "vorzimmer/widgets/main_window.h"
 #include "vorzimmer/widgets/reception_page.h"
@@ -17,10 +18,11 @@ using domain::Result;
 using domain::Role;
 using widgets::MainWindow;
 
-Seat::Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
-           MainWindow& window)
-    : m_office(office), m_gatekeeper(office, room, std::move(user)), m_window(window), m_board(std::move(board)), m_feed(std::move(feed)),
-      m_lists(office, m_gatekeeper, *m_board)
+Seat::Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board,
+           std::unique_ptr<ports::SlotCalendar> calendars, std::unique_ptr<ports::CallFeed> feed, MainWindow& window)
+    : m_office(office), m_gatekeeper(office, room, std::move(user)), m_window(window), m_board(std::move(board)),
+      m_slotCalendar(std::move(calendars)), m_feed(std::move(feed)), m_lists(office, m_gatekeeper, *m_board),
+      m_calendars(office, m_gatekeeper, *m_slotCalendar, &models::AppointmentWording::callBackTask)
 {
 }
 
@@ -40,6 +42,7 @@ void Seat::start()
     MainWindow::Offers offers;
     offers.signOut = true;
     offers.topics = true;
+    offers.appointments = true;
     offers.sound = role != Role::Client;
     offers.pause = role != Role::Client;
     offers.visit = role == Role::Supervisor;
@@ -50,6 +53,7 @@ void Seat::start()
     else
         startReception();
     m_lists.start();
+    m_calendars.start();
 }
 
 void Seat::showSound(const ports::SoundState& state)
@@ -62,6 +66,7 @@ void Seat::startReception()
 {
     m_reception = std::make_unique<desk::Reception>(m_office, m_gatekeeper, *m_feed);
     m_page = new widgets::ReceptionPage(m_office, *m_reception, m_lists, m_gatekeeper.user().name);
+    m_page->beside().setCalendars(m_calendars);
     connect(m_reception.get(), &desk::Reception::noteFinished, &m_lists, &desk::ListKeeper::push);
     connect(m_feed.get(), &ports::CallFeed::backendStateChanged, m_page, &widgets::ReceptionPage::setBackend);
     m_lineWatch = std::make_unique<desk::LineWatch>(*m_feed);
@@ -78,6 +83,7 @@ void Seat::startReception()
     widgets::SidePages& beside = m_page->beside();
     connect(&m_window, &MainWindow::pauseRequested, m_page, &widgets::ReceptionPage::toggleReady);
     connect(&m_window, &MainWindow::visitRequested, m_page, &widgets::ReceptionPage::startVisit);
+    connect(&m_window, &MainWindow::appointmentsRequested, &beside, &widgets::SidePages::toggleAppointments);
     connect(&m_window, &MainWindow::topicsRequested, &beside, &widgets::SidePages::toggleTopics);
     connect(&m_window, &MainWindow::outboxRequested, &beside, &widgets::SidePages::toggleOutbox);
     connect(&m_window, &MainWindow::keysRequested, m_page, &widgets::ReceptionPage::showKeys);
@@ -85,6 +91,9 @@ void Seat::startReception()
         m_listSetup = std::make_unique<desk::ListSetup>(m_office, m_gatekeeper, m_lists, *m_board);
         beside.setListSetup(*m_listSetup);
         connect(&m_window, &MainWindow::setUpRequested, &beside, &widgets::SidePages::toggleSetUp);
+        m_calendarSetup = std::make_unique<desk::CalendarSetup>(m_office, m_gatekeeper, m_calendars, *m_slotCalendar);
+        beside.setCalendarSetup(*m_calendarSetup);
+        connect(&m_window, &MainWindow::calendarsRequested, &beside, &widgets::SidePages::toggleCalendars);
         m_lineSetup = std::make_unique<desk::LineSetup>(m_office, m_gatekeeper, *m_lineWatch);
         beside.setLineSetup(*m_lineSetup);
         connect(m_lineSetup.get(), &desk::LineSetup::linesChanged, this, &Seat::linesChanged);
@@ -124,11 +133,26 @@ void Seat::openTopics(desk::Review* review)
             Q_EMIT failed(cabinet.error());
             return;
         }
+        openReleases(review, std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), user));
+    });
+}
+
+void Seat::openReleases(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics)
+{
+    const domain::User user = m_gatekeeper.user();
+    m_gatekeeper.open(user.tenant, desk::Occasion::review(), review, [this, review, topics = std::move(topics), user](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT failed(cabinet.error());
+            return;
+        }
         review->setParent(nullptr);
         const domain::TenantProfile profile = *review->profile();
-        auto* page = new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review),
-                                             std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), user), profile, user.name);
+        auto* page = new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review), topics,
+                                             std::make_shared<desk::AppointmentDesk>(m_office, std::move(*cabinet), user, domain::CallId()),
+                                             profile, user.name);
+        connect(&m_calendars, &desk::CalendarKeeper::appointmentsChanged, page, &widgets::ClientPage::refreshReleases);
         connect(&m_window, &MainWindow::topicsRequested, page, &widgets::ClientPage::toggleTopics);
+        connect(&m_window, &MainWindow::appointmentsRequested, page, &widgets::ClientPage::toggleReleases);
         connect(&m_window, &MainWindow::outboxRequested, page, &widgets::ClientPage::openOutbox);
         m_window.setPage(page);
     });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "vorzimmer/desk/calendar_keeper.h"
+#include "vorzimmer/desk/calendar_setup.h"
 #include "vorzimmer/desk/gatekeeper.h"
 #include "vorzimmer/desk/line_setup.h"
 #include "vorzimmer/desk/list_keeper.h"
@@ -30,7 +32,8 @@ class Seat : public QObject {
 
 public:
     /// @p feed is null for a client: no calls come to one.
-    Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board, std::unique_ptr<ports::CallFeed> feed,
+    Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board,
+         std::unique_ptr<ports::SlotCalendar> calendars, std::unique_ptr<ports::CallFeed> feed,
          widgets::MainWindow& window);
     ~Seat() override;
 
@@ -49,8 +52,10 @@ Q_SIGNALS:
 private:
     void startReception();
     void startReview();
-    /// The second half of it: the same cabinet's topics, then the page.
+    /// The second third of it: the same cabinet's topics.
     void openTopics(desk::Review* review);
+    /// The last: its released times, then the page.
+    void openReleases(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics);
     void restoreLayout();
     void saveLayout();
 
@@ -58,8 +63,11 @@ private:
     desk::Gatekeeper m_gatekeeper;
     widgets::MainWindow& m_window;
     std::unique_ptr<ports::TopicBoard> m_board;
+    std::unique_ptr<ports::SlotCalendar> m_slotCalendar;
     std::unique_ptr<ports::CallFeed> m_feed;
     desk::ListKeeper m_lists;
+    desk::CalendarKeeper m_calendars;
+    std::unique_ptr<desk::CalendarSetup> m_calendarSetup; ///< a supervisor's
     std::unique_ptr<desk::ListSetup> m_listSetup; ///< a supervisor's
     std::unique_ptr<desk::LineWatch> m_lineWatch;
     std::unique_ptr<desk::LineSetup> m_lineSetup; ///< a supervisor's

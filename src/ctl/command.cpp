@@ -48,6 +48,13 @@ QList<QCommandLineOption> connectOptions()
             {QStringLiteral("user"), QStringLiteral("The account at a CalDAV server, or Trello's API key."), QStringLiteral("NAME")}};
 }
 
+QList<QCommandLineOption> calendarOptions()
+{
+    return {{QStringLiteral("busy"), QStringLiteral("Addresses of calendars that only say what is taken, separated by commas."),
+             QStringLiteral("ADDRESSES")},
+            {QStringLiteral("user"), QStringLiteral("The account at the server; its password is asked for."), QStringLiteral("NAME")}};
+}
+
 QList<QCommandLineOption> lineOptions()
 {
     return {{QStringLiteral("transport"), QStringLiteral("How packets travel: udp (default), tcp or tls."), QStringLiteral("WORD")},
@@ -78,6 +85,8 @@ constexpr Command commands[] = {
     {"demo", "DIR", "Make the demo bureau in a new folder.", 1, 1, none, makeDemo},
     {"password", "LOGIN", "Set a user's password.", 1, 1, passwordOptions, setPassword},
     {"connect", "TENANT ADDRESS|BOARD", "Connect a tenant to its shared list; the secret is asked for.", 2, 2, connectOptions, connectList},
+    {"connect-calendar", "TENANT ADDRESS", "Connect a tenant to the calendar whose free times may be booked.", 2, 2, calendarOptions,
+     connectCalendar},
     {"lines", "", "List the telephone lines.", 0, 0, none, listLines},
     {"add-line", "NAME USER@SERVER", "Add a telephone line to register at; the password is asked for.", 2, 2, lineOptions, addLine},
     {"change-line", "NAME", "Change a telephone line.", 1, 1, changeLineOptions, changeLine},

@@ -43,6 +43,7 @@ Ending checkBureau(const Call& call);
 Ending makeDemo(const Call& call);
 Ending setPassword(const Call& call);
 Ending connectList(const Call& call);
+Ending connectCalendar(const Call& call);
 Ending listLines(const Call& call);
 Ending addLine(const Call& call);
 Ending changeLine(const Call& call);

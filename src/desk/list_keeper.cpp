@@ -1,5 +1,7 @@
 #include "vorzimmer/desk/list_keeper.h"
 
+#include "served_tenants.h"
+
 #include "vorzimmer/ports/list_address.h"
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 namespace vorzimmer::desk {
 
 using domain::Result;
-using domain::Role;
 using domain::TenantId;
 using ports::BoardAccess;
 using ports::BoardKind;
@@ -22,25 +23,6 @@ struct List {
     QString name;
     ListAccess kept;
 };
-
-/// Those whom @p user serves; nobody else's name leaves the lane.
-Result<std::vector<domain::TenantEntry>> tenantsOf(ports::Directory& directory, const domain::User& user)
-{
-    auto entries = directory.tenants();
-    if (!entries || user.role == Role::Supervisor)
-        return entries;
-    std::vector<TenantId> served{user.tenant};
-    if (user.role == Role::Secretary) {
-        auto assigned = directory.assignments(user.id);
-        if (!assigned)
-            return domain::failure(assigned.error());
-        served = std::move(*assigned);
-    }
-    std::erase_if(*entries, [&](const domain::TenantEntry& entry) {
-        return std::find(served.begin(), served.end(), entry.id) == served.end();
-    });
-    return entries;
-}
 
 constexpr const char* kindWords[] = {"topic-server", "caldav", "trello"}; // by BoardKind
 
@@ -82,7 +64,7 @@ void readCredentials(ports::KeyRing& keys, const TenantId& tenant, ListAccess& l
 /// On the store lane: every tenant served, with what opens its list where one is set up.
 Result<std::vector<List>> configuredLists(Office& office, const domain::User& user)
 {
-    const auto tenants = tenantsOf(office.directory, user);
+    const auto tenants = tenantsServed(office.directory, user);
     if (!tenants)
         return domain::failure(tenants.error());
     std::vector<List> lists;

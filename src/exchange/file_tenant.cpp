@@ -3,6 +3,7 @@
 #include "identity.h"
 #include "tenant_content.h"
 
+#include "vorzimmer/ports/appointment_book.h"
 #include "vorzimmer/ports/rule_book.h"
 
 #include <QLoggingCategory>
@@ -69,6 +70,8 @@ public:
             outcome = counted(m_cabinet.saveCaller(m_content.callers[i]));
         for (size_t i = 0; outcome && i < m_content.history.size(); ++i)
             outcome = counted(fileOnce(m_content.history[i]));
+        for (size_t i = 0; outcome && i < m_content.kinds.size(); ++i)
+            outcome = m_cabinet.appointments().saveKind(m_content.kinds[i]);
         for (size_t i = 0; outcome && i < m_content.openTimes.size(); ++i, ++m_tally.openTimes)
             outcome = counted(m_cabinet.saveSlot(m_content.openTimes[i]));
         for (size_t i = 0; outcome && i < m_content.expected.size(); ++i)

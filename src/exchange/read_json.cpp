@@ -171,9 +171,10 @@ CallerEntry readCaller(const json& value, const QString& pointer, std::vector<Fl
     return caller;
 }
 
+constexpr int minutesADay = 24 * 60;
+
 SlotEntry readSlot(const json& value, const QString& pointer, std::vector<Flaw>& flaws)
 {
-    constexpr int minutesADay = 24 * 60;
     constexpr int longestSeries = 104;
     ObjectReader reader(value, pointer, flaws);
     SlotEntry slot;
@@ -196,6 +197,11 @@ SlotEntry readSlot(const json& value, const QString& pointer, std::vector<Flaw>&
     slot.kind = reader.text("kind");
     slot.person = reader.text("person");
     slot.releasedBy = reader.text("releasedBy");
+    slot.onBehalfOf = reader.text("onBehalfOf");
+    slot.concern = reader.text("concern");
+    slot.preparation = reader.number("preparation", 0, minutesADay / 2, 0);
+    slot.followUp = reader.number("followUp", 0, minutesADay / 2, 0);
+    slot.expires = reader.moment("expires", Wanted::Instant);
     reader.finish();
     return slot;
 }
@@ -214,6 +220,20 @@ ExpectedEntry readExpected(const json& value, const QString& pointer, std::vecto
     expected.enteredBy = reader.text("enteredBy");
     reader.finish();
     return expected;
+}
+
+KindEntry readKind(const json& value, const QString& pointer, std::vector<Flaw>& flaws)
+{
+    ObjectReader reader(value, pointer, flaws);
+    KindEntry kind;
+    kind.name = reader.text("name", Need::Required);
+    kind.minutes = reader.number("minutes", 1, minutesADay, 1, Need::Required);
+    kind.preparation = reader.number("preparation", 0, minutesADay / 2, 0);
+    kind.followUp = reader.number("followUp", 0, minutesADay / 2, 0);
+    kind.person = reader.text("person");
+    kind.concern = reader.text("concern");
+    reader.finish();
+    return kind;
 }
 
 TenantFile readTenant(ObjectReader& reader, std::vector<Flaw>& flaws)
@@ -237,6 +257,7 @@ TenantFile readTenant(ObjectReader& reader, std::vector<Flaw>& flaws)
     list("people", file.people, readPerson);
     list("callers", file.callers, readCaller);
     list("history", file.history, readHistoryItem);
+    list("kinds", file.kinds, readKind);
     list("slots", file.slotEntries, readSlot);
     reader.object("screening", [&](ObjectReader& screening) { readScreening(screening, file); });
     list("expected", file.expected, readExpected);

@@ -2,6 +2,7 @@
 
 #include "rule_json.h"
 
+#include "vorzimmer/ports/appointment_book.h"
 #include "vorzimmer/ports/rule_book.h"
 
 #include <QHash>
@@ -112,11 +113,19 @@ public:
         });
     }
 
+    void kinds(const std::vector<domain::AppointmentKind>& kinds)
+    {
+        for (const domain::AppointmentKind& kind : kinds)
+            m_file.kinds.push_back({kind.name, kind.minutes, kind.preparation, kind.followUp, m_keys.value(kind.person.uuid()), kind.concern});
+    }
+
     void openTimes(std::vector<domain::Slot> openTimes)
     {
         std::sort(openTimes.begin(), openTimes.end(),
                   [](const domain::Slot& a, const domain::Slot& b) { return std::tie(a.start, a.id) < std::tie(b.start, b.id); });
         for (const domain::Slot& open : openTimes) {
+            if (open.terms.fromCalendar) // comes again from there
+                continue;
             SlotEntry entry;
             entry.id = open.id;
             entry.at = Moment::fromInstant(open.start, m_zone);
@@ -124,6 +133,12 @@ public:
             entry.kind = open.kind;
             entry.person = m_keys.value(open.person.uuid());
             entry.releasedBy = open.releasedBy;
+            entry.onBehalfOf = open.terms.onBehalfOf;
+            entry.concern = open.terms.concern;
+            entry.preparation = open.terms.preparation;
+            entry.followUp = open.terms.followUp;
+            if (open.terms.expires.isValid())
+                entry.expires = Moment::fromInstant(open.terms.expires, m_zone);
             m_file.slotEntries.push_back(std::move(entry));
         }
     }
@@ -292,12 +307,13 @@ Result<TenantFile> takeTenant(const Archive& archive, const domain::TenantId& te
         ports::ReviewQuery everyNote;
         everyNote.limit = all;
         const auto notes = cabinet.review(everyNote);
-        const auto openTimes = cabinet.freeSlots(archive.now, archive.now.addYears(10));
+        const auto openTimes = cabinet.appointments().released(archive.now, all);
+        const auto kinds = cabinet.appointments().kinds();
         const auto rules = cabinet.ruleBook().rules();
         const auto expected = cabinet.ruleBook().expected(archive.now);
         for (const domain::Error* error : {profile ? nullptr : &profile.error(), people ? nullptr : &people.error(),
                                            callers ? nullptr : &callers.error(), calls ? nullptr : &calls.error(),
-                                           notes ? nullptr : &notes.error(), openTimes ? nullptr : &openTimes.error(),
+                                           notes ? nullptr : &notes.error(), openTimes ? nullptr : &openTimes.error(), kinds ? nullptr : &kinds.error(),
                                            rules ? nullptr : &rules.error(), expected ? nullptr : &expected.error()}) {
             if (error)
                 return failure(*error);
@@ -306,6 +322,7 @@ Result<TenantFile> takeTenant(const Archive& archive, const domain::TenantId& te
         taking.people(*people);
         taking.callers(*callers);
         taking.history(*calls, *notes);
+        taking.kinds(*kinds);
         taking.openTimes(*openTimes);
         taking.screening(*rules);
         taking.expected(*expected);

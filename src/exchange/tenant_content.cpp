@@ -182,10 +182,17 @@ void workOutCallers(Workings& work)
 
 void workOutSlots(Workings& work)
 {
+    for (size_t i = 0; i < work.file.kinds.size(); ++i) {
+        const KindEntry& entry = work.file.kinds[i];
+        const domain::Person* person = work.person(entry.person, QStringLiteral("/kinds/%1/person").arg(i));
+        work.content.kinds.push_back({entry.name, entry.minutes, entry.preparation, entry.followUp,
+                                      person ? person->id : domain::PersonId(), entry.concern});
+    }
     for (size_t i = 0; i < work.file.slotEntries.size(); ++i) {
         const SlotEntry& entry = work.file.slotEntries[i];
         const domain::Person* person = work.person(entry.person, QStringLiteral("/slots/%1/person").arg(i));
         const domain::PersonId personId = person ? person->id : domain::PersonId();
+        const QDateTime expires = entry.expires ? work.instant(*entry.expires) : QDateTime();
         std::vector<QDateTime> starts;
         if (entry.at)
             starts.push_back(work.instant(*entry.at));
@@ -199,7 +206,9 @@ void workOutSlots(Workings& work)
                 continue;
             const QString name = start.toString(Qt::ISODate) + u'/' + personId.text() + u'/' + entry.kind;
             const domain::SlotId id = entry.id.isNull() ? domain::SlotId(derivedId(work.tenant, QStringLiteral("slot"), name)) : entry.id;
-            work.content.openTimes.push_back({id, start, entry.minutes, entry.kind, personId, entry.releasedBy});
+            domain::Slot slot{id, start, entry.minutes, entry.kind, personId, entry.releasedBy};
+            slot.terms = {entry.concern, entry.preparation, entry.followUp, expires, entry.onBehalfOf, false};
+            work.content.openTimes.push_back(std::move(slot));
         }
     }
 }

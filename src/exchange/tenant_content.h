@@ -1,6 +1,6 @@
 #pragma once
 
-#include "vorzimmer/domain/slot.h"
+#include "vorzimmer/domain/appointment.h"
 #include "vorzimmer/exchange/flaw.h"
 #include "vorzimmer/exchange/tenant_file.h"
 #include "vorzimmer/domain/user.h"
@@ -23,6 +23,7 @@ struct TenantContent {
     std::vector<domain::Person> people;
     std::vector<domain::Caller> callers;
     std::vector<PastCall> history; ///< oldest first
+    std::vector<domain::AppointmentKind> kinds;
     std::vector<domain::Slot> openTimes;
     std::optional<domain::RuleSet> rules;
     std::vector<domain::ExpectedCall> expected;

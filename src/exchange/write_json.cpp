@@ -153,7 +153,20 @@ Json toJson(const SlotEntry& slot)
     object["kind"] = slot.kind.toStdString();
     object["person"] = slot.person.toStdString();
     object["releasedBy"] = slot.releasedBy.toStdString();
+    object["onBehalfOf"] = slot.onBehalfOf.toStdString();
+    object["concern"] = slot.concern.toStdString();
+    object["preparation"] = slot.preparation;
+    object["followUp"] = slot.followUp;
+    if (slot.expires)
+        put(object, "expires", slot.expires);
     return object;
+}
+
+Json toJson(const KindEntry& kind)
+{
+    return {{"name", kind.name.toStdString()},    {"minutes", kind.minutes},
+            {"preparation", kind.preparation},    {"followUp", kind.followUp},
+            {"person", kind.person.toStdString()}, {"concern", kind.concern.toStdString()}};
 }
 
 template <class Entry, class Convert>
@@ -188,6 +201,7 @@ QByteArray writeJson(const TenantFile& file)
     tenant["people"] = listOf(file.people, [](const PersonEntry& entry) { return toJson(entry); });
     tenant["callers"] = listOf(file.callers, [](const CallerEntry& entry) { return toJson(entry); });
     tenant["history"] = listOf(file.history, historyJson);
+    tenant["kinds"] = listOf(file.kinds, [](const KindEntry& entry) { return toJson(entry); });
     if (file.rules)
         tenant["screening"] = screeningJson(file);
     if (!file.expected.empty())

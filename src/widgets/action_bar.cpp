@@ -26,6 +26,7 @@ ActionBar::ActionBar(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     bind(m_ui->putAway, Qt::CTRL | Qt::Key_W, true, [this] { Q_EMIT putAwayRequested(); });
     bind(m_ui->answer, Qt::Key_F2, false, [this] { Q_EMIT answerRequested(); });
     bind(m_ui->mute, Qt::CTRL | Qt::Key_M, false, [this] { Q_EMIT muteToggled(); });
+    bind(m_ui->appointments, Qt::Key_F8, false, [this] { Q_EMIT appointmentsRequested(); });
     bind(m_ui->topics, Qt::Key_F9, false, [this] { Q_EMIT topicsRequested(); });
     bind(m_ui->find, Qt::CTRL | Qt::Key_K, false, [this] { Q_EMIT findRequested(); });
     m_ui->hangUp->setButtonLook(QStringLiteral("danger"));

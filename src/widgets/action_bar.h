@@ -21,7 +21,7 @@ namespace Ui {
 class ActionBar;
 }
 
-/// What can be done with the call, each with its key. F5, F6, F7, F3, F4 and Ctrl+W work here; F2, F9, Ctrl+M and Ctrl+K are
+/// What can be done with the call, each with its key. F5, F6, F7, F3, F4 and Ctrl+W work here; F2, F8, F9, Ctrl+M and Ctrl+K are
 /// the window's own keys and only shown. A key hammered within 100 ms counts once.
 class ActionBar : public QWidget {
     Q_OBJECT
@@ -44,6 +44,7 @@ Q_SIGNALS:
     void muteToggled();
     void hangUpRequested();
     void findRequested();
+    void appointmentsRequested();
     void topicsRequested();
     void putAwayRequested();
 

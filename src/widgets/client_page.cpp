@@ -1,6 +1,7 @@
 #include "vorzimmer/widgets/client_page.h"
 
 #include "outbox_page.h"
+#include "releases_page.h"
 #include "review_page.h"
 #include "status_line.h"
 #include "tenant_strip.h"
@@ -17,12 +18,13 @@ namespace vorzimmer::widgets {
 namespace {
 
 constexpr std::chrono::seconds clockTick{1};
-enum Page { Notes, Topics, Outbox };
+enum Page { Notes, Topics, Releases, Outbox };
 
 } // namespace
 
 ClientPage::ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review,
-                       std::shared_ptr<desk::TopicDesk> topics, const domain::TenantProfile& profile, const QString& userName, QWidget* parent)
+                       std::shared_ptr<desk::TopicDesk> topics, std::shared_ptr<desk::AppointmentDesk> appointments,
+                       const domain::TenantProfile& profile, const QString& userName, QWidget* parent)
     : QWidget(parent), m_office(office), m_strip(new TenantStrip(profile, office.clock.nowUtc())), m_status(new StatusLine),
       m_tabs(new QTabBar), m_stack(new QStackedWidget)
 {
@@ -30,6 +32,7 @@ ClientPage::ClientPage(desk::Office& office, desk::ListKeeper& lists, std::uniqu
     connect(review.get(), &desk::Review::outboxFilled, &lists, &desk::ListKeeper::push);
     m_review = new ReviewPage(std::move(review), profile.entry.zone, ReviewPage::Reader::Client);
     m_topics = new TopicsPage(topics, profile.entry.zone, TopicsPage::Reader::Client);
+    m_releases = new ReleasesPage(std::move(appointments), profile.entry.zone, {});
     m_outbox = new OutboxPage(lists, std::move(topics), false);
     addPages();
     m_strip->setSeat(userName);
@@ -48,10 +51,11 @@ void ClientPage::addPages()
     m_tabs->setUsesScrollButtons(false);
     m_tabs->addTab(tr("Call notes"));
     m_tabs->addTab(tr("Topics (F9)"));
+    m_tabs->addTab(tr("Released times (F8)"));
     m_tabs->addTab(tr("Outbox"));
     const int gap = em(this, 0.6);
     m_stack->setContentsMargins(gap, 0, gap, gap);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_review, m_topics, m_outbox})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_review, m_topics, m_releases, m_outbox})
         m_stack->addWidget(page);
     auto* tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(gap, gap, gap, gap / 2);
@@ -72,6 +76,8 @@ void ClientPage::connectPages(desk::ListKeeper& lists, const domain::TenantId& t
     connect(new QShortcut(Qt::CTRL | Qt::Key_K, this), &QShortcut::activated, this, [this] { bringForward(Notes); });
     connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, [this] {
         if (m_stack->currentIndex() == Topics && m_topics->stepBack())
+            return;
+        if (m_stack->currentIndex() == Releases && m_releases->stepBack())
             return;
         if (m_stack->currentIndex() != Notes)
             bringForward(Notes);
@@ -105,6 +111,16 @@ void ClientPage::bringForward(int page)
 void ClientPage::toggleTopics()
 {
     bringForward(m_stack->currentIndex() == Topics ? Notes : Topics);
+}
+
+void ClientPage::toggleReleases()
+{
+    bringForward(m_stack->currentIndex() == Releases ? Notes : Releases);
+}
+
+void ClientPage::refreshReleases()
+{
+    m_releases->refresh();
 }
 
 void ClientPage::openOutbox()

@@ -147,6 +147,7 @@ void DeskView::connectActions()
     connect(m_actions, &ActionBar::holdToggled, this, &DeskView::holdToggled);
     connect(m_actions, &ActionBar::muteToggled, this, &DeskView::muteToggled);
     connect(m_actions, &ActionBar::hangUpRequested, this, &DeskView::hangUpRequested);
+    connect(m_actions, &ActionBar::appointmentsRequested, this, &DeskView::appointmentsRequested);
     connect(m_actions, &ActionBar::topicsRequested, this, &DeskView::topicsRequested);
     connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
     connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);

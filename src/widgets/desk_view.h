@@ -77,6 +77,7 @@ Q_SIGNALS:
     void muteToggled();
     void hangUpRequested();
     void findRequested();
+    void appointmentsRequested();
     void topicsRequested();
     void putAwayRequested();
     void callerChosen(const vorzimmer::domain::CallerId& caller);

@@ -48,6 +48,7 @@ std::vector<KeyHint> KeysOverlay::deskKeys()
             {tr("Ctrl+N"), tr("While it rings: try the next number")},
             {tr("F6"), tr("Take a message")},
             {tr("F7"), tr("Refer to e-mail")},
+            {tr("F8"), tr("Give out an appointment")},
             {tr("F9"), tr("Topics of this client")},
             {tr("F10"), tr("About the caller: VIP, block, special instruction, whose number it is")},
             {tr("Ctrl+M"), tr("Mute or unmute the microphone")},

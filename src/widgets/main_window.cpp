@@ -27,9 +27,11 @@ void MainWindow::buildMenu()
     seat->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    m_appointments = view->addAction(tr("&Appointments"), Qt::Key_F8, this, &MainWindow::appointmentsRequested);
     m_topics = view->addAction(tr("&Topics"), Qt::Key_F9, this, &MainWindow::topicsRequested);
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
     m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);
+    m_calendars = view->addAction(tr("&Calendars"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, this, &MainWindow::calendarsRequested);
     m_lines = view->addAction(tr("Tele&phone lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, this, &MainWindow::linesRequested);
     m_rules = view->addAction(tr("Opening hours and &rules"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, this, &MainWindow::rulesRequested);
     view->addSeparator();
@@ -66,9 +68,11 @@ void MainWindow::setOffers(Offers offers)
 {
     m_pause->setVisible(offers.pause);
     m_visit->setVisible(offers.visit);
+    m_appointments->setVisible(offers.appointments);
     m_topics->setVisible(offers.topics);
     m_outbox->setVisible(offers.topics);
     m_lines->setVisible(offers.setUp);
+    m_calendars->setVisible(offers.setUp);
     m_rules->setVisible(offers.setUp);
     m_setUp->setVisible(offers.setUp); // what is not visible has no key either
     m_sound->setVisible(offers.sound);

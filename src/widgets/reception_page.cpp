@@ -263,6 +263,7 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
     connect(&view, &DeskView::holdToggled, &m_reception, &desk::Reception::holdOrResume);
     connect(&view, &DeskView::muteToggled, &m_reception, &desk::Reception::toggleMute);
     connect(&view, &DeskView::hangUpRequested, &m_reception, &desk::Reception::hangUp);
+    connect(&view, &DeskView::appointmentsRequested, m_beside, &SidePages::toggleAppointments);
     connect(&view, &DeskView::topicsRequested, m_beside, &SidePages::toggleTopics);
     connect(&view, &DeskView::findRequested, m_beside, &SidePages::toggleNotes);
     connect(&view, &DeskView::putAwayRequested, this, &ReceptionPage::putAway);

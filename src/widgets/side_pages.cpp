@@ -1,12 +1,16 @@
 #include "vorzimmer/widgets/side_pages.h"
 
+#include "appointments_page.h"
+#include "calendars_page.h"
 #include "lines_page.h"
 #include "outbox_page.h"
+#include "releases_page.h"
 #include "review_page.h"
 #include "screening_page.h"
 #include "setup_page.h"
 #include "topics_page.h"
 
+#include "vorzimmer/desk/appointment_desk.h"
 #include "vorzimmer/models/wording.h"
 
 #include <QShortcut>
@@ -113,6 +117,73 @@ void SidePages::openTopics(bool conflictsOnly)
     });
 }
 
+void SidePages::setCalendars(desk::CalendarKeeper& calendars)
+{
+    m_calendars = &calendars;
+    connect(&calendars, &desk::CalendarKeeper::taskMade, this, [this](const domain::TenantId& tenant) {
+        m_lists.push(tenant);
+        Q_EMIT refused(tr("An appointment that was noted has come to nothing. There is a task to call back (F9)."));
+    });
+}
+
+void SidePages::toggleAppointments()
+{
+    if (qobject_cast<AppointmentsPage*>(m_shown) || qobject_cast<ReleasesPage*>(m_shown))
+        Q_EMIT leaveRequested();
+    else
+        openAppointments();
+}
+
+void SidePages::withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const CaseFile&)> show)
+{
+    const CaseFile* file = openCase();
+    if (!m_calendars || !file) {
+        Q_EMIT refused(tr("Appointments belong to one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this, file, show = std::move(show)](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        const domain::CallId call = file->isVisit() ? domain::CallId() : file->call().id;
+        show(std::make_shared<desk::AppointmentDesk>(m_office, std::move(*cabinet), m_reception.user(), call), *file);
+    });
+}
+
+void SidePages::openAppointments()
+{
+    withAppointments([this](std::shared_ptr<desk::AppointmentDesk> desk, const CaseFile& file) {
+        domain::Attendee attendee;
+        if (const domain::Caller* caller = file.caller()) {
+            attendee.caller = caller->id;
+            attendee.name = caller->name;
+        }
+        if (!file.note().callerName.isEmpty())
+            attendee.name = file.note().callerName;
+        if (!file.call().number.isEmpty())
+            attendee.contact = m_office.numbers.display(file.call().number, file.tenant()->region);
+        auto* page = new AppointmentsPage(std::move(desk), *m_calendars, file.tenant()->zone, attendee, m_place);
+        page->offerReleases(m_reception.user().role == domain::Role::Supervisor);
+        connect(page, &AppointmentsPage::leaveRequested, this, &SidePages::leaveRequested);
+        connect(page, &AppointmentsPage::releasesRequested, this, &SidePages::openReleases);
+        connect(page, &AppointmentsPage::appointmentMade, this, [this](const QString& detail) {
+            if (CaseFile* current = m_reception.current(); current && !current->isSettled())
+                current->settle(domain::Disposition::AppointmentMade, detail);
+        });
+        this->show(page, [page] { return page->stepBack(); });
+    });
+}
+
+void SidePages::openReleases()
+{
+    withAppointments([this](std::shared_ptr<desk::AppointmentDesk> desk, const CaseFile& file) {
+        auto* page = new ReleasesPage(std::move(desk), file.tenant()->zone, file.tenant()->name, m_place);
+        connect(page, &ReleasesPage::leaveRequested, this, &SidePages::openAppointments);
+        this->show(page, [page] { return page->stepBack(); });
+    });
+}
+
 void SidePages::toggleOutbox()
 {
     if (qobject_cast<OutboxPage*>(m_shown)) {
@@ -138,30 +209,33 @@ void SidePages::showOutbox(std::shared_ptr<desk::TopicDesk> desk)
     show(page, [] { return false; });
 }
 
-void SidePages::toggleSetUp()
+template <class Page, class Setup>
+void SidePages::toggle(Setup* setup)
 {
-    if (!m_listSetup)
+    if (!setup)
         return;
-    if (qobject_cast<SetupPage*>(m_shown)) {
+    if (qobject_cast<Page*>(m_shown)) {
         Q_EMIT leaveRequested();
         return;
     }
-    auto* page = new SetupPage(*m_listSetup, m_place);
-    connect(page, &SetupPage::leaveRequested, this, &SidePages::leaveRequested);
+    auto* page = new Page(*setup, m_place);
+    connect(page, &Page::leaveRequested, this, &SidePages::leaveRequested);
     show(page, [page] { return page->stepBack(); });
+}
+
+void SidePages::toggleSetUp()
+{
+    toggle<SetupPage>(m_listSetup);
+}
+
+void SidePages::toggleCalendars()
+{
+    toggle<CalendarsPage>(m_calendarSetup);
 }
 
 void SidePages::toggleLines()
 {
-    if (!m_lineSetup)
-        return;
-    if (qobject_cast<LinesPage*>(m_shown)) {
-        Q_EMIT leaveRequested();
-        return;
-    }
-    auto* page = new LinesPage(*m_lineSetup, m_place);
-    connect(page, &LinesPage::leaveRequested, this, &SidePages::leaveRequested);
-    show(page, [page] { return page->stepBack(); });
+    toggle<LinesPage>(m_lineSetup);
 }
 
 void SidePages::toggleScreening()

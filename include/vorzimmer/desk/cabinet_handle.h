@@ -50,6 +50,8 @@ public:
                     turn);
     }
 
+    /// The calendar sync's part of the cabinet; it keeps the cabinet alive.
+    [[nodiscard]] std::shared_ptr<ports::CalendarLedger> calendarLedger() const { return {m_cabinet, &m_cabinet->calendarLedger()}; }
     /// The sync engine's part of the cabinet; it keeps the cabinet alive.
     [[nodiscard]] std::shared_ptr<ports::TopicLedger> ledger() const { return {m_cabinet, &m_cabinet->ledger()}; }
 

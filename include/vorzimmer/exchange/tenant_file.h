@@ -135,6 +135,11 @@ struct SlotEntry {
     QString kind;
     QString person; ///< key; empty = nobody in particular
     QString releasedBy;
+    QString onBehalfOf;
+    QString concern;
+    int preparation = 0; ///< minutes
+    int followUp = 0;    ///< minutes
+    std::optional<Moment> expires;
     friend bool operator==(const SlotEntry&, const SlotEntry&) = default;
 };
 
@@ -147,6 +152,17 @@ struct ExpectedEntry {
     Moment validUntil;
     QString enteredBy;
     friend bool operator==(const ExpectedEntry&, const ExpectedEntry&) = default;
+};
+
+/// A kind of appointment.
+struct KindEntry {
+    QString name;
+    int minutes = 0;
+    int preparation = 0;
+    int followUp = 0;
+    QString person; ///< key; empty = nobody in particular
+    QString concern;
+    friend bool operator==(const KindEntry&, const KindEntry&) = default;
 };
 
 struct TenantFile {
@@ -174,6 +190,7 @@ struct TenantFile {
     std::optional<domain::RuleSet> rules; ///< people and callers are placeholders, see ruleNames; nothing = the file says nothing
     QHash<QUuid, QString> ruleNames;      ///< keys, by the placeholders that stand for them in the rules
     std::vector<ExpectedEntry> expected;
+    std::vector<KindEntry> kinds;
     std::vector<SlotEntry> slotEntries; ///< `slots` is a word of Qt's
     friend bool operator==(const TenantFile&, const TenantFile&) = default;
 };

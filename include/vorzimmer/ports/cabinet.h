@@ -19,6 +19,8 @@
 
 namespace vorzimmer::ports {
 
+class AppointmentBook;
+class CalendarLedger;
 class RuleBook;
 
 /// One line of a caller's history: a past call with what was noted and what became of it.
@@ -104,6 +106,7 @@ public:
     /// Puts a note that was finished long ago on file, without outbox row (import).
     [[nodiscard]] virtual domain::Outcome fileNote(const domain::Note& note, domain::TopicState state) = 0;
 
+    /// Released, not booked and clear of busy time; without regard to colleagues' holds.
     [[nodiscard]] virtual domain::Result<std::vector<domain::Slot>> freeSlots(const QDateTime& from, const QDateTime& until) = 0;
     [[nodiscard]] virtual domain::Outcome saveSlot(const domain::Slot& slot) = 0;
 
@@ -119,6 +122,8 @@ public:
 
     [[nodiscard]] virtual TopicLedger& ledger() = 0;
     [[nodiscard]] virtual TopicList& topicList() = 0;
+    [[nodiscard]] virtual AppointmentBook& appointments() = 0;
+    [[nodiscard]] virtual CalendarLedger& calendarLedger() = 0;
     [[nodiscard]] virtual RuleBook& ruleBook() = 0;
 
     /// Runs @p many saves in one transaction: all or none (import).

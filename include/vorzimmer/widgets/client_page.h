@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/desk/appointment_desk.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/review.h"
 #include "vorzimmer/desk/topic_desk.h"
@@ -16,12 +17,13 @@ class QTabBar;
 namespace vorzimmer::widgets {
 
 class OutboxPage;
+class ReleasesPage;
 class ReviewPage;
 class StatusLine;
 class TenantStrip;
 class TopicsPage;
 
-/// The client's window: its own strip, its own notes, topics and outbox, its own status. Nothing else of the bureau is
+/// The client's window: its own strip, its own notes, topics, released times and outbox, its own status. Nothing else of the bureau is
 /// behind it.
 class ClientPage : public QWidget {
     Q_OBJECT
@@ -29,10 +31,14 @@ class ClientPage : public QWidget {
 public:
     /// @p office and @p lists must outlive the page.
     ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review, std::shared_ptr<desk::TopicDesk> topics,
+               std::shared_ptr<desk::AppointmentDesk> appointments,
                const domain::TenantProfile& profile, const QString& userName, QWidget* parent = nullptr);
 
     /// Brings the topics in front, or the notes again.
     void toggleTopics();
+    /// Brings what is released in front, or the notes again.
+    void toggleReleases();
+    void refreshReleases();
     void openOutbox();
 
 private:
@@ -47,6 +53,7 @@ private:
     QStackedWidget* m_stack;
     ReviewPage* m_review;
     TopicsPage* m_topics;
+    ReleasesPage* m_releases;
     OutboxPage* m_outbox;
     QTimer m_clock;
 };

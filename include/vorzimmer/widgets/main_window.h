@@ -20,6 +20,7 @@ public:
         bool pause = false;
         bool visit = false;
         bool topics = false; ///< and the outbox
+        bool appointments = false;
         bool setUp = false;
         bool sound = false;
         bool signOut = false;
@@ -31,12 +32,14 @@ Q_SIGNALS:
     void visitRequested();
     void signOutRequested();
     void keysRequested();
+    void appointmentsRequested();
     void topicsRequested();
     void outboxRequested();
     void setUpRequested();
     void soundRequested();
     void linesRequested();
     void rulesRequested();
+    void calendarsRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
     /// "de", "en" or "auto"; in force from the next start.
@@ -51,12 +54,14 @@ private:
 
     QAction* m_pause = nullptr;
     QAction* m_visit = nullptr;
+    QAction* m_appointments = nullptr;
     QAction* m_topics = nullptr;
     QAction* m_outbox = nullptr;
     QAction* m_setUp = nullptr;
     QAction* m_sound = nullptr;
     QAction* m_lines = nullptr;
     QAction* m_rules = nullptr;
+    QAction* m_calendars = nullptr;
     QAction* m_signOut = nullptr;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "vorzimmer/desk/calendar_keeper.h"
+#include "vorzimmer/desk/calendar_setup.h"
 #include "vorzimmer/desk/line_setup.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/list_setup.h"
@@ -10,8 +12,10 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 
 namespace vorzimmer::desk {
+class AppointmentDesk;
 class TopicDesk;
 }
 
@@ -31,15 +35,22 @@ public:
     void setListSetup(desk::ListSetup& setup) { m_listSetup = &setup; }
     /// For supervisors only; it must outlive the pages.
     void setLineSetup(desk::LineSetup& setup) { m_lineSetup = &setup; }
+    /// For supervisors only; it must outlive the pages.
+    void setCalendarSetup(desk::CalendarSetup& setup) { m_calendarSetup = &setup; }
+    /// Without it there are no appointments; it must outlive the pages.
+    void setCalendars(desk::CalendarKeeper& calendars);
     /// What is on the screen now. A page that is still on its way comes only while this stays.
     void setShown(QWidget* shown) { m_shown = shown; }
 
     /// Each opens its page, or leaves it when it is the one shown.
     void toggleNotes();
     void toggleTopics();
+    void toggleAppointments();
     void toggleOutbox();
     /// Where the clients' lists are connected; nothing without setListSetup().
     void toggleSetUp();
+    /// Where the clients' calendars are connected; nothing without setCalendarSetup().
+    void toggleCalendars();
     /// Where the telephone lines are set up; nothing without setLineSetup().
     void toggleLines();
     /// Opening hours and rules of the client on the screen; for supervisors only.
@@ -56,7 +67,14 @@ private:
     /// The notes with @p note in front; null = the newest.
     void openNote(const domain::NoteId& note);
     void openTopics(bool conflictsOnly);
+    void openAppointments();
+    /// For supervisors: what the client of the case on the screen has released.
+    void openReleases();
+    void withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const desk::CaseFile&)> show);
     void showOutbox(std::shared_ptr<desk::TopicDesk> desk);
+    /// The page of a set-up, or the case again; nothing without @p setup.
+    template <class Page, class Setup>
+    void toggle(Setup* setup);
     /// The case on the screen, when it is open.
     [[nodiscard]] const desk::CaseFile* openCase() const;
     void show(QWidget* page, std::function<bool()> stepBack);
@@ -66,6 +84,8 @@ private:
     desk::ListKeeper& m_lists;
     desk::ListSetup* m_listSetup = nullptr;
     desk::LineSetup* m_lineSetup = nullptr;
+    desk::CalendarSetup* m_calendarSetup = nullptr;
+    desk::CalendarKeeper* m_calendars = nullptr;
     QWidget* m_place;
     QPointer<QWidget> m_shown;
 };

@@ -50,6 +50,7 @@ struct Reply {
     QByteArray contentType;
     QByteArray etag;
     QByteArray server; ///< what the other side says it is
+    QByteArray location; ///< where it sends us instead
     QByteArray dav;    ///< the DAV header: what WebDAV extensions it knows
     QByteArray body;
     std::optional<std::chrono::seconds> retryAfter;

@@ -206,6 +206,7 @@ void Transfer::finish(CURLcode code, const QDateTime& now)
     m_reply.contentType = header("Content-Type");
     m_reply.etag = header("ETag");
     m_reply.server = header("Server");
+    m_reply.location = header("Location");
     m_reply.dav = header("DAV");
     m_reply.retryAfter = retryAfter(header("Retry-After"), header("Date"), now);
     m_reply.body = std::move(m_received);

@@ -1,11 +1,12 @@
 #include "topics/caldav_list.h"
 
-#include "topics/caldav/list_finder.h"
-#include "topics/caldav/resource_name.h"
-#include "topics/caldav/todo_reading.h"
-#include "topics/caldav/todo_sheet.h"
-#include "topics/caldav/todo_writing.h"
-#include "topics/caldav/verdicts.h"
+#include "caldav/sheet.h"
+#include "caldav/verdicts.h"
+#include "log.h"
+#include "topics/todo/list_finder.h"
+#include "topics/todo/todo_reading.h"
+#include "topics/todo/todo_writing.h"
+#include "topics/todo/topic_name.h"
 
 #include <QTimer>
 
@@ -35,7 +36,7 @@ Reply answer(Answer kind, const QString& problem = {})
 
 QString nameOf(const RemoteTopic& known)
 {
-    return known.remoteId.isEmpty() ? caldav::ownName(known.topic.id) : known.remoteId;
+    return known.remoteId.isEmpty() ? todo::ownName(known.topic.id) : known.remoteId;
 }
 
 /// A relay on the way may have marked the ETag as weak; the server knows it as strong.
@@ -58,6 +59,36 @@ RemoteTopic tombstoneOf(const RemoteTopic& known)
     gone.revision.clear();
     gone.remoteId = nameOf(known);
     return gone;
+}
+
+FeedReply feedOf(const caldav::Changes& news, caldav::ReaderMemory& memory)
+{
+    FeedReply feed;
+    static_cast<Reply&>(feed) = news;
+    feed.next = news.next;
+    feed.more = news.more;
+    feed.complete = news.complete;
+    feed.doubtful = news.doubtful;
+    for (const QString& name : news.unreadable)
+        qCInfo(log) << "a member of the task list cannot be read:" << todo::topicNamed(name).text();
+    for (const caldav::Member& member : news.members) {
+        RemoteTopic told;
+        told.topic.id = todo::topicNamed(member.name);
+        told.topic.deleted = !member.text;
+        told.remoteId = member.name;
+        if (member.text) {
+            auto topic = todo::topicIn(*member.text, member.name);
+            if (!topic) { // an appointment perhaps
+                memory.others[member.name] = member.etag;
+                qCDebug(log) << "a member of the task list is no task:" << told.topic.id.text();
+                continue;
+            }
+            told = std::move(*topic);
+            told.revision = member.etag;
+        }
+        feed.changes.push_back(std::move(told));
+    }
+    return feed;
 }
 
 } // namespace
@@ -89,7 +120,7 @@ void CalDavList::see(const QString& name, Answer ifGone, SeenHandler handler)
                 handler(*failed, {});
             return;
         }
-        auto topic = caldav::topicIn(reply.body, name);
+        auto topic = todo::topicIn(reply.body, name);
         if (!topic) {
             const bool calendar = reply.body.trimmed().startsWith("BEGIN:VCALENDAR");
             handler(calendar ? answer(Answer::Refused, QStringLiteral("what is there is not a task"))
@@ -115,7 +146,7 @@ void CalDavList::place(const QString& name, const QByteArray& text, TopicHandler
                     handler({*failed, {}});
                 return;
             }
-            auto sent = caldav::topicIn(text, name);
+            auto sent = todo::topicIn(text, name);
             if (reply.etag.isEmpty() || !sent) { // it may have rewritten what it got
                 see(name, Answer::Unknown, [handler](const Reply& read, const Seen& seen) { handler({read, seen.topic}); });
                 return;
@@ -127,14 +158,14 @@ void CalDavList::place(const QString& name, const QByteArray& text, TopicHandler
 
 void CalDavList::create(const Topic& topic, TopicHandler handler)
 {
-    place(caldav::ownName(topic.id), caldav::newTodo(topic, {}, m_clock.nowUtc()), std::move(handler));
+    place(todo::ownName(topic.id), todo::newTodo(topic, {}, m_clock.nowUtc()), std::move(handler));
 }
 
 void CalDavList::restore(const Topic& topic, const RemoteTopic& tombstone, TopicHandler handler)
 {
     RemoteTopic known = tombstone;
     known.topic.id = topic.id;
-    place(nameOf(known), caldav::newTodo(topic, tombstone.comments, m_clock.nowUtc()), std::move(handler));
+    place(nameOf(known), todo::newTodo(topic, tombstone.comments, m_clock.nowUtc()), std::move(handler));
 }
 
 /// Puts @p text in the place of what was seen and answers with what is there once other writers are done.
@@ -178,7 +209,7 @@ void CalDavList::update(const Topic& wanted, TopicFields changed, const RemoteTo
             return;
         }
         const TopicFields open = changed & differing(seen.topic.topic, wanted);
-        const auto text = caldav::changedTodo(seen.text, wanted, open, known.comments, m_clock.nowUtc());
+        const auto text = todo::changedTodo(seen.text, wanted, open, known.comments, m_clock.nowUtc());
         if (!open || !text) {
             handler({answer(text ? Answer::Done : Answer::Refused), seen.topic});
             return;
@@ -236,7 +267,7 @@ void CalDavList::tryComment(const RemoteTopic& known, const Comment& comment, in
         }
         std::vector<Comment> all = known.comments; // what another tool dropped comes back with it
         all.push_back(comment);
-        const auto text = caldav::changedTodo(seen.text, seen.topic.topic, {}, all, m_clock.nowUtc());
+        const auto text = todo::changedTodo(seen.text, seen.topic.topic, {}, all, m_clock.nowUtc());
         if (!text) {
             handler(answer(Answer::Refused, QStringLiteral("what is there is not a task")));
             return;
@@ -255,26 +286,35 @@ void CalDavList::tryComment(const RemoteTopic& known, const Comment& comment, in
 
 void CalDavList::fetch(const TopicId& topic, const QString& remoteId, TopicHandler handler)
 {
-    const QString name = remoteId.isEmpty() ? caldav::ownName(topic) : remoteId;
+    const QString name = remoteId.isEmpty() ? todo::ownName(topic) : remoteId;
     see(name, remoteId.isEmpty() ? Answer::Missing : Answer::Deleted,
         [handler = std::move(handler)](const Reply& read, const Seen& seen) {
             handler({read, seen.topic});
         });
 }
 
+std::shared_ptr<caldav::ChangeReader> CalDavList::reader(FeedHandler handler)
+{
+    const auto told = [this, handler = std::move(handler)](const caldav::Changes& news) { handler(feedOf(news, m_memory)); };
+    return std::make_shared<caldav::ChangeReader>(m_collection, m_memory, told);
+}
+
 void CalDavList::changes(const QString& cursor, std::chrono::seconds, FeedHandler handler, MoreHandler)
 {
-    std::make_shared<caldav::ChangeReader>(m_collection, m_memory, std::move(handler))->start(cursor);
+    reader(std::move(handler))->start(cursor);
 }
 
 void CalDavList::compare(const std::vector<RemoteTopic>& agreed, FeedHandler handler)
 {
-    std::make_shared<caldav::ChangeReader>(m_collection, m_memory, std::move(handler))->compare(agreed);
+    std::map<QString, QString> etags;
+    for (const RemoteTopic& one : agreed)
+        etags[nameOf(one)] = one.revision;
+    reader(std::move(handler))->compare(std::move(etags));
 }
 
 void CalDavList::probe(ProbeHandler handler)
 {
-    std::make_shared<caldav::ListFinder>(m_collection, m_pace.poll, std::move(handler))->start();
+    todo::findList(m_collection, m_pace.poll, std::move(handler));
 }
 
 } // namespace vorzimmer::cloud::topics

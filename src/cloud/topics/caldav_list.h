@@ -1,7 +1,7 @@
 #pragma once
 
-#include "topics/caldav/change_reader.h"
-#include "topics/caldav/collection.h"
+#include "caldav/change_reader.h"
+#include "caldav/collection.h"
 #include "topics/provider.h"
 #include "vorzimmer/ports/clock.h"
 
@@ -46,6 +46,7 @@ private:
     void see(const QString& name, Answer ifGone, SeenHandler handler);
     void place(const QString& name, const QByteArray& text, TopicHandler handler);
     void write(const Seen& seen, const QByteArray& text, SeenHandler handler);
+    [[nodiscard]] std::shared_ptr<caldav::ChangeReader> reader(FeedHandler handler);
     void tryComment(const ports::RemoteTopic& known, const domain::Comment& comment, int round, CommentHandler handler);
     /// For an answer that could mean that the whole list is gone: finds that out before it is passed on.
     void makeSure(const Reply& reply, Answer ifThere, std::function<void(const Reply&)> handler);

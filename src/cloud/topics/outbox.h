@@ -1,7 +1,7 @@
 #pragma once
 
+#include "pause.h"
 #include "topics/delivery.h"
-#include "topics/pause.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

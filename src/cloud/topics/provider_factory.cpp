@@ -1,12 +1,11 @@
 #include "topics/provider_factory.h"
 
-#include "http/client.h"
+#include "caldav/access.h"
 #include "http/endpoint.h"
+#include "make_client.h"
 #include "topics/caldav_list.h"
 #include "topics/topic_server.h"
 #include "topics/trello/trello_list.h"
-
-#include <algorithm>
 
 namespace vorzimmer::cloud::topics {
 
@@ -19,15 +18,6 @@ using ProviderResult = Result<std::unique_ptr<Provider>>;
 
 namespace {
 
-std::unique_ptr<http::Client> makeClient(const ports::Clock& clock, const SyncOptions& options)
-{
-    http::Conduct conduct;
-    conduct.connectPatience = options.connectPatience;
-    conduct.maxReply = options.maxReply;
-    conduct.trustFile = options.trustFile;
-    return std::make_unique<http::Client>(clock, conduct);
-}
-
 ProviderResult makeTopicServer(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)
 {
     const auto root = http::checkedEndpoint(access.url);
@@ -38,28 +28,14 @@ ProviderResult makeTopicServer(const BoardAccess& access, const ports::Clock& cl
     return std::make_unique<TopicServer>(makeClient(clock, options), *root, access.secret, options.patience);
 }
 
-bool hasControls(const QByteArray& text)
-{
-    return std::any_of(text.cbegin(), text.cend(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; });
-}
-
 ProviderResult makeCalDavList(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)
 {
-    const auto root = http::checkedEndpoint(access.url);
-    if (!root)
-        return failure(root.error());
-    const QByteArray user = access.user.toUtf8();
-    if (user.contains(':') || hasControls(user) || hasControls(access.secret))
-        return failure(Fault::Invalid, QStringLiteral("user name or password hold characters that cannot be sent"));
-    if (user.isEmpty() != access.secret.isEmpty())
-        return failure(Fault::Invalid, QStringLiteral("user name and password belong together; one of them is missing"));
-    http::Credentials credentials;
-    credentials.user = user;
-    credentials.password = access.secret;
+    auto collection = caldav::collectionAt(access.url, access.user, access.secret, clock, options);
+    if (!collection)
+        return failure(collection.error());
     CalDavList::Pace pace;
     pace.settle = options.settle;
-    return std::make_unique<CalDavList>(caldav::Collection(makeClient(clock, options), *root, credentials, options.patience),
-                                        clock, pace);
+    return std::make_unique<CalDavList>(std::move(*collection), clock, pace);
 }
 
 ProviderResult makeTrello(const BoardAccess& access, const ports::Clock& clock, const SyncOptions& options)

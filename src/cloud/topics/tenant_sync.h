@@ -1,9 +1,9 @@
 #pragma once
 
+#include "pause.h"
 #include "topics/board_status.h"
 #include "topics/feed.h"
 #include "topics/outbox.h"
-#include "topics/pause.h"
 
 namespace vorzimmer::cloud::topics {
 

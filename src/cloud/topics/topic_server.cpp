@@ -1,7 +1,8 @@
 #include "topics/topic_server.h"
 
-#include "topics/verdict.h"
+#include "topics/nonsense.h"
 #include "topics/wire.h"
+#include "verdict.h"
 
 namespace vorzimmer::cloud::topics {
 
@@ -204,7 +205,8 @@ void TopicServer::restore(const Topic& topic, const ports::RemoteTopic& tombston
 
 void TopicServer::addComment(const ports::RemoteTopic& known, const Comment& comment, CommentHandler handler)
 {
-    http::Request made = request(http::Method::Put, pathOf(known.topic.id) + QStringLiteral("/comments/") + comment.id.text());
+    http::Request made =
+        request(http::Method::Put, pathOf(known.topic.id) + QStringLiteral("/comments/") + comment.id.text());
     made.body = wire::commentBody(comment);
     m_client->send(std::move(made), [id = comment.id, handler = std::move(handler)](const http::Reply& reply) {
         if (const auto failed = trouble(reply)) {
@@ -272,15 +274,16 @@ void TopicServer::probeWriting(ProbeReply found, ProbeHandler handler)
     // Nothing has this id, so there is nothing that this could delete; a token that may only read is told so first.
     http::Request made = request(http::Method::Delete, pathOf(TopicId::parse(nobodysId())));
     made.headers.push_back({"If-Match", "\"1\""});
-    m_client->send(std::move(made), [found = std::move(found), handler = std::move(handler)](const http::Reply& reply) mutable {
-        if (reply.fate != http::Fate::Answered) {
-            static_cast<Reply&>(found) = trouble(reply).value_or(nonsense(reply));
-        } else {
-            const bool wouldLook = reply.status == 404 || reply.status == 412;
-            found.report.abilities.setFlag(ports::BoardAbility::Writing, wouldLook);
-        }
-        handler(found);
-    });
+    m_client->send(std::move(made),
+                   [found = std::move(found), handler = std::move(handler)](const http::Reply& reply) mutable {
+                       if (reply.fate != http::Fate::Answered) {
+                           static_cast<Reply&>(found) = trouble(reply).value_or(nonsense(reply));
+                       } else {
+                           const bool wouldLook = reply.status == 404 || reply.status == 412;
+                           found.report.abilities.setFlag(ports::BoardAbility::Writing, wouldLook);
+                       }
+                       handler(found);
+                   });
 }
 
 } // namespace vorzimmer::cloud::topics

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "cabinet/arbitration.h"
+#include "cabinet/booking_table.h"
+#include "cabinet/calendar_table.h"
 #include "cabinet/call_table.h"
 #include "cabinet/caller_table.h"
 #include "cabinet/comment_table.h"
 #include "cabinet/draft_table.h"
 #include "cabinet/expected_call_table.h"
+#include "cabinet/kind_table.h"
 #include "cabinet/mark_table.h"
 #include "cabinet/note_search.h"
 #include "cabinet/note_table.h"
@@ -50,6 +53,9 @@ public:
     SlotTable slots{*database};
     RuleVersionTable ruleVersions{*database};
     ExpectedCallTable expectedCalls{*database};
+    KindTable kinds{*database};
+    BookingTable bookings{*database};
+    CalendarTable calendars{*database};
     TopicTable topics{*database};
     CommentTable comments{*database};
     OutboxTable outbox{*database};

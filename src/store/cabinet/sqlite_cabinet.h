@@ -1,6 +1,8 @@
 #pragma once
 
 #include "cabinet/shelf.h"
+#include "cabinet/sqlite_appointment_book.h"
+#include "cabinet/sqlite_calendar_ledger.h"
 #include "cabinet/sqlite_ledger.h"
 #include "cabinet/sqlite_rule_book.h"
 #include "cabinet/sqlite_topic_list.h"
@@ -19,7 +21,8 @@ class SqliteCabinet final : public ports::Cabinet {
 public:
     SqliteCabinet(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant, ports::Clock& clock, ports::IdSource& ids)
         : m_shelf(std::move(shelf)), m_tenant(tenant), m_clock(clock), m_ids(ids), m_ledger(m_shelf, tenant, clock, ids),
-          m_topicList(m_shelf, tenant, clock, ids), m_ruleBook(m_shelf, tenant, clock)
+          m_topicList(m_shelf, tenant, clock, ids), m_appointments(m_shelf, tenant), m_calendarLedger(m_shelf, tenant),
+          m_ruleBook(m_shelf, tenant, clock)
     {
     }
 
@@ -58,6 +61,8 @@ public:
 
     ports::TopicLedger& ledger() override { return m_ledger; }
     ports::TopicList& topicList() override { return m_topicList; }
+    ports::AppointmentBook& appointments() override { return m_appointments; }
+    ports::CalendarLedger& calendarLedger() override { return m_calendarLedger; }
     ports::RuleBook& ruleBook() override { return m_ruleBook; }
     domain::Outcome atomically(const std::function<domain::Outcome()>& many) override;
     domain::Result<std::vector<QString>> flaws() override;
@@ -76,6 +81,8 @@ private:
     ports::IdSource& m_ids;
     SqliteLedger m_ledger;
     SqliteTopicList m_topicList;
+    SqliteAppointmentBook m_appointments;
+    SqliteCalendarLedger m_calendarLedger;
     SqliteRuleBook m_ruleBook;
 };
 

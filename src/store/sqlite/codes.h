@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/domain/appointment.h"
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/person.h"
@@ -7,6 +8,7 @@
 #include "vorzimmer/domain/rule.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/domain/user.h"
+#include "vorzimmer/ports/calendar_ledger.h"
 #include "vorzimmer/ports/topic_ledger.h"
 #include "vorzimmer/ports/topic_list.h"
 
@@ -122,6 +124,20 @@ inline constexpr auto codes<domain::NoteState> = std::to_array<Code<domain::Note
     {domain::NoteState::Draft, QLatin1String("draft")},
     {domain::NoteState::Finished, QLatin1String("finished")},
     {domain::NoteState::Discarded, QLatin1String("discarded")},
+});
+
+template <>
+inline constexpr auto codes<domain::BookingState> = std::to_array<Code<domain::BookingState>>({
+    {domain::BookingState::Noted, QLatin1String("noted")},
+    {domain::BookingState::Confirmed, QLatin1String("confirmed")},
+    {domain::BookingState::Lost, QLatin1String("lost")},
+    {domain::BookingState::Cancelled, QLatin1String("cancelled")},
+});
+
+template <>
+inline constexpr auto codes<ports::CalendarRole> = std::to_array<Code<ports::CalendarRole>>({
+    {ports::CalendarRole::Slots, QLatin1String("slots")},
+    {ports::CalendarRole::Busy, QLatin1String("busy")},
 });
 
 template <>

@@ -1,5 +1,5 @@
 #include "dav_scene.h"
-#include "topics/caldav/resource_name.h"
+#include "topics/todo/topic_name.h"
 
 #include <catch2/catch.hpp>
 
@@ -30,7 +30,7 @@ const RemoteTopic* in(const FeedReply& feed, const domain::TopicId& id)
 
 QString nameOf(const Topic& topic)
 {
-    return cloud::topics::caldav::ownName(topic.id);
+    return cloud::topics::todo::ownName(topic.id);
 }
 
 RemoteTopic created(DavScene& scene, const Topic& topic)

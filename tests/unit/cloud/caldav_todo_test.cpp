@@ -1,14 +1,16 @@
-#include "topics/caldav/resource_name.h"
-#include "topics/caldav/todo_reading.h"
-#include "topics/caldav/todo_sheet.h"
-#include "topics/caldav/todo_writing.h"
+#include "caldav/resource_name.h"
+#include "caldav/sheet.h"
+#include "topics/todo/todo_reading.h"
+#include "topics/todo/todo_writing.h"
+#include "topics/todo/topic_name.h"
 
 #include <catch2/catch.hpp>
 
 #include <random>
 
 using namespace vorzimmer;
-using namespace vorzimmer::cloud::topics::caldav;
+using namespace vorzimmer::cloud::topics::todo;
+using namespace vorzimmer::cloud::caldav;
 using domain::Comment;
 using domain::CommentId;
 using domain::Topic;

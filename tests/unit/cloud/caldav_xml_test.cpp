@@ -1,12 +1,11 @@
-#include "topics/caldav/multistatus.h"
-#include "topics/caldav/questions.h"
-#include "topics/caldav/verdicts.h"
+#include "caldav/multistatus.h"
+#include "caldav/questions.h"
+#include "caldav/verdicts.h"
 
 #include <catch2/catch.hpp>
 
 using namespace vorzimmer::cloud;
-using namespace vorzimmer::cloud::topics;
-using namespace vorzimmer::cloud::topics::caldav;
+using namespace vorzimmer::cloud::caldav;
 
 namespace {
 

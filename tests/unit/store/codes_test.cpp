@@ -38,6 +38,8 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::HouseIs::OnHoliday);
     checkCodes(domain::TransferManner::Announced);
     checkCodes(domain::NoteState::Discarded);
+    checkCodes(domain::BookingState::Cancelled);
+    checkCodes(ports::CalendarRole::Busy);
     checkCodes(domain::TopicState::Done);
     checkCodes(domain::TopicPriority::High);
     checkCodes(domain::TopicOrigin::Client);

@@ -3,6 +3,9 @@
 #include "bureau/bureau_file.h"
 #include "cabinet/sqlite_cabinet_room.h"
 
+#include "vorzimmer/ports/appointment_book.h"
+#include "vorzimmer/ports/calendar_ledger.h"
+
 #include <QDirIterator>
 #include <QRegularExpression>
 
@@ -84,6 +87,49 @@ void workOnList(CabinetFixture& f, const domain::TopicId& topic)
     must(ledger.applyChanges({theirs}, QStringLiteral("1.3")));
 }
 
+/// Releases, holds, books and cancels, with a calendar that is told of it and then exchanged for another.
+void workOnAppointments(CabinetFixture& f)
+{
+    ports::AppointmentBook& book = f.cabinet->appointments();
+    ports::CalendarLedger& ledger = f.cabinet->calendarLedger();
+    const domain::AppointmentKind kind{QStringLiteral("Blutabnahme"), 20, 5, 5, {}, {}};
+    must(book.saveKind(kind));
+    must(book.kinds());
+    must(book.release({f.someSlot(f.clock.now.addDays(1)), f.someSlot(f.clock.now.addDays(2))}));
+    must(ledger.goOnWith({{ports::CalendarRole::Slots, QStringLiteral("a")}}, f.clock.now));
+    ports::OfferQuery query;
+    query.now = query.from = f.clock.now;
+    const auto offers = must(book.offers(query));
+    const ports::Hold hold{f.ids.fresh<domain::CallId>(), QStringLiteral("Anna"), f.clock.now.addSecs(60)};
+    must(book.hold(offers.back(), hold, f.clock.now));
+    ports::BookingDraft draft;
+    draft.id = f.ids.fresh<domain::BookingId>();
+    draft.call = hold.call;
+    must(book.book(offers.back(), draft, f.clock.now));
+    must(book.bookings(f.clock.now, 5));
+    must(ledger.nextErrand(f.clock.now));
+    must(ledger.isClear(draft.id));
+    must(ledger.postpone(draft.id, f.clock.now, {}));
+    must(ledger.settle(draft.id, ports::BookingErrand::Kind::Book, f.clock.now));
+    must(book.cancel(draft.id, {{}, f.clock.now, {}}));
+    must(book.unreportedLosses());
+    must(book.noteReported(draft.id));
+    must(book.released(f.clock.now, 5));
+    must(book.withdraw(offers.front().slot().id));
+    ports::CalendarNews news{QStringLiteral("a"), {}, true, {}, {}};
+    const QDateTime start = f.clock.now.addDays(3);
+    news.entries = {{QStringLiteral("x"), false, {{start, start.addSecs(600), {}, true, false, {}, {}}}, {}},
+                    {QStringLiteral("y"), false, {{start, start.addSecs(600), {}, false, false, {}, {}}}, {}}};
+    must(ledger.apply(news, f.clock.now));
+    must(ledger.marks());
+    must(ledger.summary());
+    news.entries.clear();
+    must(ledger.apply(news, f.clock.now));
+    must(ledger.goOnWith({}, f.clock.now));
+    must(book.withdraw(offers.back().slot().id));
+    must(book.removeKind(kind.name));
+}
+
 /// Does everything that a cabinet can do at least once.
 void exercise(CabinetFixture& f)
 {
@@ -141,6 +187,7 @@ void exercise(CabinetFixture& f)
     workOnList(f, topic);
     must(c.topicList().goOnWith(QStringLiteral("a list")));
     must(c.topicList().goOnWith(QStringLiteral("another")));
+    workOnAppointments(f);
     must(c.atomically([&] { return c.saveCaller(caller); }));
     must(c.flaws());
 }
@@ -238,6 +285,8 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
                                      QStringLiteral("DESC, t.id LIMIT "), // along its index, to its limit
                                      QStringLiteral("SELECT id, title, text, person FROM topic"), // searched as a whole
                                      QStringLiteral("SELECT topic, text FROM comment"),
+                                     QStringLiteral("FROM appointment_kind ORDER BY"), // a handful
+                                     QStringLiteral("FROM calendar "),                 // one or two
                                  });
 
     const auto bureau =

@@ -1,6 +1,7 @@
 #include "topics/trello/answers.h"
 
-#include "topics/verdict.h"
+#include "topics/nonsense.h"
+#include "verdict.h"
 
 #include <QRandomGenerator>
 

@@ -1,9 +1,9 @@
 #include "topics/trello/board.h"
 
+#include "topics/nonsense.h"
 #include "topics/trello/answers.h"
 #include "topics/trello/card_topic.h"
 #include "topics/trello/description.h"
-#include "topics/verdict.h"
 
 #include <QRegularExpression>
 

@@ -1,9 +1,9 @@
 #include "topics/trello/card_writer.h"
 
 #include "log.h"
+#include "topics/nonsense.h"
 #include "topics/trello/answers.h"
 #include "topics/trello/card_topic.h"
-#include "topics/verdict.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 #include "topics/trello/news.h"
 
 #include "log.h"
+#include "topics/nonsense.h"
 #include "topics/trello/answers.h"
 #include "topics/trello/card_topic.h"
 #include "topics/trello/description.h"
-#include "topics/verdict.h"
 
 #include <QStringList>
 
@@ -152,14 +152,15 @@ void News::askActions(const Shared& round, Line::Query query, const QString& bef
     query.emplace_back("limit", QString::number(pageLength));
     if (!before.isEmpty())
         query.emplace_back("before", before);
-    m_line.get(m_board.path() + QStringLiteral("/actions"), query, [this, round, taken = std::move(taken)](const http::Reply& reply) {
-        if (!goesOn(round, trouble(reply, m_line.window())))
-            return;
-        if (const auto page = actionsFrom(reply.body))
-            taken(*page);
-        else
-            fail(round, nonsense(reply));
-    });
+    m_line.get(m_board.path() + QStringLiteral("/actions"), query,
+               [this, round, taken = std::move(taken)](const http::Reply& reply) {
+                   if (!goesOn(round, trouble(reply, m_line.window())))
+                       return;
+                   if (const auto page = actionsFrom(reply.body))
+                       taken(*page);
+                   else
+                       fail(round, nonsense(reply));
+               });
 }
 
 void News::readActions(const Shared& round, const QString& before)

@@ -1,9 +1,9 @@
 #include "topics/trello/trello_list.h"
 
+#include "topics/nonsense.h"
 #include "topics/trello/answers.h"
 #include "topics/trello/card_topic.h"
 #include "topics/trello/description.h"
-#include "topics/verdict.h"
 
 #include <QPointer>
 
@@ -251,8 +251,8 @@ void TrelloList::apply(const Topic& wanted, const CardFile& file, Patch patch, T
         change(wanted, file, std::move(patch.fields), std::move(done));
         return;
     }
-    m_board.listFor(*patch.missing, [this, wanted, file, fields = std::move(patch.fields), done = std::move(done)](
-                                        const std::optional<Reply>& unmade, const QString& list) {
+    m_board.listFor(*patch.missing, [this, wanted, file, fields = std::move(patch.fields),
+                                     done = std::move(done)](const std::optional<Reply>& unmade, const QString& list) {
         if (unmade) {
             done(failedWith(*unmade));
             return;
