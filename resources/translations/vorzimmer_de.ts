@@ -2,6 +2,245 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>vorzimmer::models::AppointmentWording</name>
+    <message>
+        <source>%1 at %2</source>
+        <comment>day, time</comment>
+        <translation>%1 um %2 Uhr</translation>
+    </message>
+    <message>
+        <source>any kind</source>
+        <translation>jede Art</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept for this caller</source>
+        <translation>für diesen Anrufer gehalten</translation>
+    </message>
+    <message>
+        <source>%1 is offering this just now</source>
+        <translation>%1 bietet ihn gerade an</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) before</source>
+        <translation>
+            <numerusform>%n Minute davor</numerusform>
+            <numerusform>%n Minuten davor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) after</source>
+        <translation>
+            <numerusform>%n Minute danach</numerusform>
+            <numerusform>%n Minuten danach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>offered until %1</source>
+        <translation>angeboten bis %1</translation>
+    </message>
+    <message>
+        <source>in the client&apos;s calendar</source>
+        <translation>im Kalender des Mandanten</translation>
+    </message>
+    <message>
+        <source>released by %1</source>
+        <translation>freigegeben von %1</translation>
+    </message>
+    <message>
+        <source>released by %1 for %2</source>
+        <translation>freigegeben von %1 für %2</translation>
+    </message>
+    <message>
+        <source>not yet confirmed</source>
+        <translation>noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>lost – call back</source>
+        <translation>nicht zustande gekommen – zurückrufen</translation>
+    </message>
+    <message>
+        <source>cancelled, the calendar is yet to hear of it</source>
+        <translation>abgesagt, der Kalender weiß es noch nicht</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgesagt</translation>
+    </message>
+    <message>
+        <source>So that is %1</source>
+        <translation>Das wäre also %1</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <comment>kind of appointment</comment>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>, with %1</source>
+        <translation>, bei %1</translation>
+    </message>
+    <message>
+        <source>, for %1</source>
+        <translation>, für %1</translation>
+    </message>
+    <message>
+        <source>We can reach you at %1.</source>
+        <translation>Wir erreichen Sie unter %1.</translation>
+    </message>
+    <message>
+        <source>Booked: %1.</source>
+        <translation>Gebucht: %1.</translation>
+    </message>
+    <message>
+        <source>Not yet confirmed: %1. The client&apos;s calendar is being asked; stay on the line for a moment.</source>
+        <translation>Noch nicht bestätigt: %1. Der Kalender des Mandanten wird gefragt; bleiben Sie einen Augenblick am Apparat.</translation>
+    </message>
+    <message>
+        <source>Noted, to be confirmed: %1. The calendar cannot be reached. Tell the caller: &quot;I have noted it and call back should it not be possible.&quot;</source>
+        <translation>Vorgemerkt, noch zu bestätigen: %1. Der Kalender ist nicht erreichbar. Sagen Sie dem Anrufer: „Ich habe den Termin vorgemerkt und rufe Sie zurück, falls er nicht möglich ist.“</translation>
+    </message>
+    <message>
+        <source>Not booked: somebody else has just taken %1. Offer another time.</source>
+        <translation>Nicht gebucht: %1 ist soeben anderweitig vergeben worden. Bieten Sie einen anderen Termin an.</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1.</source>
+        <translation>Abgesagt: %1.</translation>
+    </message>
+    <message>
+        <source>This time is not to be had any more. Nothing was booked; offer the caller another.</source>
+        <translation>Dieser Termin ist nicht mehr zu haben. Es wurde nichts gebucht; bieten Sie einen anderen an.</translation>
+    </message>
+    <message>
+        <source>the client&apos;s calendar has not been read yet</source>
+        <translation>der Kalender des Mandanten ist noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the client&apos;s calendar as of just now</source>
+        <translation>Kalender des Mandanten: Stand soeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>the client&apos;s calendar as of %n minute(s) ago</source>
+        <translation>
+            <numerusform>Kalender des Kunden: Stand vor %n Minute</numerusform>
+            <numerusform>Kalender des Kunden: Stand vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading the client&apos;s calendar: %1 of %2</source>
+        <translation>der Kalender des Mandanten wird gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>the client&apos;s calendar cannot be reached</source>
+        <translation>der Kalender des Mandanten ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the client&apos;s calendar needs attention: %1</source>
+        <translation>der Kalender des Mandanten braucht Aufmerksamkeit: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) not yet there</source>
+        <translation>
+            <numerusform>%n Buchung noch nicht dort</numerusform>
+            <numerusform>%n Buchungen noch nicht dort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries cannot be read: %1</source>
+        <translation>
+            <numerusform>%n Eintrag ist nicht lesbar: %1</numerusform>
+            <numerusform>%n Einträge sind nicht lesbar: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the calendar &quot;%1&quot;. Its free times can be booked.</source>
+        <translation>Das ist der Kalender „%1“. Seine freien Zeiten können gebucht werden.</translation>
+    </message>
+    <message>
+        <source>This is the calendar &quot;%1&quot;, but this account may not write to it. Let the client give it the right to.</source>
+        <translation>Das ist der Kalender „%1“, aber dieses Konto darf nicht hineinschreiben. Der Mandant muss ihm das Recht dazu geben.</translation>
+    </message>
+    <message>
+        <source>No calendar was found there: %1.</source>
+        <translation>Dort wurde kein Kalender gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>This is not yet a calendar&apos;s address. The account has: %1. Enter the address of one of them.</source>
+        <translation>Das ist noch nicht die Adresse eines Kalenders. Das Konto hat: %1. Tragen Sie die Adresse eines davon ein.</translation>
+    </message>
+    <message>
+        <source>needs attention: %1</source>
+        <translation>braucht Aufmerksamkeit: %1</translation>
+    </message>
+    <message>
+        <source>no calendar</source>
+        <translation>kein Kalender</translation>
+    </message>
+    <message>
+        <source>Say what the appointment is for.</source>
+        <translation>Sagen Sie, wofür der Termin ist.</translation>
+    </message>
+    <message>
+        <source>An appointment takes between a minute and a day.</source>
+        <translation>Ein Termin dauert zwischen einer Minute und einem Tag.</translation>
+    </message>
+    <message>
+        <source>Before and after an appointment at most twelve hours can be kept free.</source>
+        <translation>Vor und nach einem Termin können höchstens zwölf Stunden freigehalten werden.</translation>
+    </message>
+    <message>
+        <source>Say on which day, or from which day on.</source>
+        <translation>Sagen Sie, an welchem Tag oder von welchem Tag an.</translation>
+    </message>
+    <message>
+        <source>Write the times as 9:00 10:30.</source>
+        <translation>Schreiben Sie die Zeiten so: 9:00 10:30.</translation>
+    </message>
+    <message>
+        <source>A series runs for one week up to two years.</source>
+        <translation>Eine Reihe läuft von einer Woche bis zu zwei Jahren.</translation>
+    </message>
+    <message>
+        <source>These times are over already.</source>
+        <translation>Diese Zeiten sind schon vorbei.</translation>
+    </message>
+    <message>
+        <source>Call back: the appointment of %1 has come to nothing</source>
+        <translation>Zurückrufen: Der Termin von %1 ist nicht zustande gekommen</translation>
+    </message>
+    <message>
+        <source>a caller</source>
+        <translation>einem Anrufer</translation>
+    </message>
+    <message>
+        <source>It was noted for %1.</source>
+        <translation>Vorgemerkt war %1.</translation>
+    </message>
+    <message>
+        <source>Reach them at %1.</source>
+        <translation>Erreichbar unter %1.</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::CallRows</name>
     <message>
         <source>Unknown line</source>
@@ -1970,6 +2209,300 @@
         <source>Unmute</source>
         <translation>Ton an</translation>
     </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Termin</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::AppointmentsPage</name>
+    <message>
+        <source>Appointments</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Released times …</source>
+        <translation>Freigegebene Zeiten …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Fr&amp;ee times</source>
+        <translation>&amp;Freie Zeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>With wh&amp;om</source>
+        <translation>Be&amp;i wem</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Bei wem</translation>
+    </message>
+    <message>
+        <source>Part of the da&amp;y</source>
+        <translation>&amp;Tageszeit</translation>
+    </message>
+    <message>
+        <source>Part of the day</source>
+        <translation>Tageszeit</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>A&amp;b</translation>
+    </message>
+    <message>
+        <source>From which day on</source>
+        <translation>Von welchem Tag an</translation>
+    </message>
+    <message>
+        <source>Free times</source>
+        <translation>Freie Zeiten</translation>
+    </message>
+    <message>
+        <source>Nothing that is released is free like this. Look for another kind, person or day – or take a message (F6).</source>
+        <translation>So ist nichts Freigegebenes frei. Suchen Sie eine andere Art, Person oder einen anderen Tag – oder nehmen Sie eine Nachricht auf (F6).</translation>
+    </message>
+    <message>
+        <source>This appointment is being moved: choose another time. The old one ends when the new one is certain.</source>
+        <translation>Dieser Termin wird verlegt: Wählen Sie eine andere Zeit. Der alte endet, sobald der neue sicher ist.</translation>
+    </message>
+    <message>
+        <source>Why (&amp;if it is moved)</source>
+        <translation>Wa&amp;rum (falls verlegt)</translation>
+    </message>
+    <message>
+        <source>Why it is moved</source>
+        <translation>Warum er verlegt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Re&amp;ached at</source>
+        <translation>Errei&amp;chbar unter</translation>
+    </message>
+    <message>
+        <source>Where the caller is reached</source>
+        <translation>Wo der Anrufer erreichbar ist</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>Bemer&amp;kung</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Booked</source>
+        <translation>Ver&amp;geben</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel appointment …</source>
+        <translation>St&amp;ornieren …</translation>
+    </message>
+    <message>
+        <source>Reschedu&amp;le …</source>
+        <translation>&amp;Verlegen …</translation>
+    </message>
+    <message>
+        <source>Why it is cancelle&amp;d</source>
+        <translation>Gr&amp;und</translation>
+    </message>
+    <message>
+        <source>Reason for cancelling</source>
+        <translation>Grund der Absage</translation>
+    </message>
+    <message>
+        <source>Cancel the appointment</source>
+        <translation>Termin absagen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>mornings</source>
+        <translation>vormittags</translation>
+    </message>
+    <message>
+        <source>afternoons</source>
+        <translation>nachmittags</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>What to read back</source>
+        <translation>Was zurückzulesen ist</translation>
+    </message>
+    <message>
+        <source>This day cannot be read. Write it like %1.</source>
+        <translation>Dieser Tag ist nicht lesbar. Schreiben Sie ihn so: %1.</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>gleich bei wem</translation>
+    </message>
+    <message>
+        <source>any kind</source>
+        <translation>jede Art</translation>
+    </message>
+    <message>
+        <source>Ask for the caller&apos;s name first.</source>
+        <translation>Fragen Sie zuerst nach dem Namen des Anrufers.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::CalendarsPage</name>
+    <message>
+        <source>Set-up: calendars</source>
+        <translation>Einrichten: Kalender</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>C&amp;lients</source>
+        <translation>A&amp;uftraggeber</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Auftraggeber</translation>
+    </message>
+    <message>
+        <source>A CalDAV calendar in which the client marks bookable times as free, and an account that may write to it. Other calendars of the same account only say when the client is taken. The address of the server alone is enough to be told which calendars there are.</source>
+        <translation>Ein CalDAV-Kalender, in dem der Mandant buchbare Zeiten als frei kennzeichnet, und ein Konto, das hineinschreiben darf. Weitere Kalender desselben Kontos sagen nur, wann der Mandant belegt ist. Die Adresse des Servers allein genügt, um zu erfahren, welche Kalender es gibt.</translation>
+    </message>
+    <message>
+        <source>Calendar with &amp;free times</source>
+        <translation>Kalender mit &amp;freien Zeiten</translation>
+    </message>
+    <message>
+        <source>Calendar with free times</source>
+        <translation>Kalender mit freien Zeiten</translation>
+    </message>
+    <message>
+        <source>Calendars that &amp;only say what is taken</source>
+        <translation>Kalender, die nur &amp;Belegtes zeigen</translation>
+    </message>
+    <message>
+        <source>Calendars that only say what is taken</source>
+        <translation>Kalender, die nur Belegtes zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>K&amp;onto</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Kenn&amp;wort</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect …</source>
+        <translation>&amp;Trennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Try out</source>
+        <translation>&amp;Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Disconnect? Times that stand in the calendar are not offered any more.</source>
+        <translation>Trennen? Zeiten, die im Kalender stehen, werden nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>none; several with blanks between them</source>
+        <translation>keine; mehrere mit Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>Trying the calendar out …</source>
+        <translation>Der Kalender wird ausprobiert …</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>Es wird verbunden …</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
+        <source>Disconnected. Appointments that are given out stay here and in the calendar; neither side hears of the other&apos;s changes any more.</source>
+        <translation>Getrennt. Vergebene Termine bleiben hier und im Kalender; keine Seite erfährt mehr von Änderungen der anderen.</translation>
+    </message>
+    <message>
+        <source>Enter the account&apos;s password.</source>
+        <translation>Geben Sie das Kennwort des Kontos ein.</translation>
+    </message>
+    <message>
+        <source>kept; empty leaves it as it is</source>
+        <translation>gespeichert; leer lässt es, wie es ist</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::CallListPane</name>
@@ -2118,8 +2651,8 @@
         <translation>Anrufer</translation>
     </message>
     <message>
-        <source>F10: VIP, block …</source>
-        <translation>F10: VIP, sperren …</translation>
+        <source>F10 …</source>
+        <translation>F10 …</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2735,10 @@
     <message>
         <source>Outbox</source>
         <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Released times (F8)</source>
+        <translation>Freigegebene Zeiten (F8)</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +3166,14 @@
         <source>About the caller: VIP, block, special instruction, whose number it is</source>
         <translation>Zum Anrufer: VIP, sperren, Sonderanweisung, wessen Nummer es ist</translation>
     </message>
+    <message>
+        <source>F8</source>
+        <translation>F8</translation>
+    </message>
+    <message>
+        <source>Give out an appointment</source>
+        <translation>Einen Termin vergeben</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::LineBanner</name>
@@ -2922,6 +3467,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>Opening hours and &amp;rules</source>
         <translation>Öffnungszeiten und &amp;Regeln</translation>
     </message>
+    <message>
+        <source>Appo&amp;intments</source>
+        <translation>Ter&amp;mine</translation>
+    </message>
+    <message>
+        <source>&amp;Calendars</source>
+        <translation>&amp;Kalender</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -3178,6 +3731,172 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Outcome: %1</source>
         <translation>Ergebnis: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ReleasesPage</name>
+    <message>
+        <source>Released times</source>
+        <translation>Freigegebene Zeiten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Re&amp;leased times</source>
+        <translation>&amp;Freigegebene Zeiten</translation>
+    </message>
+    <message>
+        <source>Nothing is released. Only what stands here can be given to callers: enter times on the right, or keep a calendar with free times and connect it.</source>
+        <translation>Es ist nichts freigegeben. Nur was hier steht, kann an Anrufer vergeben werden: Tragen Sie rechts Zeiten ein, oder führen Sie einen Kalender mit freien Zeiten und verbinden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;What for</source>
+        <translation>&amp;Wofür</translation>
+    </message>
+    <message>
+        <source>What the appointment is for</source>
+        <translation>Wofür der Termin ist</translation>
+    </message>
+    <message>
+        <source>With w&amp;hom</source>
+        <translation>Bei we&amp;m</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Bei wem</translation>
+    </message>
+    <message>
+        <source>C&amp;oncern (empty: any)</source>
+        <translation>An&amp;liegen (leer: jedes)</translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>&amp;Takes</source>
+        <translation>&amp;Dauert</translation>
+    </message>
+    <message>
+        <source>Length in minutes</source>
+        <translation>Dauer in Minuten</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Kept free b&amp;efore</source>
+        <translation>Da&amp;vor frei</translation>
+    </message>
+    <message>
+        <source>Minutes kept free before</source>
+        <translation>Minuten, die davor frei bleiben</translation>
+    </message>
+    <message>
+        <source>Kept free a&amp;fter</source>
+        <translation>Dana&amp;ch frei</translation>
+    </message>
+    <message>
+        <source>Minutes kept free after</source>
+        <translation>Minuten, die danach frei bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Tag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>T&amp;imes</source>
+        <translation>&amp;Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Weeks &amp;running</source>
+        <translation>Wochen lan&amp;g</translation>
+    </message>
+    <message>
+        <source>Weeks running</source>
+        <translation>Wochen lang</translation>
+    </message>
+    <message>
+        <source>Offered &amp;until</source>
+        <translation>Angeboten &amp;bis</translation>
+    </message>
+    <message>
+        <source>Offered until</source>
+        <translation>Angeboten bis</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Keep as a kind</source>
+        <translation>Als Terminart speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Kinds of appointments</source>
+        <translation>Termin&amp;arten</translation>
+    </message>
+    <message>
+        <source>Kinds of appointments</source>
+        <translation>Terminarten</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve kind</source>
+        <translation>Terminart &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>9:00 9:30 10:00</source>
+        <translation>9:00 9:30 10:00</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>You release on behalf of %1; that is written down.</source>
+        <translation>Sie geben im Auftrag von %1 frei; das wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>This time is booked. Cancel the appointment first.</source>
+        <translation>Dieser Termin ist vergeben. Sagen Sie ihn zuerst ab.</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>niemand Bestimmtes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Released: %n time(s).</source>
+        <translation>
+            <numerusform>Freigegeben: %n Zeit.</numerusform>
+            <numerusform>Freigegeben: %n Zeiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept as a kind of appointment: %1.</source>
+        <translation>Als Terminart gespeichert: %1.</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +4361,14 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Opening hours and rules belong to one client: open a call, or a client without one (Ctrl+T).</source>
         <translation>Öffnungszeiten und Regeln gehören zu einem Kunden: Öffnen Sie einen Anruf oder einen Kunden ohne Anruf (Strg+T).</translation>
+    </message>
+    <message>
+        <source>An appointment that was noted has come to nothing. There is a task to call back (F9).</source>
+        <translation>Ein vorgemerkter Termin ist nicht zustande gekommen. Es gibt eine Aufgabe zum Zurückrufen (F9).</translation>
+    </message>
+    <message>
+        <source>Appointments belong to one client: open a call first.</source>
+        <translation>Termine gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>vorzimmer::models::AppointmentWording</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) before</source>
+        <translation>
+            <numerusform>%n minute before</numerusform>
+            <numerusform>%n minutes before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) after</source>
+        <translation>
+            <numerusform>%n minute after</numerusform>
+            <numerusform>%n minutes after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the client&apos;s calendar as of %n minute(s) ago</source>
+        <translation>
+            <numerusform>the client&apos;s calendar as of %n minute ago</numerusform>
+            <numerusform>the client&apos;s calendar as of %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booking(s) not yet there</source>
+        <translation>
+            <numerusform>%n booking not yet there</numerusform>
+            <numerusform>%n bookings not yet there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries cannot be read: %1</source>
+        <translation>
+            <numerusform>%n entry cannot be read: %1</numerusform>
+            <numerusform>%n entries cannot be read: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::DeskRows</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -199,6 +244,16 @@
         <translation>
             <numerusform>%n call</numerusform>
             <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::ReleasesPage</name>
+    <message numerus="yes">
+        <source>Released: %n time(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/list_setup.h"
 #include "vorzimmer/desk/reception.h"
+#include "vorzimmer/desk/topic_desk.h"
 #include "vorzimmer/ports/call_feed.h"
 #include "vorzimmer/ports/sound_setup.h"
 #include "vorzimmer/ports/topic_board.h"

@@ -41,7 +41,7 @@ CallerPane::CallerPane(const std::vector<domain::Caller>& callers, const CallFac
     m_ui->setupUi(this);
     m_ui->content->setAutoFillBackground(false);
     m_ui->scroll->viewport()->setAutoFillBackground(false);
-    m_ui->header->setInfo(tr("F10: VIP, block …"));
+    m_ui->header->setInfo(tr("F10 …"));
     m_ui->choice->setRowModel(&m_choice);
     m_ui->choice->setAccessibleName(tr("Who is it? Several callers share this number"));
     m_choice.setRows(models::DeskRows(QTimeZone::utc(), m_facts.now, m_facts.display).callers(m_callers));

@@ -27,7 +27,7 @@ void MainWindow::buildMenu()
     seat->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    m_appointments = view->addAction(tr("&Appointments"), Qt::Key_F8, this, &MainWindow::appointmentsRequested);
+    m_appointments = view->addAction(tr("Appo&intments"), Qt::Key_F8, this, &MainWindow::appointmentsRequested);
     m_topics = view->addAction(tr("&Topics"), Qt::Key_F9, this, &MainWindow::topicsRequested);
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
     m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);

@@ -31,6 +31,7 @@ ScreeningPage::ScreeningPage(std::unique_ptr<ScreeningSetup> setup, QWidget* par
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
     m_ui->save->setButtonLook(QStringLiteral("primary"));
+    m_ui->findings->setMargin(em(this, 0.6));
     m_ui->rules->setRowModel(&m_rows);
     m_ui->rulesHeader->setTarget(m_ui->rules);
     m_ui->endLabel->setBuddy(m_ui->lastDay->field());
@@ -175,11 +176,14 @@ void ScreeningPage::showRules()
     if (before >= 0)
         m_ui->rules->setCurrentIndex(m_rows.index(before, 0));
     QStringList findings;
-    for (const domain::RuleFinding& finding : m_setup->findings())
+    bool grave = false;
+    for (const domain::RuleFinding& finding : m_setup->findings()) {
         findings << RuleWording::findingText(finding, m_setup->rules());
+        grave = grave || domain::isGrave(finding.flaw);
+    }
     m_ui->findings->setText(findings.join(u'\n'));
     m_ui->findings->setHidden(findings.isEmpty());
-    setLook(m_ui->findings, "tone", QStringLiteral("danger"));
+    setLook(m_ui->findings, "tone", grave ? QStringLiteral("danger") : QStringLiteral("muted"));
 }
 
 int ScreeningPage::chosen() const

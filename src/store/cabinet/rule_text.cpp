@@ -134,12 +134,14 @@ public:
     template <class Time>
     void time(const char* name, Time& value)
     {
+        // A date has no milliseconds, and is not read in a form that has.
+        constexpr Qt::DateFormat form = std::is_same_v<Time, QDate> ? Qt::ISODate : Qt::ISODateWithMs;
         const QLatin1String key(name);
         if (!m_reads) {
             if (value.isValid())
-                m_object.insert(key, value.toString(Qt::ISODateWithMs));
+                m_object.insert(key, value.toString(form));
         } else if (m_object.contains(key)) {
-            value = Time::fromString(m_object.value(key).toString(), Qt::ISODateWithMs);
+            value = Time::fromString(m_object.value(key).toString(), form);
             *m_sound = *m_sound && value.isValid();
         }
     }
