@@ -31,12 +31,16 @@ class Appointments(Story):
 
     def show_travel_vaccinations(self, seat):
         seat.press("F8")
-        self.wait_for_row(seat, "Free times", "Reiseimpfung", PATIENCE)
-        seat.press("alt+k")
-        seat.type("Reise")
-        wait_until(lambda: all("Reiseimpfung" in row for row in self.rows(seat, "Free times")),
-                   lambda: f"only what is wanted: {self.rows(seat, 'Free times')}", PATIENCE)
-        seat.press("alt+t")
+        seat.see("Free times", "list")
+
+        def choose():
+            # The kind can be chosen once the calendar has been read.
+            seat.press("alt+k")
+            seat.type("Reise")
+            rows = self.rows(seat, "Free times")
+            return rows and all("Reiseimpfung" in row for row in rows)
+        wait_until(choose, lambda: f"only what is wanted: {self.rows(seat, 'Free times')}", PATIENCE)
+        seat.press("alt+e")
 
     def test_from_f8_to_booked_by_keyboard_alone(self):
         self.calendar.put("one", self.day)
@@ -57,6 +61,7 @@ class Appointments(Story):
 
         # Thought better of it: cancelled with the reason, and the client's program sees the time free again.
         seat.press("alt+b", "alt+c")
+        seat.see("Reason for cancelling", "text", "focused")
         seat.type("verhindert")
         seat.press("Return")
         wait_until(lambda: "TRANSP:TRANSPARENT" in self.calendar.text("one"), "the time is free again", PATIENCE)
@@ -76,7 +81,7 @@ class Appointments(Story):
         self.calendar.put("one", self.day, free=False)
         wait_until(lambda: len(self.rows(seat, "Free times")) == 1, lambda: f"one is gone: {self.rows(seat, 'Free times')}", 90)
         # And once more, but quicker than the desk can hear of it.
-        seat.press("alt+t", "Return")
+        seat.press("alt+e", "Return")
         self.wait_for_row(seat, "Free times", "kept for this caller")
         self.calendar.put("two", self.day + datetime.timedelta(hours=1), free=False)
         seat.press("ctrl+Return")

@@ -36,7 +36,9 @@ class BadInput(Story):
         seat = self.start_reception("anna")
         caller = self.call(hangs_up_after=0.3)
         self.wait_for_row(seat, "Waiting", PRAXIS)
-        seat.press("F2", "F6")
+        seat.press("F2")
+        seat.see("Message", "push button")
+        seat.press("F6")
         caller.finish()
         seat.see("Text", "text", "focused")
         longest = ("Äußerst lang. " * (LONGEST // 14 + 1))[:LONGEST]

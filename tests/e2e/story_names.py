@@ -56,7 +56,9 @@ class Names(Story):
         anna = self.start_reception("anna")
         caller = self.call()
         self.wait_for_row(anna, "Waiting", PRAXIS)
-        anna.press("F2", "F6")
+        anna.press("F2")
+        anna.see("Message", "push button")
+        anna.press("F6")
         anna.see("Text", "text", "focused")
         tree = anna.tree()
         wanted = [node for node in tree.walk() if {"focusable", "enabled"} <= node.states and node.role not in ROWS]

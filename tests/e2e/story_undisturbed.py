@@ -43,7 +43,9 @@ class Undisturbed(Story):
         seat = self.start_reception("anna")
         first = self.call(hangs_up_after=0.3)
         self.wait_for_row(seat, "Waiting", PRAXIS)
-        seat.press("F2", "F6")
+        seat.press("F2")
+        seat.see("Message", "push button")
+        seat.press("F6")
         seat.see("Text", "text", "focused")
         text = "Fragt nach dem Ergebnis; will heute noch"
         seat.type(text)

@@ -55,6 +55,15 @@ struct Seat {
         : gatekeeper(bureau.office(), bureau.room(), bureau.petra),
           keeper(bureau.office(), gatekeeper, calendar, &models::AppointmentWording::callBackTask)
     {
+        // Only what each test releases.
+        bureau.inCabinet(bureau.practice, [this](ports::Cabinet& cabinet) {
+            ports::AppointmentBook& book = cabinet.appointments();
+            const std::vector<domain::Slot> there = book.released(bureau.clock.nowUtc(), 100).value();
+            bool done = true;
+            for (const domain::Slot& slot : there)
+                done = done && book.withdraw(slot.id);
+            return done;
+        });
     }
 
     std::shared_ptr<desk::AppointmentDesk> desk(const domain::CallId& call = {})
@@ -66,7 +75,7 @@ struct Seat {
                             made = std::make_shared<desk::AppointmentDesk>(bureau.office(), std::move(*handle), bureau.petra,
                                                                            call);
                         });
-        TestBureau::turnUntil([&] { return made != nullptr; });
+        test::turnUntil([&] { return made != nullptr; });
         return made;
     }
 

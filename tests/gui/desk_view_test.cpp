@@ -248,7 +248,7 @@ void DeskViewTest::tabFollowsTheReadingOrder()
     const QStringList expected{QStringLiteral("text"),       QStringLiteral("notices"),        QStringLiteral("rules"),
                                QStringLiteral("list"),       QStringLiteral("scroll"),         QStringLiteral("list"),
                                QStringLiteral("list"),       QStringLiteral("concern"),        QStringLiteral("putThrough"),
-                               QStringLiteral("message"),    QStringLiteral("email"),          QStringLiteral("topics"),
+                               QStringLiteral("message"),    QStringLiteral("email"),          QStringLiteral("appointments"), QStringLiteral("topics"),
                                QStringLiteral("hold"),
                                QStringLiteral("find"),       QStringLiteral("hangUp"),         QStringLiteral("callerName"),
                                QStringLiteral("company"),    QStringLiteral("number"),         QStringLiteral("concern"),

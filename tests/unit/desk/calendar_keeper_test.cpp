@@ -114,7 +114,7 @@ TEST_CASE("The calendars of the clients one serves are opened, with the password
     Seat seat(bureau, bureau.anna);
     seat.connect();
     seat.keeper.start();
-    REQUIRE(TestBureau::turnUntil([&] { return seat.calendar.opened.count(bureau.practice.id) == 1; }));
+    REQUIRE(test::turnUntil([&] { return seat.calendar.opened.count(bureau.practice.id) == 1; }));
     const ports::CalendarAccess& access = seat.calendar.opened.at(bureau.practice.id);
     CHECK(access.released == QUrl(QStringLiteral("https://cloud.example.org/c/hours")));
     CHECK(access.busy.size() == 1);
@@ -135,13 +135,13 @@ TEST_CASE("A calendar whose password is gone needs a person, and one that is tak
     seat.connect();
     REQUIRE(bureau.office().keys.keep(QStringLiteral("calendar/") + bureau.practice.id.text(), {}));
     seat.keeper.start();
-    REQUIRE(TestBureau::turnUntil(
+    REQUIRE(test::turnUntil(
         [&] { return seat.keeper.status(bureau.practice.id).state == ports::CalendarState::Blocked; }));
     CHECK(seat.calendar.opened.empty());
     REQUIRE(bureau.onLane(
         [&] { return CalendarKeeper::forgetAccess(bureau.office().directory, bureau.office().keys, bureau.practice.id); }));
     seat.keeper.reopen(bureau.practice);
-    REQUIRE(TestBureau::turnUntil(
+    REQUIRE(test::turnUntil(
         [&] { return seat.keeper.status(bureau.practice.id).state == ports::CalendarState::NotConnected; }));
 }
 
@@ -152,12 +152,12 @@ TEST_CASE("A lost booking becomes one task to call back, now or at the next star
         Seat seat(bureau, bureau.anna);
         seat.connect();
         seat.keeper.start();
-        REQUIRE(TestBureau::turnUntil([&] { return seat.calendar.opened.size() == 1; }));
+        REQUIRE(test::turnUntil([&] { return seat.calendar.opened.size() == 1; }));
         (void)seat.lose();
         int told = 0;
         QObject::connect(&seat.keeper, &CalendarKeeper::taskMade, &seat.keeper, [&told] { ++told; });
         Q_EMIT seat.calendar.appointmentsChanged(bureau.practice.id);
-        REQUIRE(TestBureau::turnUntil([&] { return told == 1; }));
+        REQUIRE(test::turnUntil([&] { return told == 1; }));
         REQUIRE(seat.tasks().size() == 1);
         const domain::Topic task = seat.tasks().front().topic;
         CHECK(task.title == QStringLiteral("call T. Albers"));
@@ -171,5 +171,5 @@ TEST_CASE("A lost booking becomes one task to call back, now or at the next star
     }
     Seat next(bureau, bureau.anna);
     next.keeper.start();
-    REQUIRE(TestBureau::turnUntil([&] { return next.tasks().size() == 2; }));
+    REQUIRE(test::turnUntil([&] { return next.tasks().size() == 2; }));
 }

@@ -31,6 +31,7 @@ void end(TestBureau& bureau, SeatedAnna& anna, CallRef line)
     Q_EMIT anna.feed.callEnded(line, EndReason::CallerHungUp);
     CHECK(anna.reception.putAway());
     bureau.settle();
+    bureau.clock.advance(60); // the next call is a later one
 }
 
 } // namespace

@@ -352,7 +352,7 @@ TEST_CASE("progress is told up to the end")
     };
     const auto file = exchange::readJson(tenantJson(household));
     REQUIRE(exchange::fileTenant(archive, std::get<exchange::TenantFile>(*file)).has_value());
-    REQUIRE(of == 14);
-    REQUIRE(told.size() == 14);
-    CHECK(told.back() == 14);
+    REQUIRE(of == 16);
+    REQUIRE(told.size() == 16);
+    CHECK(told.back() == 16);
 }

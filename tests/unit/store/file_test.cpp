@@ -143,16 +143,13 @@ TEST_CASE("A file that is none of ours is refused untouched", "[store][file]")
     CHECK(f.bytes() == before);
 }
 
-TEST_CASE("The migrations count up, and none has another's number", "[store][file]")
+TEST_CASE("The migrations count up without a gap", "[store][file]")
 {
     for (const FileKind* kind : {&bureauFile(), &cabinetFile()}) {
         REQUIRE_FALSE(kind->migrations.empty());
-        int last = 0;
-        for (const Migration& migration : kind->migrations) {
-            CHECK(migration.version > last);
-            last = migration.version;
-        }
-        CHECK(kind->migrations.front().version == 1);
+        // One that came later with a lower number would never run.
+        for (size_t i = 0; i < kind->migrations.size(); ++i)
+            CHECK(kind->migrations[i].version == static_cast<int>(i) + 1);
     }
 }
 

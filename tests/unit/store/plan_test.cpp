@@ -4,6 +4,7 @@
 #include "cabinet/sqlite_cabinet_room.h"
 
 #include "vorzimmer/ports/appointment_book.h"
+#include "vorzimmer/ports/rule_book.h"
 #include "vorzimmer/ports/calendar_ledger.h"
 
 #include <QDirIterator>
@@ -85,6 +86,19 @@ void workOnList(CabinetFixture& f, const domain::TopicId& topic)
     must(ledger.agreedTopics());
     theirs.topic.deleted = true;
     must(ledger.applyChanges({theirs}, QStringLiteral("1.3")));
+}
+
+void keepRules(CabinetFixture& f)
+{
+    ports::RuleBook& book = f.cabinet->ruleBook();
+    must(book.save(domain::builtInRules()));
+    must(book.versions(5));
+    domain::ExpectedCall expected;
+    expected.id = f.ids.fresh<domain::ExpectedCallId>();
+    expected.number = domain::PhoneNumber::fromE164(QStringLiteral("+493012345678"));
+    expected.validUntil = f.clock.now.addDays(1);
+    must(book.expect(expected));
+    must(book.tell(expected.id, f.ids.fresh<domain::CallId>(), f.clock.now));
 }
 
 /// Releases, holds, books and cancels, with a calendar that is told of it and then exchanged for another.
@@ -188,6 +202,7 @@ void exercise(CabinetFixture& f)
     must(c.topicList().goOnWith(QStringLiteral("a list")));
     must(c.topicList().goOnWith(QStringLiteral("another")));
     workOnAppointments(f);
+    keepRules(f);
     must(c.atomically([&] { return c.saveCaller(caller); }));
     must(c.flaws());
 }
