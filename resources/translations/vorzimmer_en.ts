@@ -251,9 +251,9 @@
     <name>vorzimmer::widgets::ReleasesPage</name>
     <message numerus="yes">
         <source>Released: %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Released: %n time.</numerusform>
+            <numerusform>Released: %n times.</numerusform>
         </translation>
     </message>
 </context>
