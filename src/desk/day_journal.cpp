@@ -9,9 +9,19 @@ namespace vorzimmer::desk {
 using domain::Outcome;
 using domain::Result;
 
+namespace {
+
+/// What is entered within so long is told at once: in a burst, working the day out for each call would take longer than the calls.
+constexpr std::chrono::milliseconds together{250};
+
+} // namespace
+
 DayJournal::DayJournal(Office& office, const domain::UserId& user, QObject* parent)
     : QObject(parent), m_office(office), m_user(user)
 {
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(together);
+    connect(&m_telling, &QTimer::timeout, this, &DayJournal::todayChanged);
 }
 
 void DayJournal::enter(const CaseFile& file)
@@ -51,8 +61,10 @@ void DayJournal::keep(const TodayEntry& entry)
         *known = entry;
     else
         m_today.push_back(entry);
-    std::erase_if(m_today, [since = midnight()](const TodayEntry& one) { return one.row.offeredAt < since; });
-    Q_EMIT todayChanged();
+    if (const QDateTime since = midnight(); m_today.front().row.offeredAt < since)
+        std::erase_if(m_today, [&](const TodayEntry& one) { return one.row.offeredAt < since; });
+    if (!m_telling.isActive())
+        m_telling.start();
 }
 
 void DayJournal::refresh()

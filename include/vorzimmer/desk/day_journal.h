@@ -5,6 +5,7 @@
 #include "vorzimmer/domain/service_level.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 #include <vector>
@@ -49,6 +50,7 @@ private:
     Office& m_office;
     domain::UserId m_user;
     std::vector<TodayEntry> m_today;
+    QTimer m_telling;
 };
 
 } // namespace vorzimmer::desk
