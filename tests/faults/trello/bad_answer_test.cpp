@@ -68,7 +68,7 @@ TEST_CASE("whatever comes instead of Trello: said clearly, nothing taken over, h
         QString cursor;
         REQUIRE(eventually([&] { // until it has heard of what it did itself
             cursor = both.desk.ledger->storedCursor();
-            letPass(std::chrono::milliseconds(100));
+            letPass(std::chrono::milliseconds(500)); // longer than an answer under way needs on a busy machine
             return both.desk.ledger->storedCursor() == cursor;
         }));
         both.proxy.setPlan([&bad](const SeenRequest&) { return bad.fault; });
