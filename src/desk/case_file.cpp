@@ -28,6 +28,22 @@ void CaseFile::take(const ports::CallOffer& offer)
     m_dialledText = offer.dialled.empty() ? QString() : offer.dialled.front().number;
     m_redirectedBy = offer.redirectedBy;
     m_lineName = offer.line;
+    wordNumber();
+}
+
+void CaseFile::takeRecord(domain::CallRecord call, bool hasDraft)
+{
+    m_call = std::move(call);
+    m_draftOnFile = hasDraft;
+    wordNumber();
+}
+
+void CaseFile::wordNumber()
+{
+    if (m_tenant && !m_call.number.isEmpty())
+        m_shownNumber = m_office.numbers.display(m_call.number, m_tenant->region);
+    else
+        m_shownNumber = m_call.anonymous ? QString() : m_call.presented;
 }
 
 std::vector<domain::PhoneNumber> CaseFile::leadingBack() const
@@ -71,6 +87,7 @@ void CaseFile::setTenant(const domain::TenantEntry& tenant)
     // Only now is it known how this tenant's neighbours write their numbers.
     if (m_call.number.isEmpty() && !m_call.anonymous)
         m_call.number = m_office.numbers.parse(m_call.presented, tenant.region).value_or(domain::PhoneNumber());
+    wordNumber();
     Q_EMIT changed();
 }
 
@@ -133,9 +150,8 @@ void CaseFile::open()
 void CaseFile::fill(PopSheet sheet)
 {
     m_problem.reset();
-    // This very call is no history yet.
-    std::erase_if(sheet.history, [this](const ports::HistoryEntry& entry) { return entry.call.id == m_call.id; });
     m_sheet = std::move(sheet);
+    takeHistory(std::move(m_sheet->history));
     m_call.instructionVersion = m_sheet->profile.instructionVersion;
     m_rules.emplace(m_sheet->rules, m_sheet->profile.hours, m_sheet->profile.entry.zone, m_sheet->profile.concerns);
     if (m_call.caller.isNull() && m_sheet->callers.size() == 1)
@@ -143,6 +159,14 @@ void CaseFile::fill(PopSheet sheet)
     screenAgain();
     if (!m_drafts)
         startNote();
+}
+
+void CaseFile::takeHistory(std::vector<ports::HistoryEntry> history)
+{
+    // This very call is no history yet.
+    std::erase_if(history, [this](const ports::HistoryEntry& entry) { return entry.call.id == m_call.id; });
+    m_history = historyFacts(history);
+    m_sheet->history = std::move(history);
 }
 
 void CaseFile::startNote()
@@ -160,7 +184,7 @@ void CaseFile::startNote()
         note.company = known->company;
     }
     if (!m_call.number.isEmpty())
-        note.callbackNumber = m_office.numbers.display(m_call.number, m_tenant->region);
+        note.callbackNumber = m_shownNumber;
     m_drafts = new DraftKeeper(m_office, *m_cabinet, note, this);
     connect(m_drafts, &DraftKeeper::saved, this, [this](const QDateTime& at) {
         m_noteSavedAt = at;
@@ -214,8 +238,7 @@ void CaseFile::chooseCaller(const domain::CallerId& chosen)
                     [this](Result<std::vector<ports::HistoryEntry>> history) {
                         if (!history || !m_sheet)
                             return;
-                        m_sheet->history = std::move(*history);
-                        std::erase_if(m_sheet->history, [this](const auto& entry) { return entry.call.id == m_call.id; });
+                        takeHistory(std::move(*history));
                         screenAgain();
                         Q_EMIT callerChanged();
                     });
@@ -273,7 +296,7 @@ domain::ScreeningFacts CaseFile::facts() const
     if (const domain::ExpectedCall* expected = expectedCall())
         facts.oneTimeMessage = expected->message;
     facts.concern = m_call.concern;
-    facts.history = historyFacts(m_sheet->history);
+    facts.history = m_history;
     facts.people = m_sheet->people;
     facts.engaged = engaged();
     return facts;
@@ -308,8 +331,7 @@ domain::Caller CaseFile::callerToChange() const
         return *known;
     domain::Caller fresh;
     fresh.id = m_office.ids.fresh<domain::CallerId>();
-    fresh.name = m_drafts && !m_drafts->note().callerName.isEmpty() ? m_drafts->note().callerName
-                                                                    : m_office.numbers.display(m_call.number, m_tenant->region);
+    fresh.name = m_drafts && !m_drafts->note().callerName.isEmpty() ? m_drafts->note().callerName : m_shownNumber;
     if (m_drafts)
         fresh.company = m_drafts->note().company;
     fresh.numbers = {{QString(), m_call.number}};
@@ -319,15 +341,18 @@ domain::Caller CaseFile::callerToChange() const
 void CaseFile::keepCaller(const domain::Caller& changed)
 {
     m_cabinet->write(this, [changed](ports::Cabinet& cabinet) { return cabinet.saveCaller(changed); },
-                     [this, id = changed.id](const Outcome& outcome) {
-                         if (!outcome) {
-                             Q_EMIT saveFailed(outcome.error());
-                             return;
-                         }
-                         m_call.caller = id;
-                         saveCall();
-                         open();
-                     });
+                     [this, id = changed.id](const Outcome& outcome) { takeCaller(id, outcome); });
+}
+
+void CaseFile::takeCaller(const domain::CallerId& caller, const Outcome& kept)
+{
+    if (!kept) {
+        Q_EMIT saveFailed(kept.error());
+        return;
+    }
+    m_call.caller = caller;
+    saveCall();
+    open();
 }
 
 void CaseFile::setRelation(Relation relation)
@@ -354,15 +379,7 @@ void CaseFile::attachNumberTo(const domain::CallerId& owner)
         return;
     m_cabinet->write(this,
                      [owner, number = m_call.number](ports::Cabinet& cabinet) { return cabinet.attachNumber(owner, {QString(), number}); },
-                     [this, owner](const Outcome& outcome) {
-                         if (!outcome) {
-                             Q_EMIT saveFailed(outcome.error());
-                             return;
-                         }
-                         m_call.caller = owner;
-                         saveCall();
-                         open();
-                     });
+                     [this, owner](const Outcome& outcome) { takeCaller(owner, outcome); });
 }
 
 void CaseFile::listCallers(QObject* receiver, std::function<void(Result<std::vector<domain::Caller>>)> deliver)

@@ -17,11 +17,8 @@ constexpr std::chrono::milliseconds together{250};
 } // namespace
 
 DayJournal::DayJournal(Office& office, const domain::UserId& user, QObject* parent)
-    : QObject(parent), m_office(office), m_user(user)
+    : QObject(parent), m_office(office), m_user(user), m_telling(together, [this] { Q_EMIT todayChanged(); })
 {
-    m_telling.setSingleShot(true);
-    m_telling.setInterval(together);
-    connect(&m_telling, &QTimer::timeout, this, &DayJournal::todayChanged);
 }
 
 void DayJournal::enter(const CaseFile& file)
@@ -63,8 +60,7 @@ void DayJournal::keep(const TodayEntry& entry)
         m_today.push_back(entry);
     if (const QDateTime since = midnight(); m_today.front().row.offeredAt < since)
         std::erase_if(m_today, [&](const TodayEntry& one) { return one.row.offeredAt < since; });
-    if (!m_telling.isActive())
-        m_telling.start();
+    m_telling.ask();
 }
 
 void DayJournal::refresh()

@@ -520,8 +520,7 @@ void Reception::resumeCall(const domain::CallId& id, const domain::TenantEntry& 
                               remove(file);
                               return;
                           }
-                          file->m_call = left->call;
-                          file->m_draftOnFile = left->hasDraft;
+                          file->takeRecord(left->call, left->hasDraft);
                           // The console itself went away while the call was on.
                           if (!left->call.endedAt.isValid())
                               file->endCall(EndReason::BackendLost, m_office.clock.nowUtc());

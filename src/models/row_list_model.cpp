@@ -1,6 +1,6 @@
 #include "vorzimmer/models/row_list_model.h"
 
-#include <algorithm>
+#include <QHash>
 
 namespace vorzimmer::models {
 
@@ -17,6 +17,12 @@ QString plainText(const Row& row)
         }
     }
     return text.trimmed();
+}
+
+/// The id as a text that can be hashed.
+QString keyOf(const Row& row)
+{
+    return row.id.toString();
 }
 
 } // namespace
@@ -46,18 +52,20 @@ Qt::ItemFlags RowListModel::flags(const QModelIndex& index) const
 
 void RowListModel::setRows(std::vector<Row> rows)
 {
-    const auto holds = [](const std::vector<Row>& some, const QVariant& id) {
-        return std::any_of(some.begin(), some.end(), [&](const Row& row) { return row.id == id; });
-    };
+    // How often each row is still to come: looked up rather than searched for, a long list changes with each ringing call.
+    QHash<QString, int> ahead;
+    for (const Row& fresh : rows)
+        ++ahead[keyOf(fresh)];
     for (int position = rowCount() - 1; position >= 0; --position) {
-        if (!holds(rows, row(position).id))
+        if (!ahead.contains(keyOf(row(position))))
             remove(position);
     }
     for (int position = 0; position < static_cast<int>(rows.size()); ++position) {
         Row& fresh = rows[static_cast<size_t>(position)];
         // What stands here now has moved on or down: it is met again later.
-        while (position < rowCount() && row(position).id != fresh.id && !holds({rows.begin() + position, rows.end()}, row(position).id))
+        while (position < rowCount() && row(position).id != fresh.id && ahead.value(keyOf(row(position))) == 0)
             remove(position);
+        --ahead[keyOf(fresh)];
         if (position >= rowCount() || row(position).id != fresh.id) {
             beginInsertRows({}, position, position);
             m_rows.insert(m_rows.begin() + position, std::move(fresh));

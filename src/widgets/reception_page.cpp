@@ -36,6 +36,7 @@ using models::Wording;
 namespace {
 
 constexpr std::chrono::milliseconds clockTick{1000};
+constexpr std::chrono::milliseconds frame{16};
 constexpr std::chrono::milliseconds resolvingUnseen{150};
 constexpr std::chrono::milliseconds alarmDuration{12'000};
 constexpr int todayListed = 40;
@@ -46,7 +47,8 @@ constexpr double mostCallsWidth = 22;  ///< ems
 
 ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, desk::ListKeeper& lists, QString seat, QWidget* parent)
     : QWidget(parent), m_office(office), m_reception(reception), m_lists(lists), m_seat(std::move(seat)),
-      m_ui(std::make_unique<Ui::ReceptionPage>()), m_calls(new CallListPane), m_status(new StatusLine), m_lineBanner(new LineBanner)
+      m_ui(std::make_unique<Ui::ReceptionPage>()), m_calls(new CallListPane), m_status(new StatusLine), m_lineBanner(new LineBanner),
+      m_callsChanged(frame, [this] { refreshCalls(); })
 {
     m_ui->setupUi(this);
     m_beside = new SidePages(office, reception, lists, m_ui->centrePlace);
@@ -106,7 +108,7 @@ void ReceptionPage::connectReception()
     connect(m_beside, &SidePages::opened, this, &ReceptionPage::setCentre);
     connect(m_beside, &SidePages::leaveRequested, this, [this] { showCase(m_reception.current()); });
     connect(m_beside, &SidePages::refused, this, &ReceptionPage::raiseAlarm);
-    connect(&m_reception, &desk::Reception::casesChanged, this, &ReceptionPage::refreshCalls);
+    connect(&m_reception, &desk::Reception::casesChanged, this, [this] { m_callsChanged.ask(); });
     connect(&m_reception.journal(), &desk::DayJournal::todayChanged, this, &ReceptionPage::refreshToday);
     connect(&m_reception, &desk::Reception::currentChanged, this, &ReceptionPage::showCase);
     connect(&m_reception, &desk::Reception::commandFailed, this,
@@ -360,10 +362,8 @@ void ReceptionPage::refreshCalls()
         const auto& tenant = file->tenant();
         const QString company = tenant ? tenant->name : QString();
         if (file->isWaiting()) {
-            const QString number = file->call().anonymous ? QString()
-                                   : tenant && !file->call().number.isEmpty() ? displayed(file->call().number, tenant->region)
-                                                                              : file->call().presented;
-            waiting.push_back({file->call().id, company, number, tenant ? tenant->language : QString(), file->call().offeredAt});
+            const QString language = tenant ? tenant->language : QString();
+            waiting.push_back({file->call().id, company, file->shownNumber(), language, file->call().offeredAt});
             continue;
         }
         const bool onScreen = file == m_reception.current();

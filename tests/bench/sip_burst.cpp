@@ -7,6 +7,7 @@
 
 #include "vorzimmer/widgets/appearance.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QEvent>
 #include <QWidget>
@@ -52,10 +53,15 @@ public:
     PaintWatch(ports::CallFeed& feed, QWidget& window) : m_window(window)
     {
         window.installEventFilter(this);
-        // The desk was connected before, so it knows the call by now.
         connect(&feed, &ports::CallFeed::callOffered, this, [this](const ports::CallOffer& offer) {
             ++offered;
-            m_awaited.push_back(stampOf(offer.callerDisplay));
+            m_offered.push_back(stampOf(offer.callerDisplay));
+        });
+        // The desk tells its list of all calls that were offered until then.
+        const auto* waiting = window.findChild<QAbstractItemView*>(QStringLiteral("waiting"));
+        connect(waiting->model(), &QAbstractItemModel::rowsInserted, this, [this] {
+            m_listed.insert(m_listed.end(), m_offered.begin(), m_offered.end());
+            m_offered.clear();
         });
     }
 
@@ -65,11 +71,11 @@ public:
 private:
     bool eventFilter(QObject*, QEvent* event) override
     {
-        if (event->type() == QEvent::UpdateRequest && !m_awaited.empty())
+        if (event->type() == QEvent::UpdateRequest && !m_listed.empty())
             // After this very event has been handled: then everything dirty has been painted and flushed.
             QMetaObject::invokeMethod(
                 &m_window,
-                [this, seen = std::exchange(m_awaited, {})] {
+                [this, seen = std::exchange(m_listed, {})] {
                     for (const double stamp : seen)
                         times.push_back(wallClock() - stamp);
                 },
@@ -78,7 +84,8 @@ private:
     }
 
     QWidget& m_window;
-    std::vector<double> m_awaited;
+    std::vector<double> m_offered; ///< and not in the list yet
+    std::vector<double> m_listed;  ///< and not painted yet
 };
 
 /// The burst into Sofia-SIP alone; empty when it cannot be run.

@@ -41,6 +41,8 @@ public:
 
     // ---- the call
     [[nodiscard]] const domain::CallRecord& call() const { return m_call; }
+    /// The caller's, as the tenant's neighbours write it; as it was presented while that is not known; empty when withheld.
+    [[nodiscard]] const QString& shownNumber() const { return m_shownNumber; }
     [[nodiscard]] std::optional<ports::CallRef> line() const { return m_line; } ///< nothing once the call has ended
     [[nodiscard]] ports::CallState callState() const { return m_callState; }
     [[nodiscard]] const QDateTime& stateSince() const { return m_stateSince; } ///< UTC
@@ -139,6 +141,8 @@ Q_SIGNALS:
 private:
     friend class Reception;
     void take(const ports::CallOffer& offer);
+    /// What an earlier session has left on file.
+    void takeRecord(domain::CallRecord call, bool hasDraft);
     void begin(Transfer* transfer);
     void setMuted(bool muted);
     void setTenant(const domain::TenantEntry& tenant);
@@ -150,9 +154,13 @@ private:
     void endCall(domain::EndReason reason, const QDateTime& now);
     void saveCall();
     void keepCaller(const domain::Caller& changed);
+    /// The answer of the cabinet to what makes @p caller the one in question.
+    void takeCaller(const domain::CallerId& caller, const domain::Outcome& kept);
     [[nodiscard]] domain::Caller callerToChange() const;
 
+    void wordNumber();
     void fill(ports::PopSheet sheet);
+    void takeHistory(std::vector<ports::HistoryEntry> history);
     void startNote();
     void restoreDraft(const std::vector<domain::Note>& drafts);
     void screenAgain();
@@ -170,6 +178,7 @@ private:
     std::optional<ports::CallRef> m_line;
     ports::CallState m_callState = ports::CallState::Ended;
     QDateTime m_stateSince;
+    QString m_shownNumber;
     QString m_dialledText;
     QString m_redirectedBy;
     QString m_lineName; ///< of the line it came in on
@@ -182,6 +191,7 @@ private:
     std::optional<ports::PopSheet> m_sheet;
     std::optional<domain::Error> m_problem;
     std::optional<domain::CompiledRules> m_rules; ///< with the sheet
+    domain::HistoryFacts m_history;               ///< of the sheet's history
     domain::Decision m_decision{{domain::Recommendation()}, {}, {}, 0};
     DraftKeeper* m_drafts = nullptr; ///< child; made with the first sheet
     bool m_draftOnFile = false;      ///< before that: an earlier session left one

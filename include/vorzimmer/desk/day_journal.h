@@ -1,11 +1,11 @@
 #pragma once
 
 #include "vorzimmer/desk/office.h"
+#include "vorzimmer/desk/throttle.h"
 #include "vorzimmer/domain/result.h"
 #include "vorzimmer/domain/service_level.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <map>
 #include <vector>
@@ -50,7 +50,7 @@ private:
     Office& m_office;
     domain::UserId m_user;
     std::vector<TodayEntry> m_today;
-    QTimer m_telling;
+    Throttle m_telling;
 };
 
 } // namespace vorzimmer::desk

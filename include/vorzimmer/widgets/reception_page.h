@@ -3,6 +3,7 @@
 #include "vorzimmer/desk/line_watch.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/reception.h"
+#include "vorzimmer/desk/throttle.h"
 #include "vorzimmer/ports/sound_setup.h"
 
 #include <QTimer>
@@ -98,6 +99,7 @@ private:
     StatusLine* m_status;
     LineBanner* m_lineBanner;
     bool m_linesKnown = false;
+    desk::Throttle m_callsChanged; ///< a frame is as often as anybody can see the lists change
     QTimer m_clock;
     QTimer m_alarmEnd;
     QTimer m_resolving; ///< how long a case may take to be found before the screen says that it is being looked for

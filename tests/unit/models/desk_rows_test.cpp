@@ -3,9 +3,12 @@
 #include "vorzimmer/models/row_list_model.h"
 #include "vorzimmer/models/spelling.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
 #include <catch2/catch.hpp>
+
+#include <random>
 
 using namespace vorzimmer;
 using namespace vorzimmer::models;
@@ -171,6 +174,26 @@ TEST_CASE("counting seconds announces only the rows that changed")
     model.setRows({});
     CHECK(model.rowCount() == 0);
     CHECK(reset.count() == 0);
+}
+
+TEST_CASE("whatever rows come, in whatever order, and some twice: they are what the list holds")
+{
+    std::mt19937 random(20261130);
+    const auto below = [&random](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+    std::vector<QUuid> ids(12);
+    for (QUuid& id : ids)
+        id = QUuid::createUuid();
+    RowListModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    for (int round = 0; round < 500; ++round) {
+        std::vector<Row> rows;
+        for (int i = below(15); i > 0; --i)
+            rows.push_back(plainRow(ids[static_cast<size_t>(below(12))], QString::number(below(3))));
+        model.setRows(rows);
+        REQUIRE(model.rowCount() == static_cast<int>(rows.size()));
+        for (int i = 0; i < model.rowCount(); ++i)
+            REQUIRE(model.row(i) == rows[static_cast<size_t>(i)]);
+    }
 }
 
 TEST_CASE("only bold is markup")
