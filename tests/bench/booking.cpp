@@ -2,36 +2,24 @@
 // the program's whole engine, and four foreign clients that write on condition, over a line that loses, doubles and delays.
 // How often were two told "booked", how often was a booking gone afterwards that was called booked? BOOKING_ROUNDS sets the
 // rounds on each server, BOOKING_SEED what the line does.
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-
 #include "calendar_desk.h"
 #include "client_calendar.h"
 #include "fault_proxy.h"
 #include "foreign_writer.h"
+#include "test_bench.h"
 
-#include <QCoreApplication>
-
-#include <cstdio>
-#include <cstring>
+#include <catch2/catch.hpp>
 
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::BookingState;
 
+const char* const vorzimmer::bench::description = "eight writers after one appointment over a bad line: doubly booked, lost";
+
 namespace {
 
 constexpr int desks = 4;
 constexpr int foreigners = 4;
-
-QByteArray result = "{\"bench\":\"booking\",\"error\":\"broken off\"}";
-
-int number(const char* name, int otherwise)
-{
-    bool given = false;
-    const int value = qEnvironmentVariableIntValue(name, &given);
-    return given ? value : otherwise;
-}
 
 struct Tally {
     int rounds = 0;
@@ -145,8 +133,8 @@ QByteArray named(const char* server, const Tally& tally)
 
 TEST_CASE("eight writers after one time")
 {
-    const int rounds = number("BOOKING_ROUNDS", 200);
-    const auto seed = static_cast<unsigned>(number("BOOKING_SEED", static_cast<int>(std::random_device()() >> 1)));
+    const int rounds = bench::number("BOOKING_ROUNDS", 200);
+    const auto seed = static_cast<unsigned>(bench::number("BOOKING_SEED", static_cast<int>(std::random_device()() >> 1)));
     Tally sum;
     QByteArray each;
     for (const auto& [kind, name] : {std::pair(DavKind::Radicale, "radicale"), std::pair(DavKind::Xandikos, "xandikos")}) {
@@ -158,22 +146,10 @@ TEST_CASE("eight writers after one time")
         sum.doubleBooked += tally.doubleBooked;
         sum.lost += tally.lost;
     }
-    result = "{\"bench\":\"booking\",\"rounds\":" + QByteArray::number(sum.rounds) +
-             ",\"double_booked\":" + QByteArray::number(sum.doubleBooked) + ",\"lost\":" + QByteArray::number(sum.lost) +
-             ",\"writers\":" + QByteArray::number(desks + foreigners) + each + ",\"seed\":" + QByteArray::number(seed) + "}";
+    bench::setResult("{\"bench\":\"booking\",\"rounds\":" + QByteArray::number(sum.rounds) +
+                     ",\"double_booked\":" + QByteArray::number(sum.doubleBooked) +
+                     ",\"lost\":" + QByteArray::number(sum.lost) + ",\"writers\":" + QByteArray::number(desks + foreigners) +
+                     each + ",\"seed\":" + QByteArray::number(seed) + "}");
     CHECK(sum.doubleBooked == 0);
     CHECK(sum.lost == 0);
-}
-
-int main(int argc, char** argv)
-{
-    if (argc > 1 && std::strcmp(argv[1], "--describe") == 0) {
-        std::puts("eight writers after one appointment over a bad line: doubly booked, lost");
-        return 0;
-    }
-    const QCoreApplication application(argc, argv);
-    Catch::Session session;
-    const int failed = session.run();
-    std::puts(result.constData()); // the last line
-    return failed;
 }

@@ -1,33 +1,22 @@
 // A client's calendar with many events: how long the first reading takes beside a bare libcurl download of the same data,
 // and how long offering the next 20 free times takes afterwards. CALENDAR_EVENTS sets how many.
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
-
 #include "calendar_desk.h"
 #include "client_calendar.h"
+#include "test_bench.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
+#include <catch2/catch.hpp>
 #include <curl/curl.h>
-
-#include <cstdio>
-#include <cstring>
 
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 
+const char* const vorzimmer::bench::description =
+    "a calendar of 10,000 events: first reading against bare libcurl, offering 20 times";
+
 namespace {
-
-QByteArray result = "{\"bench\":\"calendar\",\"error\":\"broken off\"}";
-
-int number(const char* name, int otherwise)
-{
-    bool given = false;
-    const int value = qEnvironmentVariableIntValue(name, &given);
-    return given ? value : otherwise;
-}
 
 size_t keep(char* data, size_t size, size_t count, void* place)
 {
@@ -102,7 +91,7 @@ private:
 
 TEST_CASE("a large calendar")
 {
-    const int events = number("CALENDAR_EVENTS", 10'000);
+    const int events = bench::number("CALENDAR_EVENTS", 10'000);
     const auto server = std::make_shared<DavServer>(DavKind::Radicale);
     const ClientCalendar calendar(server);
     // Half is released, half is what the client does beside; Radicale takes a whole calendar at once.
@@ -159,24 +148,11 @@ TEST_CASE("a large calendar")
         times.push_back(taken);
     }
     std::sort(times.begin(), times.end());
-    result = "{\"bench\":\"calendar\",\"events\":" + QByteArray::number(events) +
-             ",\"sync_ms\":" + QByteArray::number(syncTime) + ",\"bare_curl_ms\":" + QByteArray::number(bareTime) +
-             ",\"speed_against_curl\":" +
-             QByteArray::number(static_cast<double>(bareTime) / static_cast<double>(syncTime), 'f', 2) +
-             ",\"progress_steps\":" + QByteArray::number(steps) +
-             ",\"offer20_p50_us\":" + QByteArray::number(times[times.size() / 2], 'f', 0) +
-             ",\"offer20_p99_us\":" + QByteArray::number(times[times.size() * 99 / 100], 'f', 0) + "}";
-}
-
-int main(int argc, char** argv)
-{
-    if (argc > 1 && std::strcmp(argv[1], "--describe") == 0) {
-        std::puts("a calendar of 10,000 events: first reading against bare libcurl, offering 20 times");
-        return 0;
-    }
-    const QCoreApplication application(argc, argv);
-    Catch::Session session;
-    const int failed = session.run();
-    std::puts(result.constData()); // the last line
-    return failed;
+    bench::setResult("{\"bench\":\"calendar\",\"events\":" + QByteArray::number(events) +
+                     ",\"sync_ms\":" + QByteArray::number(syncTime) + ",\"bare_curl_ms\":" + QByteArray::number(bareTime) +
+                     ",\"speed_against_curl\":" +
+                     QByteArray::number(static_cast<double>(bareTime) / static_cast<double>(syncTime), 'f', 2) +
+                     ",\"progress_steps\":" + QByteArray::number(steps) +
+                     ",\"offer20_p50_us\":" + QByteArray::number(times[times.size() / 2], 'f', 0) +
+                     ",\"offer20_p99_us\":" + QByteArray::number(times[times.size() * 99 / 100], 'f', 0) + "}");
 }
