@@ -137,8 +137,8 @@
     <message numerus="yes">
         <source>the client&apos;s calendar as of %n minute(s) ago</source>
         <translation>
-            <numerusform>Kalender des Kunden: Stand vor %n Minute</numerusform>
-            <numerusform>Kalender des Kunden: Stand vor %n Minuten</numerusform>
+            <numerusform>Kalender des Mandanten: Stand vor %n Minute</numerusform>
+            <numerusform>Kalender des Mandanten: Stand vor %n Minuten</numerusform>
         </translation>
     </message>
     <message>
@@ -238,6 +238,15 @@
     <message>
         <source>Why: %1</source>
         <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>by the caller&apos;s clock: %1</source>
+        <translation>nach der Uhr des Anrufers: %1</translation>
+    </message>
+    <message>
+        <source>, by your own clock %1</source>
+        <comment>time</comment>
+        <translation>, bei Ihnen %1</translation>
     </message>
 </context>
 <context>
@@ -523,15 +532,15 @@
     </message>
     <message>
         <source>The bureau&apos;s own server. You need its address and the token that was made there for this client.</source>
-        <translation>Der eigene Server des Büros. Sie brauchen seine Adresse und das Token, das dort für diesen Auftraggeber ausgestellt wurde.</translation>
+        <translation>Der eigene Server des Büros. Sie brauchen seine Adresse und das Token, das dort für diesen Mandanten ausgestellt wurde.</translation>
     </message>
     <message>
         <source>A task list in the client&apos;s cloud. You need the address of that one list, and an account that may write to it; in Nextcloud take an app password.</source>
-        <translation>Eine Aufgabenliste in der Cloud des Auftraggebers. Sie brauchen die Adresse dieser einen Liste und ein Konto, das darin schreiben darf; in Nextcloud nehmen Sie ein App-Passwort.</translation>
+        <translation>Eine Aufgabenliste in der Cloud des Mandanten. Sie brauchen die Adresse dieser einen Liste und ein Konto, das darin schreiben darf; in Nextcloud nehmen Sie ein App-Passwort.</translation>
     </message>
     <message>
         <source>A board of the client&apos;s. You need its address, an API key, and a token of an account that may write to it.</source>
-        <translation>Ein Board des Auftraggebers. Sie brauchen seine Adresse, einen API-Schlüssel und ein Token eines Kontos, das darin schreiben darf.</translation>
+        <translation>Ein Board des Mandanten. Sie brauchen seine Adresse, einen API-Schlüssel und ein Token eines Kontos, das darin schreiben darf.</translation>
     </message>
     <message>
         <source>Bo&amp;ard</source>
@@ -635,13 +644,13 @@
     </message>
     <message>
         <source>What the client changes is here within a second.</source>
-        <translation>Was der Auftraggeber ändert, ist binnen einer Sekunde hier.</translation>
+        <translation>Was der Mandant ändert, ist binnen einer Sekunde hier.</translation>
     </message>
     <message numerus="yes">
         <source>What the client changes is here after %n second(s) at the latest.</source>
         <translation>
-            <numerusform>Was der Auftraggeber ändert, ist spätestens nach %n Sekunde hier.</numerusform>
-            <numerusform>Was der Auftraggeber ändert, ist spätestens nach %n Sekunden hier.</numerusform>
+            <numerusform>Was der Mandant ändert, ist spätestens nach %n Sekunde hier.</numerusform>
+            <numerusform>Was der Mandant ändert, ist spätestens nach %n Sekunden hier.</numerusform>
         </translation>
     </message>
     <message>
@@ -654,7 +663,7 @@
     </message>
     <message>
         <source>Comments are kept, but the client&apos;s programs may not show them.</source>
-        <translation>Kommentare bleiben erhalten; die Programme des Auftraggebers zeigen sie womöglich nicht.</translation>
+        <translation>Kommentare bleiben erhalten; die Programme des Mandanten zeigen sie womöglich nicht.</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -662,7 +671,7 @@
     </message>
     <message>
         <source>The client sees for whom a topic is.</source>
-        <translation>Der Auftraggeber sieht, für wen ein Thema ist.</translation>
+        <translation>Der Mandant sieht, für wen ein Thema ist.</translation>
     </message>
     <message>
         <source>For whom a topic is, is seen here only.</source>
@@ -674,7 +683,7 @@
     </message>
     <message>
         <source>The client sees what is urgent.</source>
-        <translation>Der Auftraggeber sieht, was dringend ist.</translation>
+        <translation>Der Mandant sieht, was dringend ist.</translation>
     </message>
     <message>
         <source>What is urgent is seen here only.</source>
@@ -1274,7 +1283,7 @@
     </message>
     <message>
         <source>From the client</source>
-        <translation>Vom Auftraggeber</translation>
+        <translation>Vom Mandanten</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -1387,7 +1396,7 @@
     </message>
     <message>
         <source>No shared list is set up for this client; everything stays here.</source>
-        <translation>Für diesen Auftraggeber ist keine gemeinsame Liste eingerichtet; alles bleibt hier.</translation>
+        <translation>Für diesen Mandanten ist keine gemeinsame Liste eingerichtet; alles bleibt hier.</translation>
     </message>
     <message>
         <source>The other side&apos;s move: it does not answer. Tried again by itself at %1; everything is kept here.</source>
@@ -1452,8 +1461,8 @@
     <message numerus="yes">
         <source>Your move: the other side refuses %n change(s). Open the client, then try again or give them up.</source>
         <translation>
-            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderung ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
-            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderungen ab. Öffnen Sie den Auftraggeber; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
+            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderung ab. Öffnen Sie den Mandanten; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
+            <numerusform>Sie sind am Zug: Die andere Seite lehnt %n Änderungen ab. Öffnen Sie den Mandanten; versuchen Sie es erneut oder geben Sie sie auf.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2409,7 +2418,7 @@
     </message>
     <message>
         <source>Clients</source>
-        <translation>Auftraggeber</translation>
+        <translation>Mandant</translation>
     </message>
     <message>
         <source>A CalDAV calendar in which the client marks bookable times as free, and an account that may write to it. Other calendars of the same account only say when the client is taken. The address of the server alone is enough to be told which calendars there are.</source>
@@ -3116,7 +3125,7 @@
     </message>
     <message>
         <source>Topics of this client</source>
-        <translation>Themen dieses Auftraggebers</translation>
+        <translation>Themen dieses Mandanten</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
@@ -3707,7 +3716,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>A word why, for the client (Esc leaves it out):</source>
-        <translation>Ein Wort zum Grund, für den Kunden (Esc lässt es weg):</translation>
+        <translation>Ein Wort zum Grund, für den Mandanten (Esc lässt es weg):</translation>
     </message>
 </context>
 <context>
@@ -4265,7 +4274,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Clients</source>
-        <translation>Auftraggeber</translation>
+        <translation>Mandant</translation>
     </message>
     <message>
         <source>Where the list is &amp;kept</source>
@@ -4352,15 +4361,15 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <name>vorzimmer::widgets::SidePages</name>
     <message>
         <source>Notes are searched within one client: open a call first.</source>
-        <translation>Notizen werden innerhalb eines Auftraggebers gesucht: Öffnen Sie zuerst einen Anruf.</translation>
+        <translation>Notizen werden innerhalb eines Mandanten gesucht: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
     <message>
         <source>Topics belong to one client: open a call first.</source>
-        <translation>Themen gehören zu einem Auftraggeber: Öffnen Sie zuerst einen Anruf.</translation>
+        <translation>Themen gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
     <message>
         <source>Opening hours and rules belong to one client: open a call, or a client without one (Ctrl+T).</source>
-        <translation>Öffnungszeiten und Regeln gehören zu einem Kunden: Öffnen Sie einen Anruf oder einen Kunden ohne Anruf (Strg+T).</translation>
+        <translation>Öffnungszeiten und Regeln gehören zu einem Mandanten: Öffnen Sie einen Anruf oder einen Mandanten ohne Anruf (Strg+T).</translation>
     </message>
     <message>
         <source>An appointment that was noted has come to nothing. There is a task to call back (F9).</source>

@@ -53,6 +53,34 @@ QString whenText(const QDateTime& start, const AppointmentWording::Place& place)
 
 } // namespace
 
+std::vector<QTimeZone> AppointmentWording::zonesOf(const QString& region)
+{
+    const QLocale::Territory territory = QLocale::codeToTerritory(region);
+    std::vector<QTimeZone> zones;
+    if (territory == QLocale::AnyTerritory)
+        return zones;
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds(territory))
+        zones.emplace_back(id);
+    return zones;
+}
+
+QString AppointmentWording::callersTime(const QDateTime& start, const Place& place)
+{
+    const auto& zones = place.callersZones;
+    if (zones.empty())
+        return {};
+    const int offset = zones.front().offsetFromUtc(start);
+    // A country with several clocks does not tell which of them is the caller's.
+    const bool isOne =
+        std::all_of(zones.begin(), zones.end(), [&](const QTimeZone& zone) { return zone.offsetFromUtc(start) == offset; });
+    if (!isOne || offset == place.zone.offsetFromUtc(start))
+        return {};
+    const QDateTime there = start.toTimeZone(zones.front());
+    return there.date() == start.toTimeZone(place.zone).date()
+               ? Wording::timeText(there)
+               : Wording::momentText(there, place.now.toTimeZone(zones.front()));
+}
+
 QString AppointmentWording::personName(const domain::PersonId& person, const Place& place)
 {
     const auto found =
@@ -71,6 +99,8 @@ Row AppointmentWording::offer(const ports::Offer& offer, const Place& place, boo
     const Slot& slot = offer.slot();
     const QString what = slot.kind.isEmpty() ? tr("any kind") : slot.kind;
     const QString length = tr("%n minute(s)", nullptr, slot.minutes);
+    const QString theirs = callersTime(slot.start, place);
+    const QString clock = theirs.isEmpty() ? QString() : tr("by the caller's clock: %1").arg(theirs);
     const QString keeper = held                       ? tr("kept for this caller")
                            : offer.heldBy().isEmpty() ? QString()
                                                       : tr("%1 is offering this just now").arg(offer.heldBy());
@@ -83,9 +113,9 @@ Row AppointmentWording::offer(const ports::Offer& offer, const Place& place, boo
     row.cells = {
         when(slot.start, place),
         cell({line(joined({what, length})), line(joined({personName(slot.person, place), slot.terms.concern}), Tone::Muted),
-              line(keeper, held ? Tone::Ok : Tone::Warn)})};
-    row.spoken =
-        joined({whenText(slot.start, place), what, length, personName(slot.person, place), keeper}, QStringLiteral(", "));
+              line(clock), line(keeper, held ? Tone::Ok : Tone::Warn)})};
+    row.spoken = joined({whenText(slot.start, place), clock, what, length, personName(slot.person, place), keeper},
+                        QStringLiteral(", "));
     return row;
 }
 
@@ -182,6 +212,8 @@ QString AppointmentWording::readBack(const Slot& slot, const domain::Attendee& a
 {
     const QString person = personName(slot.person, place);
     QString text = tr("So that is %1").arg(longTime(slot, place.zone));
+    if (const QString theirs = callersTime(slot.start, place); !theirs.isEmpty())
+        text += tr(", by your own clock %1", "time").arg(theirs);
     if (!slot.kind.isEmpty())
         text += tr(", %1", "kind of appointment").arg(slot.kind);
     if (!person.isEmpty())

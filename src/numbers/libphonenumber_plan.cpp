@@ -63,4 +63,15 @@ QString LibPhoneNumberPlan::display(const domain::PhoneNumber& number, const QSt
     return QString::fromStdString(text);
 }
 
+QString LibPhoneNumberPlan::region(const domain::PhoneNumber& number) const
+{
+    PhoneNumber parsed;
+    if (library().Parse(number.e164().toStdString(), "ZZ", &parsed) != PhoneNumberUtil::NO_PARSING_ERROR)
+        return {};
+    std::string code;
+    library().GetRegionCodeForNumber(parsed, &code);
+    const bool isCountry = code.size() == 2 && code != "ZZ"; // "001" is the whole world
+    return isCountry ? QString::fromStdString(code) : QString();
+}
+
 } // namespace vorzimmer::numbers

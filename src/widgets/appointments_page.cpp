@@ -32,8 +32,8 @@ const char* lookOf(Tone tone)
 } // namespace
 
 AppointmentsPage::AppointmentsPage(std::shared_ptr<desk::AppointmentDesk> desk, desk::CalendarKeeper& calendars,
-                                   const QTimeZone& zone, const domain::Attendee& attendee, QWidget* parent)
-    : QWidget(parent), m_desk(std::move(desk)), m_calendars(calendars), m_zone(zone), m_caller(attendee.caller),
+                                   const QTimeZone& zone, const domain::Attendee& attendee, const QString& callersRegion, QWidget* parent)
+    : QWidget(parent), m_desk(std::move(desk)), m_calendars(calendars), m_zone(zone), m_callersZones(AppointmentWording::zonesOf(callersRegion)), m_caller(attendee.caller),
       m_ui(std::make_unique<Ui::AppointmentsPage>())
 {
     m_ui->setupUi(this);
@@ -124,7 +124,7 @@ void AppointmentsPage::connectDesk()
 
 AppointmentWording::Place AppointmentsPage::place() const
 {
-    return {m_zone, m_desk->nowUtc(), m_desk->people()};
+    return {m_zone, m_desk->nowUtc(), m_desk->people(), m_callersZones};
 }
 
 void AppointmentsPage::search()

@@ -22,9 +22,10 @@ class AppointmentsPage : public QWidget {
     Q_OBJECT
 
 public:
-    /// @p calendars must outlive the page. @p attendee is what is known of the caller.
+    /// @p calendars must outlive the page. @p attendee is what is known of the caller, @p callersRegion
+    /// the ISO 3166 country that the call comes from, empty when it is not known.
     AppointmentsPage(std::shared_ptr<desk::AppointmentDesk> desk, desk::CalendarKeeper& calendars, const QTimeZone& zone,
-                     const domain::Attendee& attendee, QWidget* parent = nullptr);
+                     const domain::Attendee& attendee, const QString& callersRegion, QWidget* parent = nullptr);
     ~AppointmentsPage() override;
 
     /// Shows the way to what is released.
@@ -62,6 +63,7 @@ private:
     std::shared_ptr<desk::AppointmentDesk> m_desk;
     desk::CalendarKeeper& m_calendars;
     QTimeZone m_zone;
+    std::vector<QTimeZone> m_callersZones;
     domain::CallerId m_caller;
     std::unique_ptr<Ui::AppointmentsPage> m_ui;
     models::RowListModel m_offerRows;

@@ -75,7 +75,7 @@ void ReleasesPage::connectPage()
 
 void ReleasesPage::showAll()
 {
-    const AppointmentWording::Place place{m_zone, m_desk->nowUtc(), m_desk->people()};
+    const AppointmentWording::Place place{m_zone, m_desk->nowUtc(), m_desk->people(), {}};
     if (m_ui->person->count() == 0) {
         m_ui->person->addItem(tr("nobody in particular"));
         for (const domain::Person& person : m_desk->people())

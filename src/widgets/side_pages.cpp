@@ -162,8 +162,9 @@ void SidePages::openAppointments()
         if (!file.note().callerName.isEmpty())
             attendee.name = file.note().callerName;
         if (!file.call().number.isEmpty())
-            attendee.contact = m_office.numbers.display(file.call().number, file.tenant()->region);
-        auto* page = new AppointmentsPage(std::move(desk), *m_calendars, file.tenant()->zone, attendee, m_place);
+            attendee.contact = file.shownNumber();
+        auto* page = new AppointmentsPage(std::move(desk), *m_calendars, file.tenant()->zone, attendee,
+                                          m_office.numbers.region(file.call().number), m_place);
         page->offerReleases(m_reception.user().role == domain::Role::Supervisor);
         connect(page, &AppointmentsPage::leaveRequested, this, &SidePages::leaveRequested);
         connect(page, &AppointmentsPage::releasesRequested, this, &SidePages::openReleases);

@@ -108,7 +108,7 @@ struct Seat {
         caller.name = QStringLiteral("T. Albers");
         caller.contact = QStringLiteral("0152 28817386");
         page = std::make_unique<AppointmentsPage>(desk(domain::CallId(bureau.ids.next())), keeper,
-                                                  QTimeZone("Europe/Berlin"), caller);
+                                                  QTimeZone("Europe/Berlin"), caller, QStringLiteral("GB"));
         page->resize(1100, 640);
         page->show();
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
@@ -156,6 +156,7 @@ void AppointmentsTest::aTimeIsHeldReadBackAndBookedByKeyboard()
     QTRY_COMPARE(seat.offers()->model()->rowCount(), 2);
     seat.offers()->setFocus();
     QVERIFY(part<QTextBrowser>(*seat.page, "readBack")->toPlainText().contains(QStringLiteral("for T. Albers")));
+    QVERIFY(samples::allText(*seat.page).contains(QStringLiteral("by the caller's clock: 0"))); // who calls from elsewhere
     seat.press(Qt::Key_Return);
     QTRY_VERIFY(samples::allText(*seat.page).contains(QStringLiteral("kept for this caller")));
     QCOMPARE(QApplication::focusWidget(), part<QLineEdit>(*seat.page, "remark"));

@@ -11,7 +11,7 @@
 
 namespace vorzimmer::models {
 
-/// Puts appointments into words. Times are shown by the client's clock.
+/// Puts appointments into words. Times are shown by the client's clock, and by the caller's where that is another.
 class AppointmentWording {
     Q_DECLARE_TR_FUNCTIONS(vorzimmer::models::AppointmentWording)
 
@@ -21,7 +21,11 @@ public:
         QTimeZone zone;
         QDateTime now; ///< UTC
         std::vector<domain::Person> people;
+        std::vector<QTimeZone> callersZones; ///< those of the caller's country; empty = not known
     };
+
+    /// Those of an ISO 3166 country; none when @p region is none.
+    [[nodiscard]] static std::vector<QTimeZone> zonesOf(const QString& region);
 
     /// A free time; @p held = it is kept for the caller on the line.
     [[nodiscard]] static Row offer(const ports::Offer& offer, const Place& place, bool held);
@@ -59,6 +63,8 @@ private:
     };
     [[nodiscard]] static SlotTermsText termsText(const domain::Slot& slot, const Place& place);
     [[nodiscard]] static QString personName(const domain::PersonId& person, const Place& place);
+    /// By the caller's clock, where that is known and another than the client's; else empty.
+    [[nodiscard]] static QString callersTime(const QDateTime& start, const Place& place);
     [[nodiscard]] static QString longTime(const domain::Slot& slot, const QTimeZone& zone);
 };
 

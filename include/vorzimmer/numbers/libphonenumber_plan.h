@@ -10,6 +10,7 @@ class LibPhoneNumberPlan final : public ports::NumberPlan {
 public:
     [[nodiscard]] std::optional<domain::PhoneNumber> parse(const QString& text, const QString& region) const override;
     [[nodiscard]] QString display(const domain::PhoneNumber& number, const QString& region) const override;
+    [[nodiscard]] QString region(const domain::PhoneNumber& number) const override;
 };
 
 } // namespace vorzimmer::numbers

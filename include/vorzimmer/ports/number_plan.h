@@ -19,6 +19,9 @@ public:
 
     /// As people of @p region write it: national at home, international abroad.
     [[nodiscard]] virtual QString display(const domain::PhoneNumber& number, const QString& region) const = 0;
+
+    /// The ISO 3166 country the number belongs to; empty when it belongs to none or to the whole world.
+    [[nodiscard]] virtual QString region(const domain::PhoneNumber& number) const = 0;
 };
 
 } // namespace vorzimmer::ports

@@ -89,3 +89,15 @@ TEST_CASE("numbers are shown as people of the region write them")
     CHECK(plan.display(PhoneNumber(), u"DE"_qs) == QString());
     CHECK(plan.display(PhoneNumber::fromE164(u"nonsense"_qs), u"DE"_qs) == u"nonsense"_qs);
 }
+
+TEST_CASE("a number tells its country")
+{
+    const LibPhoneNumberPlan plan;
+    const auto regionOf = [&plan](const QString& number) { return plan.region(PhoneNumber::fromE164(number)); };
+    CHECK(regionOf(u"+493023125010"_qs) == u"DE"_qs);
+    CHECK(regionOf(u"+442079460018"_qs) == u"GB"_qs);
+    CHECK(regionOf(u"+14165550123"_qs) == u"CA"_qs);
+    CHECK(regionOf(u"+80012345678"_qs) == QString()); // free of charge in many countries
+    CHECK(regionOf(u"+99912345678"_qs) == QString());
+    CHECK(plan.region(PhoneNumber()) == QString());
+}
