@@ -13,6 +13,7 @@
 #include "vorzimmer/exchange/demo_bureau.h"
 #include "vorzimmer/models/wording.h"
 #include "vorzimmer/store/sqlite_store.h"
+#include "vorzimmer/system/desktop_key_ring.h"
 #include "vorzimmer/telephony/simulator.h"
 #include "vorzimmer/telephony/sip_feed.h"
 
@@ -29,13 +30,21 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "vorzimmer.app")
 
+/// A demo leaves nothing behind on the desktop.
+std::unique_ptr<ports::KeyRing> keysIn(const QString& folder, bool isDemo)
+{
+    if (isDemo)
+        return std::make_unique<system::FileKeyRing>(folder + QStringLiteral("/credentials.json"));
+    return std::make_unique<system::DesktopKeyRing>(folder);
+}
+
 } // namespace
 
 Console::Console(Options options, telephony::Scenario scenario, DemoHouse* demo)
-    : m_options(std::move(options)), m_scenario(std::move(scenario)), m_demo(demo), m_keys(m_options.dataFolder + QStringLiteral("/credentials.json")),
+    : m_options(std::move(options)), m_scenario(std::move(scenario)), m_demo(demo), m_keys(keysIn(m_options.dataFolder, demo != nullptr)),
       m_directory(store::makeDirectory({m_options.dataFolder}, store::Missing::Refuse)),
       m_room(store::makeCabinetRoom({m_options.dataFolder}, m_clock, m_ids)), m_storeLane(std::make_unique<lane::Lane>("store")),
-      m_office{*m_storeLane, *m_directory, m_clock, m_ids, m_numbers, m_keys, {}}, m_signIn(m_office),
+      m_office{*m_storeLane, *m_directory, m_clock, m_ids, m_numbers, *m_keys, {}}, m_signIn(m_office),
       m_window(std::make_unique<MainWindow>())
 {
     connect(m_window.get(), &MainWindow::themeRequested, this, [this](const QString& theme) {
@@ -166,7 +175,7 @@ void Console::prepareSeat(const domain::User& user)
     // Nobody signs in twice meanwhile.
     m_signInPage->setEnabled(false);
     m_storeLane->ask(
-        m_signInPage, [&directory = *m_directory, &keys = m_keys] { return Telephone::read(directory, keys); },
+        m_signInPage, [&directory = *m_directory, &keys = *m_keys] { return Telephone::read(directory, keys); },
         [this, user](const Result<Telephone>& telephone) {
             m_signInPage->setEnabled(true);
             if (!telephone) {
@@ -200,7 +209,7 @@ void Console::openSeat(const domain::User& user, std::unique_ptr<ports::CallFeed
 void Console::takeLines()
 {
     m_storeLane->ask(
-        this, [&directory = *m_directory, &keys = m_keys] { return Telephone::read(directory, keys); },
+        this, [&directory = *m_directory, &keys = *m_keys] { return Telephone::read(directory, keys); },
         [this](const Result<Telephone>& telephone) {
             if (telephone && m_sip)
                 m_sip->reconfigure(telephone->config(m_options.sipListen));

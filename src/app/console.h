@@ -9,7 +9,6 @@
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/desk/sign_in.h"
 #include "vorzimmer/numbers/libphonenumber_plan.h"
-#include "vorzimmer/system/file_key_ring.h"
 #include "vorzimmer/system/random_ids.h"
 #include "vorzimmer/system/system_clock.h"
 #include "vorzimmer/telephony/scenario.h"
@@ -68,7 +67,7 @@ private:
     system::SystemClock m_clock;
     system::RandomIds m_ids;
     numbers::LibPhoneNumberPlan m_numbers;
-    system::FileKeyRing m_keys;
+    std::unique_ptr<ports::KeyRing> m_keys;
     std::unique_ptr<ports::Directory> m_directory; ///< used, and destroyed, on the store lane
     std::unique_ptr<ports::CabinetRoom> m_room;    ///< likewise
     std::unique_ptr<lane::Lane> m_storeLane;

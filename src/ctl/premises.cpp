@@ -3,7 +3,7 @@
 namespace vorzimmer::ctl {
 
 Premises::Premises(const QString& folder, store::Missing whenMissing)
-    : m_folder(folder), m_keys(folder + QStringLiteral("/credentials.json")),
+    : m_folder(folder), m_keys(folder),
       m_directory(store::makeDirectory({folder}, whenMissing)), m_room(store::makeCabinetRoom({folder}, m_clock, m_ids))
 {
 }

@@ -3,7 +3,7 @@
 #include "vorzimmer/exchange/archive.h"
 #include "vorzimmer/numbers/libphonenumber_plan.h"
 #include "vorzimmer/store/sqlite_store.h"
-#include "vorzimmer/system/file_key_ring.h"
+#include "vorzimmer/system/desktop_key_ring.h"
 #include "vorzimmer/system/random_ids.h"
 #include "vorzimmer/system/system_clock.h"
 
@@ -29,7 +29,7 @@ private:
     system::SystemClock m_clock;
     system::RandomIds m_ids;
     numbers::LibPhoneNumberPlan m_numbers;
-    system::FileKeyRing m_keys;
+    system::DesktopKeyRing m_keys;
     std::unique_ptr<ports::Directory> m_directory;
     std::unique_ptr<ports::CabinetRoom> m_room;
 };

@@ -70,6 +70,18 @@ domain::Result<QByteArray> FileKeyRing::secret(const QString& name) const
 
 domain::Outcome FileKeyRing::keep(const QString& name, const QByteArray& secret)
 {
+    return change(name, secret);
+}
+
+domain::Outcome FileKeyRing::forget(const QString& name)
+{
+    if (!QFileInfo::exists(m_path))
+        return {};
+    return change(name, std::nullopt);
+}
+
+domain::Outcome FileKeyRing::change(const QString& name, const std::optional<QByteArray>& secret)
+{
     const std::lock_guard lock(m_mutex);
     QLockFile otherProcesses(m_path + QStringLiteral(".lock"));
     if (!otherProcesses.tryLock(lockPatienceMs))
@@ -77,7 +89,10 @@ domain::Outcome FileKeyRing::keep(const QString& name, const QByteArray& secret)
     auto secrets = readSecrets(m_path);
     if (!secrets)
         return failure(secrets.error());
-    (*secrets)[name.toStdString()] = secret.toBase64().toStdString();
+    if (secret)
+        (*secrets)[name.toStdString()] = secret->toBase64().toStdString();
+    else if (secrets->erase(name.toStdString()) == 0)
+        return {};
     const json document = {{"format", formatName}, {"version", 1}, {"secrets", *secrets}};
     // A name with half a character in it must not throw.
     const std::string text = document.dump(2, ' ', false, json::error_handler_t::replace);

@@ -17,6 +17,7 @@ LIBRARIES = {
     "libical": r"libical/\w+\.h",
     "nlohmann/json": r"nlohmann/json(_fwd)?\.hpp",
     "libphonenumber": r"phonenumbers/.+\.h",
+    "libsecret": r"libsecret/\w+\.h",
     "Sofia-SIP": r"sofia-sip/\w+\.h",
     "GStreamer": r"gst/.+\.h",
     "GLib": r"glib(-object|-unix)?\.h|gio/\w+\.h",

@@ -3,6 +3,7 @@
 #include "vorzimmer/ports/key_ring.h"
 
 #include <mutex>
+#include <optional>
 
 namespace vorzimmer::system {
 
@@ -15,8 +16,13 @@ public:
     /// NotFound when nothing is kept under @p name, Refused for a file with loose permissions, StorageBroken for damage.
     [[nodiscard]] domain::Result<QByteArray> secret(const QString& name) const override;
     [[nodiscard]] domain::Outcome keep(const QString& name, const QByteArray& secret) override;
+    /// Nothing happens when nothing is kept under @p name.
+    [[nodiscard]] domain::Outcome forget(const QString& name);
 
 private:
+    /// Without a @p secret there is to be none.
+    [[nodiscard]] domain::Outcome change(const QString& name, const std::optional<QByteArray>& secret);
+
     QString m_path;
     mutable std::mutex m_mutex;
 };
