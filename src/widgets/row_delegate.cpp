@@ -95,17 +95,28 @@ void RowDelegate::rowsRemoved(int first, int last)
         m_laid.erase(m_laid.begin() + first, m_laid.begin() + end);
 }
 
-RowDelegate::LaidRow RowDelegate::shape(const models::Row& row, const QWidget* view) const
+RowDelegate::LaidRow RowDelegate::shape(const models::Row& row, const QWidget* view, LaidRow before) const
 {
     LaidRow shaped;
     shaped.row = row;
     shaped.font = view->font();
     shaped.palette = view->palette().cacheKey();
+    const bool sameLook = before.font == shaped.font && before.palette == shaped.palette;
+    // Where seconds are counted, only they are set anew.
+    const auto standsAlready = [&](size_t cell, size_t line) {
+        return sameLook && cell < before.cells.size() && line < before.cells[cell].lines.size() &&
+               before.row.cells[cell].lines[line] == row.cells[cell].lines[line];
+    };
     for (size_t i = 0; i < row.cells.size() && i < m_columns.size(); ++i) {
         LaidCell cell;
         const Qt::Alignment side = m_columns[i].atEnd ? Qt::AlignTrailing : Qt::AlignLeading;
-        for (const models::Line& line : row.cells[i].lines)
-            cell.lines.emplace_back(piecesOf(line, view->font()), line.maxLines, QStyle::visualAlignment(view->layoutDirection(), side));
+        for (size_t j = 0; j < row.cells[i].lines.size(); ++j) {
+            const models::Line& line = row.cells[i].lines[j];
+            if (standsAlready(i, j))
+                cell.lines.push_back(std::move(before.cells[i].lines[j]));
+            else
+                cell.lines.emplace_back(piecesOf(line, view->font()), line.maxLines, QStyle::visualAlignment(view->layoutDirection(), side));
+        }
         shaped.cells.push_back(std::move(cell));
     }
     return shaped;
@@ -141,7 +152,7 @@ const RowDelegate::LaidRow& RowDelegate::laid(int position, const models::Row& r
     LaidRow& kept = m_laid[place];
     const bool fresh = kept.width >= 0 && kept.row == row && kept.font == view->font() && kept.palette == view->palette().cacheKey();
     if (!fresh)
-        kept = shape(row, view);
+        kept = shape(row, view, std::move(kept));
     if (!fresh || kept.width != width)
         lay(kept, width, view);
     return kept;

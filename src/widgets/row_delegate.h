@@ -53,7 +53,8 @@ private:
     /// Setting words is what a screen costs most, so each row's are shaped once and kept with the list. Valid until the next
     /// call.
     [[nodiscard]] const LaidRow& laid(int position, const models::Row& row, int width, const QWidget* view) const;
-    [[nodiscard]] LaidRow shape(const models::Row& row, const QWidget* view) const;
+    /// Takes over what stands in @p before as well.
+    [[nodiscard]] LaidRow shape(const models::Row& row, const QWidget* view, LaidRow before) const;
     void lay(LaidRow& laid, int width, const QWidget* view) const;
     [[nodiscard]] std::vector<qreal> widths(const models::Row& row, qreal width, const QWidget* view) const;
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option, const models::Row& row) const;
