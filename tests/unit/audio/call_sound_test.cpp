@@ -77,6 +77,10 @@ TEST_CASE("Loss and jitter are survived", "[audio][call]")
     INFO("payload type " << payloadType);
     checkTone([&] { return seat.heard(2s); }, peerHertz, 0.5);
     checkTone([&] { return talk.peerHeard(); }, ourHertz, 0.5);
+    double clean = 0; // a busy machine makes gaps of its own: the best of some tries counts
+    for (int tries = 0; tries < 4 && clean < 0.8; ++tries)
+        clean = std::max(clean, timeOf(seat.heard(2s), peerHertz));
+    CHECK(clean >= 0.8);
 }
 
 TEST_CASE("Sealed sound is heard by whoever has the key", "[audio][call][srtp]")

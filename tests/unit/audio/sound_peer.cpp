@@ -6,7 +6,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <numbers>
 
 namespace vorzimmer::audio {
@@ -170,6 +172,27 @@ double shareOf(const std::vector<std::int16_t>& samples, double hertz)
     }
     const double power = now * now + before * before - turn * now * before;
     return all > 0 ? 2 * power / (all * double(samples.size())) : 0;
+}
+
+double timeOf(const std::vector<std::int16_t>& samples, double hertz)
+{
+    constexpr std::ptrdiff_t window = rate / 50; // 20 ms, as long as a packet
+    std::vector<double> powers;
+    std::vector<double> shares;
+    for (auto from = samples.begin(); samples.end() - from >= window; from += window) {
+        const std::vector<std::int16_t> part(from, from + window);
+        powers.push_back(std::accumulate(part.begin(), part.end(), 0.0, [](double sum, double sample) { return sum + sample * sample; }));
+        shares.push_back(shareOf(part, hertz));
+    }
+    if (powers.empty())
+        return 0;
+    std::vector<double> sorted = powers;
+    std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(sorted.size() / 2), sorted.end());
+    const double usual = sorted[sorted.size() / 2];
+    int clean = 0;
+    for (std::size_t i = 0; i < powers.size(); ++i)
+        clean += usual > 0 && powers[i] > usual / 2 && shares[i] > 0.8 ? 1 : 0;
+    return clean / double(powers.size());
 }
 
 Tone toneOf(const std::vector<std::int16_t>& samples)

@@ -56,5 +56,7 @@ struct Tone {
 };
 [[nodiscard]] Tone toneOf(const std::vector<std::int16_t>& samples);
 [[nodiscard]] double shareOf(const std::vector<std::int16_t>& samples, double hertz);
+/// In which share of the time there was this tone, clean and about as loud as most of the time.
+[[nodiscard]] double timeOf(const std::vector<std::int16_t>& samples, double hertz);
 
 } // namespace vorzimmer::audio
