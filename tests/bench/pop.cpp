@@ -77,16 +77,15 @@ std::vector<double> rawTimes(const QString& folder, const domain::TenantId& tena
     system::RandomIds ids;
     const auto room = store::makeCabinetRoom({folder}, clock, ids);
     const auto cabinet = room->open(tenant);
-    if (!cabinet || !(*cabinet)->popSheet({caller, clock.nowUtc()}))
+    const auto pop = [&] { return cabinet && (*cabinet)->popSheet({caller, clock.nowUtc()}); };
+    if (!pop())
         return {};
     const auto file = dynamic_cast<store::SqliteCabinetRoom&>(*room).shelf().take(tenant);
-    test::RawPop raw((*file)->database->handle(), (*file)->database->path());
-    const qint64 from = clock.nowUtc().toMSecsSinceEpoch();
-    const qint64 until = clock.nowUtc().addDays(14).toMSecsSinceEpoch();
+    test::RawPop raw((*file)->database->handle(), (*file)->database->path(), [&pop] { (void)pop(); });
     std::vector<double> times;
     for (int i = 0; i < rawRounds; ++i) {
         const auto start = Clock::now();
-        raw.run(caller.e164().toUtf8(), from, until);
+        raw.run();
         times.push_back(Milliseconds(Clock::now() - start).count());
     }
     return times;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 
 #include <sqlite3.h>
@@ -8,62 +7,56 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace vorzimmer::test {
 
-/// The floor beside which a pop is measured: the same statements, prepared and kept, on a connection of its own through SQLite's
-/// C API alone, reading every column of every row.
+/// The floor beside which a pop is measured: the same statements with the same values, prepared and kept, on a connection of its
+/// own through SQLite's C API alone, reading every column of every row.
 class RawPop {
 public:
-    /// @p source is a connection that has popped before, so that its statements can be told; @p path is its file.
-    RawPop(sqlite3* source, const QString& path)
+    /// What @p pop asks of @p source is what is asked again; @p path is the file of @p source.
+    RawPop(sqlite3* source, const QString& path, const std::function<void()>& pop)
     {
         insist(sqlite3_open_v2(path.toUtf8().constData(), &m_database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK);
-        for (const char* part : {"FROM profile", "FROM person", "FROM caller_number n", "SELECT label", "WHERE c.caller =", "FROM slot"}) {
-            sqlite3_stmt* kept = sqlite3_next_stmt(source, nullptr);
-            while (kept && !strstr(sqlite3_sql(kept), part))
-                kept = sqlite3_next_stmt(source, kept);
-            insist(kept);
-            m_statements.push_back(prepared(sqlite3_sql(kept)));
-        }
-        m_begin = prepared("BEGIN");
-        m_commit = prepared("COMMIT");
+        std::vector<std::string> asked;
+        sqlite3_trace_v2(source, SQLITE_TRACE_STMT, note, &asked);
+        pop();
+        sqlite3_trace_v2(source, 0, nullptr, nullptr);
+        for (const std::string& sql : asked)
+            m_statements.push_back(prepared(sql.c_str()));
+        insist(!m_statements.empty());
     }
     ~RawPop()
     {
         for (sqlite3_stmt* statement : m_statements)
             sqlite3_finalize(statement);
-        sqlite3_finalize(m_begin);
-        sqlite3_finalize(m_commit);
         sqlite3_close(m_database);
     }
     RawPop(const RawPop&) = delete;
     RawPop& operator=(const RawPop&) = delete;
 
-    /// One pop for @p number with the slots from @p from until @p until (milliseconds since 1970); returns the rows read.
-    int run(const QByteArray& number, qint64 from, qint64 until)
+    /// Returns the rows read.
+    int run()
     {
-        QByteArray caller;
         m_rows = 0;
-        read(m_begin);
-        read(m_statements[0]);
-        read(m_statements[1]);
-        sqlite3_bind_text(m_statements[2], 1, number.constData(), static_cast<int>(number.size()), SQLITE_STATIC);
-        read(m_statements[2], &caller);
-        for (const size_t statement : {3U, 4U})
-            sqlite3_bind_blob(m_statements[statement], 1, caller.constData(), static_cast<int>(caller.size()), SQLITE_STATIC);
-        read(m_statements[3]);
-        sqlite3_bind_int(m_statements[4], 2, 20);
-        read(m_statements[4]);
-        sqlite3_bind_int64(m_statements[5], 1, from);
-        sqlite3_bind_int64(m_statements[5], 2, until);
-        read(m_statements[5]);
-        read(m_commit);
+        for (sqlite3_stmt* statement : m_statements)
+            read(statement);
         return m_rows;
     }
 
 private:
+    static int note(unsigned, void* asked, void* statement, void*)
+    {
+        char* sql = sqlite3_expanded_sql(static_cast<sqlite3_stmt*>(statement));
+        insist(sql);
+        static_cast<std::vector<std::string>*>(asked)->emplace_back(sql);
+        sqlite3_free(sql);
+        return 0;
+    }
+
     static void insist(bool holds)
     {
         if (!holds) {
@@ -79,7 +72,7 @@ private:
         return statement;
     }
 
-    void read(sqlite3_stmt* statement, QByteArray* key = nullptr)
+    void read(sqlite3_stmt* statement)
     {
         while (sqlite3_step(statement) == SQLITE_ROW) {
             ++m_rows;
@@ -89,19 +82,15 @@ private:
                     m_sum = m_sum + static_cast<size_t>(sqlite3_column_int64(statement, column));
                 else if (type == SQLITE_TEXT)
                     m_sum = m_sum + strlen(reinterpret_cast<const char*>(sqlite3_column_text(statement, column)));
-                else if (type == SQLITE_BLOB)
+                else if (type == SQLITE_BLOB && sqlite3_column_bytes(statement, column) > 0)
                     m_sum = m_sum + static_cast<const unsigned char*>(sqlite3_column_blob(statement, column))[0];
             }
-            if (key)
-                *key = QByteArray(static_cast<const char*>(sqlite3_column_blob(statement, 0)), sqlite3_column_bytes(statement, 0));
         }
         sqlite3_reset(statement);
     }
 
     sqlite3* m_database = nullptr;
     std::vector<sqlite3_stmt*> m_statements;
-    sqlite3_stmt* m_begin = nullptr;
-    sqlite3_stmt* m_commit = nullptr;
     int m_rows = 0;
     volatile size_t m_sum = 0;
 };
