@@ -33,6 +33,15 @@ void BoardSide::settle()
 {
     desk.open(access());
     REQUIRE(desk.waitUntilQuiet());
+    hear(); // of the lists it has made itself: they have the whole board read once more
+}
+
+void BoardSide::hear()
+{
+    // One question comes after the other: with the second from now on, the first has been answered and taken over.
+    const QByteArray actions = QByteArray::fromStdString("/boards/" + trello.board() + "/actions?filter=createCard");
+    const int asked = sent("GET", actions);
+    REQUIRE(eventually([&] { return sent("GET", actions) >= asked + 2; }));
 }
 
 void BoardSide::send()

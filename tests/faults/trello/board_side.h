@@ -16,8 +16,10 @@ struct BoardSide {
 
     [[nodiscard]] static cloud::SyncOptions quickTrello();
     [[nodiscard]] ports::BoardAccess access() const;
-    /// Opens the list and waits until both sides are equal.
+    /// Opens the list and waits until both sides are equal and have nothing more to tell each other.
     void settle();
+    /// Waits until the desk has taken over all that has happened so far.
+    void hear();
     /// Sends what waits at the desk, until nothing does.
     void send();
 
