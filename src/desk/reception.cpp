@@ -221,16 +221,17 @@ void Reception::removeIfIdle(CaseFile* file)
 
 void Reception::remove(CaseFile* file)
 {
-    m_gatekeeper.callLeft(file->call().id);
-    if (file == m_current)
-        setCurrent(nullptr);
     const auto found = std::find_if(m_cases.begin(), m_cases.end(), [file](const auto& held) { return held.get() == file; });
     if (found == m_cases.end())
         return;
+    m_gatekeeper.callLeft(file->call().id);
     // A signal of this very case may be on the stack.
     found->release()->deleteLater();
     m_cases.erase(found);
     file->disconnect(this);
+    // Only now: the screen that comes next lists the cases, and a key for that list may be waiting already.
+    if (file == m_current)
+        setCurrent(nullptr);
     Q_EMIT casesChanged();
 }
 
