@@ -28,6 +28,8 @@ struct Tally {
     int nobody = 0;       ///< rounds in which nobody got the time
     int byDesk = 0;
     int byForeigner = 0;
+    int doubleWithDesk = 0; ///< of the doubly booked: a desk was one of them
+    int lostByDesk = 0;     ///< of the lost: a desk had said "booked"
     qint64 milliseconds = 0;
 };
 
@@ -61,13 +63,22 @@ public:
             round();
         m_tally.milliseconds = watch.elapsed();
         m_proxy.setPlan({});
-        for (const auto& [name, id] : m_toldBooked) // nothing that happened later may have undone it
-            m_tally.lost += m_released.text(name).contains(id) ? 0 : 1;
+        for (const Told& one : m_toldBooked) { // nothing that happened later may have undone it
+            const bool isLost = !m_released.text(one.resource).contains(one.mark);
+            m_tally.lost += isLost ? 1 : 0;
+            m_tally.lostByDesk += isLost && one.byDesk ? 1 : 0;
+        }
     }
 
     [[nodiscard]] const Tally& tally() const { return m_tally; }
 
 private:
+    struct Told {
+        QString resource;
+        QByteArray mark;
+        bool byDesk = false;
+    };
+
     [[nodiscard]] static QString nameOf(int round) { return QStringLiteral("r%1.ics").arg(round); }
     [[nodiscard]] QDateTime startOf(int round) const { return m_first.addDays(round / 40).addSecs(1800 * (round % 40)); }
 
@@ -104,9 +115,10 @@ private:
         }
         m_tally.byForeigner += told.size() > byDesks ? 1 : 0;
         m_tally.doubleBooked += told.size() > 1 ? 1 : 0;
+        m_tally.doubleWithDesk += told.size() > 1 && byDesks > 0 ? 1 : 0;
         m_tally.nobody += told.empty() ? 1 : 0;
-        for (const QByteArray& id : told)
-            m_toldBooked.emplace_back(name, id);
+        for (size_t i = 0; i < told.size(); ++i)
+            m_toldBooked.push_back({name, told[i], i < byDesks});
     }
 
     std::shared_ptr<DavServer> m_server;
@@ -116,7 +128,7 @@ private:
     FaultProxy m_proxy;
     std::array<CalendarDesk, desks> m_desks;
     std::vector<std::unique_ptr<ForeignWriter>> m_foreigners;
-    std::vector<std::pair<QString, QByteArray>> m_toldBooked;
+    std::vector<Told> m_toldBooked;
     Tally m_tally;
 };
 
@@ -126,6 +138,8 @@ QByteArray named(const char* server, const Tally& tally)
            ",\"double_booked\":" + QByteArray::number(tally.doubleBooked) + ",\"lost\":" + QByteArray::number(tally.lost) +
            ",\"nobody\":" + QByteArray::number(tally.nobody) + ",\"by_desk\":" + QByteArray::number(tally.byDesk) +
            ",\"by_foreigner\":" + QByteArray::number(tally.byForeigner) +
+           ",\"double_booked_with_desk\":" + QByteArray::number(tally.doubleWithDesk) +
+           ",\"lost_by_desk\":" + QByteArray::number(tally.lostByDesk) +
            ",\"ms_per_round\":" + QByteArray::number(tally.rounds > 0 ? tally.milliseconds / tally.rounds : 0) + "}";
 }
 
