@@ -335,6 +335,13 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::EndReading</name>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::LineWording</name>
     <message>
         <source>Telephone: line %1 is down</source>
@@ -730,6 +737,61 @@
     <message>
         <source>not tried yet</source>
         <translation>noch nicht versucht</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::PlanRows</name>
+    <message>
+        <source>somebody who is no longer there</source>
+        <translation>jemand, den es dort nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a moment</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>expected to ring</source>
+        <translation>wird erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::PresenceChoices</name>
+    <message>
+        <source>&amp;Here</source>
+        <translation>&amp;Da</translation>
+    </message>
+    <message>
+        <source>&amp;Busy for half an hour, until %1</source>
+        <translation>&amp;Beschäftigt für eine halbe Stunde, bis %1</translation>
+    </message>
+    <message>
+        <source>Busy for an h&amp;our, until %1</source>
+        <translation>Beschäftigt für eine &amp;Stunde, bis %1</translation>
+    </message>
+    <message>
+        <source>&amp;Absent until tomorrow</source>
+        <translation>&amp;Abwesend bis morgen</translation>
+    </message>
+    <message>
+        <source>Absent until &amp;Monday</source>
+        <translation>Abwesend bis &amp;Montag</translation>
+    </message>
+    <message>
+        <source>As it &amp;stands: %1</source>
+        <translation>&amp;Wie angezeigt: %1</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2790,21 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::CaseQuestions</name>
+    <message>
+        <source>Something else was advised</source>
+        <translation>Empfohlen war etwas anderes</translation>
+    </message>
+    <message>
+        <source>A word why, for the client (Esc leaves it out):</source>
+        <translation>Ein Wort zum Grund, für den Mandanten (Esc lässt es weg):</translation>
+    </message>
+    <message>
+        <source>No people are on file for this house.</source>
+        <translation>Für dieses Haus sind keine Personen hinterlegt.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::ClientPage</name>
     <message>
         <source>Views</source>
@@ -2748,6 +2825,10 @@
     <message>
         <source>Released times (F8)</source>
         <translation>Freigegebene Zeiten (F8)</translation>
+    </message>
+    <message>
+        <source>People (Ctrl+Shift+P)</source>
+        <translation>Personen (Strg+Umschalt+P)</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3042,205 @@
     <message>
         <source>Ca&amp;ll history</source>
         <translation>&amp;Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::HousePlanPage</name>
+    <message>
+        <source>People and plan</source>
+        <translation>Personen und Planung</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Set state</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>P&amp;lanung</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planung</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. Absences, duties and expected callers are entered below.</source>
+        <translation>Nichts geplant. Abwesenheiten, Bereitschaften und erwartete Anrufer werden unten eingetragen.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>&amp;From (empty: today)</source>
+        <translation>&amp;Von (leer: heute)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Days and times</source>
+        <translation>Ta&amp;ge und Zeiten</translation>
+    </message>
+    <message>
+        <source>Days and times</source>
+        <translation>Tage und Zeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Expected caller</source>
+        <translation>Erwarteter Anrufer</translation>
+    </message>
+    <message>
+        <source>Mo-Fr 12-13; empty: always</source>
+        <translation>Mo-Fr 12-13; leer: immer</translation>
+    </message>
+    <message>
+        <source>All states are confirmed.</source>
+        <translation>Alle Zustände sind bestätigt.</translation>
+    </message>
+    <message>
+        <source>name on file, or a number</source>
+        <translation>hinterlegter Name oder eine Nummer</translation>
+    </message>
+    <message>
+        <source>M&amp;essage for the caller</source>
+        <translation>Nachri&amp;cht an den Anrufer</translation>
+    </message>
+    <message>
+        <source>Message for the caller</source>
+        <translation>Nachricht an den Anrufer</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen.</source>
+        <translation>Niemand ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The first day is not understood.</source>
+        <translation>Der erste Tag wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The last day is not understood. It belongs to the time; empty means for good.</source>
+        <translation>Der letzte Tag wird nicht verstanden. Er gehört noch dazu; leer heißt auf Dauer.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
+    </message>
+    <message>
+        <source>Entered.</source>
+        <translation>Eingetragen.</translation>
+    </message>
+    <message>
+        <source>Absence of %1 entered</source>
+        <translation>Abwesenheit von %1 eingetragen</translation>
+    </message>
+    <message>
+        <source>%1 is on call</source>
+        <translation>%1 hat Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is on file, and it is no number.</source>
+        <translation>Niemand dieses Namens ist hinterlegt, und eine Nummer ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Until when may they ring? Write 18:00, Monday, 24 Dec or 2 h.</source>
+        <translation>Bis wann wird der Anruf erwartet? Schreiben Sie 18:00, Montag, 24.12. oder 2 Std.</translation>
+    </message>
+    <message>
+        <source>What is the caller to be told?</source>
+        <translation>Was soll dem Anrufer gesagt werden?</translation>
+    </message>
+    <message>
+        <source>Entered. It is told once, when they ring.</source>
+        <translation>Eingetragen. Es wird beim Anruf einmal ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Weggenommen.</translation>
+    </message>
+    <message>
+        <source>Absence of %1 taken away</source>
+        <translation>Abwesenheit von %1 weggenommen</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on call</source>
+        <translation>%1 hat keine Bereitschaft mehr</translation>
+    </message>
+    <message>
+        <source>&amp;All as it stands</source>
+        <translation>&amp;Alles wie angezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o</source>
+        <translation>Wer ge&amp;nau</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3462,70 @@
     <message>
         <source>Give out an appointment</source>
         <translation>Einen Termin vergeben</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>State of the person chosen: here, busy, absent, until when</source>
+        <translation>Status der gewählten Person: da, beschäftigt, abwesend, bis wann</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Strg+Umschalt+P</translation>
+    </message>
+    <message>
+        <source>People, absences, duties and expected callers of this client</source>
+        <translation>Personen, Abwesenheiten, Bereitschaften, erwartete Anrufer dieses Mandanten</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Strg+T</translation>
+    </message>
+    <message>
+        <source>Open a client without a call</source>
+        <translation>Einen Mandanten ohne Anruf öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Strg+Umschalt+S</translation>
+    </message>
+    <message>
+        <source>Where the clients’ lists are kept</source>
+        <translation>Wo die Listen der Mandanten liegen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Strg+Umschalt+K</translation>
+    </message>
+    <message>
+        <source>Which calendars the clients have</source>
+        <translation>Welche Kalender die Mandanten haben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Strg+Umschalt+R</translation>
+    </message>
+    <message>
+        <source>Opening hours and rules of this client</source>
+        <translation>Öffnungszeiten und Regeln dieses Mandanten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Strg+Umschalt+T</translation>
+    </message>
+    <message>
+        <source>Telephone lines</source>
+        <translation>Telefonleitungen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Strg+Umschalt+L</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
     </message>
 </context>
 <context>
@@ -3484,6 +3828,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>&amp;Calendars</source>
         <translation>&amp;Kalender</translation>
     </message>
+    <message>
+        <source>P&amp;eople and plan</source>
+        <translation>&amp;Personen und Planung</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -3633,6 +3981,100 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>No people are on file for this house. Take a message; the supervisor adds people in the set-up.</source>
         <translation>Für dieses Haus sind keine Personen hinterlegt. Nehmen Sie eine Notiz auf; die Leitung trägt Personen in der Einrichtung ein.</translation>
     </message>
+    <message>
+        <source>Set state</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::PresenceDialog</name>
+    <message>
+        <source>State of somebody</source>
+        <translation>Status einer Person</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>State of %1</source>
+        <translation>Status von %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>15:00, Monday, 2 h; empty: no end</source>
+        <translation>15:00, Montag, 2 Std; leer: ohne Ende</translation>
+    </message>
+    <message>
+        <source>for the secretary, such as: in a meeting</source>
+        <translation>für die Sekretärin, etwa: in einer Besprechung</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>Can be reached from now on.</source>
+        <translation>Ist ab jetzt erreichbar.</translation>
+    </message>
+    <message>
+        <source>The end is not understood, or it is past. Write 15:00, Monday, Mon 9:00, 24 Dec or 2 h.</source>
+        <translation>Das Ende wird nicht verstanden oder ist vorbei. Schreiben Sie 15:00, Montag, Mo 9:00, 24.12. oder 2 Std.</translation>
+    </message>
+    <message>
+        <source>Holds until somebody says otherwise.</source>
+        <translation>Gilt, bis jemand etwas anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Counts as available again: %1</source>
+        <translation>Gilt wieder als erreichbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::PresenceMenu</name>
+    <message>
+        <source>State of %1</source>
+        <translation>Status von %1</translation>
+    </message>
+    <message>
+        <source>Something &amp;else …</source>
+        <translation>&amp;Etwas anderes …</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ProblemPage</name>
@@ -3709,14 +4151,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Keys can be sent while you speak with somebody, if the telephone line can do it.</source>
         <translation>Tasten lassen sich während eines Gesprächs senden, wenn die Leitung das kann.</translation>
-    </message>
-    <message>
-        <source>Something else was advised</source>
-        <translation>Empfohlen war etwas anderes</translation>
-    </message>
-    <message>
-        <source>A word why, for the client (Esc leaves it out):</source>
-        <translation>Ein Wort zum Grund, für den Mandanten (Esc lässt es weg):</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4812,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Appointments belong to one client: open a call first.</source>
         <translation>Termine gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>People and plan belong to one client: open a call first.</source>
+        <translation>Personen und Planung gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
 </context>
 <context>

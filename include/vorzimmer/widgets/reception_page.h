@@ -14,6 +14,7 @@
 namespace vorzimmer::widgets {
 
 class CallListPane;
+class CaseQuestions;
 class DeskView;
 class LineBanner;
 class SidePages;
@@ -77,8 +78,6 @@ private:
     void connectCase(DeskView& view, desk::CaseFile& file);
     void refreshCalls();
     void refreshToday();
-    void openCallerMenu(DeskView& view, desk::CaseFile& file);
-    void askWhy(desk::CaseFile& file);
     void refreshBoard();
     void refreshClocks();
     void putAway();
@@ -98,6 +97,7 @@ private:
     DeskView* m_desk = nullptr; ///< the centre, when it is a desk
     StatusLine* m_status;
     LineBanner* m_lineBanner;
+    CaseQuestions* m_questions;
     bool m_linesKnown = false;
     desk::Throttle m_callsChanged; ///< a frame is as often as anybody can see the lists change
     QTimer m_clock;
