@@ -795,6 +795,81 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::QuestionWording</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>Eines von mehreren</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>The house wants to know this.</source>
+        <translation>Das möchte das Haus wissen.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Choose one that is offered.</source>
+        <translation>Wählen Sie etwas aus der Liste.</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>Das ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number.</source>
+        <translation>Das ist keine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>A question has no words yet.</source>
+        <translation>Eine Frage hat noch keinen Wortlaut.</translation>
+    </message>
+    <message>
+        <source>The same question stands there twice.</source>
+        <translation>Dieselbe Frage steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>A choice needs at least two answers to choose from.</source>
+        <translation>Eine Auswahl braucht mindestens zwei Antworten.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::ReviewModel</name>
     <message>
         <source>Unknown caller</source>
@@ -3012,6 +3087,155 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::FormsPage</name>
+    <message>
+        <source>Message forms</source>
+        <translation>Nachrichtenformulare</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Concerns</source>
+        <translation>&amp;Anliegen</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>This client has no concerns yet. They are entered with the client’s file.</source>
+        <translation>Dieser Mandant hat noch keine Anliegen. Sie werden mit der Datei des Mandanten eingetragen.</translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Nothing in particular is asked about this concern. New (Ctrl+N) adds a question.</source>
+        <translation>Zu diesem Anliegen wird nichts Bestimmtes gefragt. Neu (Strg+N) fügt eine Frage hinzu.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Ab</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Qu&amp;estion</source>
+        <translation>Fra&amp;ge</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of answer</source>
+        <translation>A&amp;rt der Antwort</translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation>Art der Antwort</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oices (a comma between them)</source>
+        <translation>A&amp;uswahl (mit Komma getrennt)</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Must &amp;be answered</source>
+        <translation>Muss &amp;beantwortet werden</translation>
+    </message>
+    <message>
+        <source>So it stands in the message form:</source>
+        <translation>So steht es im Nachrichtenformular:</translation>
+    </message>
+    <message>
+        <source>Saved. It counts from the next message on.</source>
+        <translation>Gespeichert. Es gilt ab der nächsten Nachricht.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>A concern has gone meanwhile. Leave this page and open it again.</source>
+        <translation>Ein Anliegen gibt es inzwischen nicht mehr. Verlassen Sie diese Seite und öffnen Sie sie neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them must be answered</source>
+        <translation>
+            <numerusform>, %n davon muss beantwortet werden</numerusform>
+            <numerusform>, %n davon müssen beantwortet werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, must be answered</source>
+        <translation>, muss beantwortet werden</translation>
+    </message>
+    <message>
+        <source>(no words yet)</source>
+        <translation>(noch kein Wortlaut)</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Esc once more leaves them; Ctrl+Enter saves them.</source>
+        <translation>Ihre Änderungen sind nicht gespeichert. Noch einmal Esc verwirft sie; Strg+Eingabe speichert sie.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::GreetingPane</name>
     <message>
         <source>&amp;Greeting</source>
@@ -3527,6 +3751,14 @@
         <source>Sign out</source>
         <translation>Abmelden</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Strg+Umschalt+F</translation>
+    </message>
+    <message>
+        <source>What is asked about each concern of this client</source>
+        <translation>Was zu jedem Anliegen dieses Mandanten gefragt wird</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::LineBanner</name>
@@ -3832,6 +4064,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>P&amp;eople and plan</source>
         <translation>&amp;Personen und Planung</translation>
     </message>
+    <message>
+        <source>Message &amp;forms</source>
+        <translation>Nachrichtenf&amp;ormulare</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -4132,6 +4368,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>This number is forwarded to this desk: the caller would ring here again.</source>
         <translation>Diese Nummer ist hierher umgeleitet: Der Anrufer würde wieder hier klingeln.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::QuestionFields</name>
+    <message>
+        <source>%1 *</source>
+        <comment>a question that must be answered</comment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>%1 (must be answered)</source>
+        <translation>%1 (muss beantwortet werden)</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +5064,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>People and plan belong to one client: open a call first.</source>
         <translation>Personen und Planung gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>Message forms belong to one client: open a call, or a client without one (Ctrl+T).</source>
+        <translation>Nachrichtenformulare gehören zu einem Mandanten: Öffnen Sie einen Anruf oder einen Mandanten ohne Anruf (Strg+T).</translation>
     </message>
 </context>
 <context>

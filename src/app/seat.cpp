@@ -100,6 +100,7 @@ void Seat::startReception()
         connect(m_lineSetup.get(), &desk::LineSetup::linesChanged, this, &Seat::linesChanged);
         connect(&m_window, &MainWindow::linesRequested, &beside, &widgets::SidePages::toggleLines);
         connect(&m_window, &MainWindow::rulesRequested, &beside, &widgets::SidePages::toggleScreening);
+        connect(&m_window, &MainWindow::formsRequested, &beside, &widgets::SidePages::toggleForms);
     }
     m_window.setPage(m_page);
     restoreLayout();

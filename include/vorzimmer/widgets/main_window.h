@@ -40,6 +40,7 @@ Q_SIGNALS:
     void soundRequested();
     void linesRequested();
     void rulesRequested();
+    void formsRequested();
     void calendarsRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
@@ -59,6 +60,7 @@ private:
     QAction* m_topics = nullptr;
     QAction* m_outbox = nullptr;
     QAction* m_plan = nullptr;
+    QAction* m_forms = nullptr;
     QAction* m_setUp = nullptr;
     QAction* m_sound = nullptr;
     QAction* m_lines = nullptr;
