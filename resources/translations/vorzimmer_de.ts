@@ -342,6 +342,14 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::KnowledgeRows</name>
+    <message>
+        <source>%1, level %2</source>
+        <comment>a question, its depth in the tree</comment>
+        <translation>%1, Ebene %2</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::LineWording</name>
     <message>
         <source>Telephone: line %1 is down</source>
@@ -2905,6 +2913,10 @@
         <source>People (Ctrl+Shift+P)</source>
         <translation>Personen (Strg+Umschalt+P)</translation>
     </message>
+    <message>
+        <source>Answers (Ctrl+F)</source>
+        <translation>Antworten (Strg+F)</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ConflictCard</name>
@@ -3146,7 +3158,7 @@
     </message>
     <message>
         <source>Alt+Up</source>
-        <translation>Alt+Auf</translation>
+        <translation>Alt+↑</translation>
     </message>
     <message>
         <source>Down</source>
@@ -3154,7 +3166,7 @@
     </message>
     <message>
         <source>Alt+Down</source>
-        <translation>Alt+Ab</translation>
+        <translation>Alt+↓</translation>
     </message>
     <message>
         <source>Take away</source>
@@ -3759,6 +3771,168 @@
         <source>What is asked about each concern of this client</source>
         <translation>Was zu jedem Anliegen dieses Mandanten gefragt wird</translation>
     </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Strg+F</translation>
+    </message>
+    <message>
+        <source>Questions that callers ask, and what this client answers</source>
+        <translation>Was Anrufer fragen und was dieser Mandant antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::KnowledgeDialog</name>
+    <message>
+        <source>Question and answer</source>
+        <translation>Frage und Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Question or heading</source>
+        <translation>&amp;Frage oder Überschrift</translation>
+    </message>
+    <message>
+        <source>Question or heading</source>
+        <translation>Frage oder Überschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Answer (**bold** stands out)</source>
+        <translation>&amp;Antwort (**fett** fällt auf)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Other &amp;words to find it by (a comma between them)</source>
+        <translation>Andere &amp;Wörter, mit denen man sie findet (mit Komma getrennt)</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Andere Wörter</translation>
+    </message>
+    <message>
+        <source>&amp;Below</source>
+        <translation>&amp;Unter</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Unter</translation>
+    </message>
+    <message>
+        <source>&amp;See also</source>
+        <translation>&amp;Siehe auch</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Siehe auch</translation>
+    </message>
+    <message>
+        <source>A&amp;dd link</source>
+        <translation>&amp;Verweis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>(at the top)</source>
+        <translation>(ganz oben)</translation>
+    </message>
+    <message>
+        <source>What is asked? A heading will do, too.</source>
+        <translation>Was wird gefragt? Eine Überschrift genügt auch.</translation>
+    </message>
+    <message>
+        <source>It cannot stand below itself.</source>
+        <translation>Sie kann nicht unter sich selbst stehen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::KnowledgePage</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Search questions and answers</source>
+        <translation>Fragen und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search: every word is looked for in questions, answers and other words</source>
+        <translation>Suchen: Jedes Wort wird in Fragen, Antworten und anderen Wörtern gesucht</translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Strg+E</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>See a&amp;lso</source>
+        <translation>Siehe a&amp;uch</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Siehe auch</translation>
+    </message>
+    <message>
+        <source>Kept. It counts at once.</source>
+        <translation>Gespeichert. Es gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Not kept: it would stand below itself, or has no words.</source>
+        <translation>Nicht gespeichert: Die Frage stünde unter sich selbst oder hat keinen Wortlaut.</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Search for fewer words or letters, or take a message.</source>
+        <translation>Nichts gefunden. Suchen Sie mit weniger Wörtern oder Buchstaben, oder nehmen Sie eine Nachricht auf.</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet. New (Ctrl+N) begins: what do callers ask, and what shall be answered?</source>
+        <translation>Noch steht hier nichts. Neu (Strg+N) fängt an: Was fragen Anrufer, und was soll geantwortet werden?</translation>
+    </message>
+    <message>
+        <source>This house has written nothing down yet. Supervisor and client can.</source>
+        <translation>Dieses Haus hat noch nichts aufgeschrieben. Leitung und Mandant können das tun.</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::LineBanner</name>
@@ -4067,6 +4241,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Message &amp;forms</source>
         <translation>Nachrichtenf&amp;ormulare</translation>
+    </message>
+    <message>
+        <source>&amp;Questions and answers</source>
+        <translation>Fragen und Ant&amp;worten</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5246,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Message forms belong to one client: open a call, or a client without one (Ctrl+T).</source>
         <translation>Nachrichtenformulare gehören zu einem Mandanten: Öffnen Sie einen Anruf oder einen Mandanten ohne Anruf (Strg+T).</translation>
+    </message>
+    <message>
+        <source>Questions and answers belong to one client: open a call first.</source>
+        <translation>Fragen und Antworten gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "cabinet/draft_table.h"
 #include "cabinet/expected_call_table.h"
 #include "cabinet/kind_table.h"
+#include "cabinet/knowledge_table.h"
 #include "cabinet/mark_table.h"
 #include "cabinet/note_search.h"
 #include "cabinet/note_table.h"
@@ -54,6 +55,7 @@ public:
     RuleVersionTable ruleVersions{*database};
     ExpectedCallTable expectedCalls{*database};
     KindTable kinds{*database};
+    KnowledgeTable knowledge{*database};
     BookingTable bookings{*database};
     CalendarTable calendars{*database};
     TopicTable topics{*database};

@@ -3,6 +3,7 @@
 #include "cabinet/shelf.h"
 #include "cabinet/sqlite_appointment_book.h"
 #include "cabinet/sqlite_calendar_ledger.h"
+#include "cabinet/sqlite_knowledge_book.h"
 #include "cabinet/sqlite_ledger.h"
 #include "cabinet/sqlite_rule_book.h"
 #include "cabinet/sqlite_topic_list.h"
@@ -22,7 +23,7 @@ public:
     SqliteCabinet(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant, ports::Clock& clock, ports::IdSource& ids)
         : m_shelf(std::move(shelf)), m_tenant(tenant), m_clock(clock), m_ids(ids), m_ledger(m_shelf, tenant, clock, ids),
           m_topicList(m_shelf, tenant, clock, ids), m_appointments(m_shelf, tenant), m_calendarLedger(m_shelf, tenant),
-          m_ruleBook(m_shelf, tenant, clock)
+          m_ruleBook(m_shelf, tenant, clock), m_knowledgeBook(m_shelf, tenant, clock)
     {
     }
 
@@ -65,6 +66,7 @@ public:
     ports::AppointmentBook& appointments() override { return m_appointments; }
     ports::CalendarLedger& calendarLedger() override { return m_calendarLedger; }
     ports::RuleBook& ruleBook() override { return m_ruleBook; }
+    ports::KnowledgeBook& knowledgeBook() override { return m_knowledgeBook; }
     domain::Outcome atomically(const std::function<domain::Outcome()>& many) override;
     domain::Result<std::vector<QString>> flaws() override;
 
@@ -85,6 +87,7 @@ private:
     SqliteAppointmentBook m_appointments;
     SqliteCalendarLedger m_calendarLedger;
     SqliteRuleBook m_ruleBook;
+    SqliteKnowledgeBook m_knowledgeBook;
 };
 
 } // namespace vorzimmer::store
