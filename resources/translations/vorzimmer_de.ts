@@ -730,6 +730,101 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::NewsWording</name>
+    <message>
+        <source>new instruction: %1</source>
+        <translation>neue Anweisung: %1</translation>
+    </message>
+    <message>
+        <source>no longer holds: %1</source>
+        <translation>gilt nicht mehr: %1</translation>
+    </message>
+    <message>
+        <source>the greeting</source>
+        <translation>die Begrüßung</translation>
+    </message>
+    <message>
+        <source>the opening hours</source>
+        <translation>die Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>new notice: %1</source>
+        <translation>neuer Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>new concern: %1</source>
+        <translation>neues Anliegen: %1</translation>
+    </message>
+    <message>
+        <source>no longer a concern: %1</source>
+        <translation>kein Anliegen mehr: %1</translation>
+    </message>
+    <message>
+        <source>what is said about “%1”</source>
+        <translation>was zu „%1“ gesagt wird</translation>
+    </message>
+    <message>
+        <source>what is asked about “%1”</source>
+        <translation>was zu „%1“ gefragt wird</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <comment>a person</comment>
+        <translation>neu: %1</translation>
+    </message>
+    <message>
+        <source>numbers, duties or deputy of %1</source>
+        <translation>Nummern, Aufgaben oder Vertretung von %1</translation>
+    </message>
+    <message>
+        <source>%1 will be absent</source>
+        <translation>%1 wird abwesend sein</translation>
+    </message>
+    <message>
+        <source>an absence of %1 is off</source>
+        <translation>eine Abwesenheit von %1 entfällt</translation>
+    </message>
+    <message>
+        <source>%1 is on call</source>
+        <translation>%1 hat Bereitschaft</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on call</source>
+        <translation>%1 hat keine Bereitschaft mehr</translation>
+    </message>
+    <message>
+        <source>new rule: %1</source>
+        <translation>neue Regel: %1</translation>
+    </message>
+    <message>
+        <source>rule taken away: %1</source>
+        <translation>Regel weggenommen: %1</translation>
+    </message>
+    <message>
+        <source>rule changed: %1</source>
+        <translation>Regel geändert: %1</translation>
+    </message>
+    <message>
+        <source>new answer: %1</source>
+        <translation>neue Antwort: %1</translation>
+    </message>
+    <message>
+        <source>answer taken away: %1</source>
+        <translation>Antwort weggenommen: %1</translation>
+    </message>
+    <message>
+        <source>answer changed: %1</source>
+        <translation>Antwort geändert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::OutboxRows</name>
     <message>
         <source>The list says: %1</source>
@@ -3779,6 +3874,14 @@
         <source>Questions that callers ask, and what this client answers</source>
         <translation>Was Anrufer fragen und was dieser Mandant antwortet</translation>
     </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>I have read what changed of this house</source>
+        <translation>Ich habe gelesen, was sich bei diesem Haus geändert hat</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::KnowledgeDialog</name>
@@ -4312,6 +4415,29 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>✓ The note is on file and goes to the topic list.</source>
         <translation>✓ Die Notiz ist abgelegt und geht auf die Themenliste.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::NewsBanner</name>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>Changed since you last answered here: %1</source>
+        <translation>Geändert, seit Sie hier zuletzt abgenommen haben: %1</translation>
+    </message>
+    <message>
+        <source>Changed since you last answered here</source>
+        <translation>Geändert, seit Sie hier zuletzt abgenommen haben</translation>
     </message>
 </context>
 <context>

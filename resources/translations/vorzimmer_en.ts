@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::NewsWording</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::OutboxRows</name>
     <message numerus="yes">
         <source>tried %n time(s)</source>
