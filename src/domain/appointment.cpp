@@ -1,5 +1,7 @@
 #include "vorzimmer/domain/appointment.h"
 
+#include "vorzimmer/domain/wall_clock.h"
+
 namespace vorzimmer::domain {
 
 namespace {
@@ -11,17 +13,6 @@ constexpr int longestSeries = 105; // weeks
 QUuid releases()
 {
     return QUuid(QStringLiteral("{0d6a2b57-6a0f-4d8e-9a3c-6f3b6de0b1c4}"));
-}
-
-/// By the clock of @p zone; a time that it skips comes an hour later.
-QDateTime instant(const QDate& day, const QTime& time, const QTimeZone& zone)
-{
-    const QDateTime asUtc(day, time, Qt::UTC);
-    const QDateTime before = asUtc.addSecs(-zone.offsetFromUtc(asUtc.addDays(-1)));
-    if (zone.offsetFromUtc(before) == zone.offsetFromUtc(asUtc.addDays(-1)))
-        return before;
-    const QDateTime after = asUtc.addSecs(-zone.offsetFromUtc(asUtc.addDays(1)));
-    return zone.offsetFromUtc(after) == zone.offsetFromUtc(asUtc.addDays(1)) ? after : before;
 }
 
 } // namespace
@@ -46,7 +37,7 @@ ReleaseFlaw flawOf(const Release& release, const QTimeZone& zone, const QDateTim
         return ReleaseFlaw::NoTime;
     if (release.weeks < 1 || release.weeks > longestSeries)
         return ReleaseFlaw::BadSeries;
-    const QDateTime last = instant(release.first.addDays(7 * (release.weeks - 1)), release.times.back(), zone);
+    const QDateTime last = instantAt(release.first.addDays(7 * (release.weeks - 1)), release.times.back(), zone);
     const bool expired = release.expires.isValid() && release.expires <= now;
     return last <= now || expired ? ReleaseFlaw::AlreadyOver : ReleaseFlaw::None;
 }
@@ -57,7 +48,7 @@ std::vector<Slot> slotsOf(const Release& release, const TenantId& tenant, const 
     for (int week = 0; week < release.weeks; ++week) {
         for (const QTime& time : release.times) {
             Slot slot;
-            slot.start = instant(release.first.addDays(7 * week), time, zone);
+            slot.start = instantAt(release.first.addDays(7 * week), time, zone);
             slot.minutes = release.kind.minutes;
             slot.kind = release.kind.name.trimmed();
             slot.person = release.kind.person;

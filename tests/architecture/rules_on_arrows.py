@@ -14,6 +14,7 @@ LIBRARIES = {
     "SQLiteCpp": r"SQLiteCpp/\w+\.h",
     "libsodium": r"sodium(/\w+)?\.h",
     "libcurl": r"curl/\w+\.h",
+    "GMime": r"gmime/\w+\.h",
     "libical": r"libical/\w+\.h",
     "nlohmann/json": r"nlohmann/json(_fwd)?\.hpp",
     "libphonenumber": r"phonenumbers/.+\.h",

@@ -1,52 +1,10 @@
 #include "http/client.h"
 
-#include <QPointer>
-
-#include <mutex>
-
 namespace vorzimmer::cloud::http {
 
-namespace {
-
-/// libcurl wants this once per process, before its first handle.
-void startCurl()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
-
-CURLM* newMulti()
-{
-    startCurl();
-    return curl_multi_init();
-}
-
-} // namespace
-
-void Client::Later::operator()(QSocketNotifier* notifier) const
-{
-    // It may be the one whose signal is being handled.
-    notifier->setEnabled(false);
-    notifier->deleteLater();
-}
-
 Client::Client(const ports::Clock& clock, Conduct conduct, QObject* parent)
-    : QObject(parent), m_clock(clock), m_conduct(std::move(conduct)), m_multi(newMulti()), m_timer(this)
+    : QObject(parent), m_clock(clock), m_conduct(std::move(conduct))
 {
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &Client::onSocket);
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &Client::onTimer);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
-}
-
-Client::~Client()
-{
-    for (const auto& [easy, transfer] : m_underWay)
-        curl_multi_remove_handle(m_multi, easy);
-    m_underWay.clear();
-    curl_multi_cleanup(m_multi); // still calls onSocket and onTimer
 }
 
 void Client::send(Request request, Transfer::Done done)
@@ -54,81 +12,11 @@ void Client::send(Request request, Transfer::Done done)
     auto transfer = std::make_unique<Transfer>(std::move(request), m_conduct, std::move(done));
     CURL* easy = transfer->handle();
     m_underWay.emplace(easy, std::move(transfer));
-    curl_multi_add_handle(m_multi, easy); // sets the timer; nothing happens before the event loop runs
-}
-
-void Client::hurry()
-{
-    int running = 0;
-    curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
-    QMetaObject::invokeMethod(this, &Client::collectFinished, Qt::QueuedConnection); // should something have ended already
-}
-
-int Client::onSocket(CURL*, curl_socket_t socket, int what, void* self, void*)
-{
-    static_cast<Client*>(self)->watch(socket, what);
-    return 0;
-}
-
-int Client::onTimer(CURLM*, long milliseconds, void* self)
-{
-    QTimer& timer = static_cast<Client*>(self)->m_timer;
-    if (milliseconds < 0)
-        timer.stop();
-    else
-        timer.start(static_cast<int>(milliseconds));
-    return 0;
-}
-
-void Client::watch(curl_socket_t socket, int what)
-{
-    if (what == CURL_POLL_REMOVE) {
-        m_watches.erase(socket);
-        return;
-    }
-    Watch& watch = m_watches[socket];
-    const bool wantsRead = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
-    const bool wantsWrite = what == CURL_POLL_OUT || what == CURL_POLL_INOUT;
-    if (wantsRead != static_cast<bool>(watch.readable))
-        watch.readable = wantsRead ? notifier(socket, QSocketNotifier::Read, CURL_CSELECT_IN) : nullptr;
-    if (wantsWrite != static_cast<bool>(watch.writable))
-        watch.writable = wantsWrite ? notifier(socket, QSocketNotifier::Write, CURL_CSELECT_OUT) : nullptr;
-}
-
-Client::Notifier Client::notifier(curl_socket_t socket, QSocketNotifier::Type type, int activity)
-{
-    Notifier made(new QSocketNotifier(socket, type));
-    connect(made.get(), &QSocketNotifier::activated, this, [this, socket, activity] { act(socket, activity); });
-    return made;
-}
-
-void Client::act(curl_socket_t socket, int activity)
-{
-    int running = 0;
-    curl_multi_socket_action(m_multi, socket, activity, &running);
-    collectFinished();
-}
-
-void Client::collectFinished()
-{
-    std::vector<std::unique_ptr<Transfer>> finished;
-    int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(m_multi, &left)) {
-        if (message->msg != CURLMSG_DONE)
-            continue;
-        CURL* easy = message->easy_handle;
-        const CURLcode code = message->data.result; // the message dies with the removal
-        curl_multi_remove_handle(m_multi, easy);
-        auto node = m_underWay.extract(easy);
-        node.mapped()->finish(code, m_clock.nowUtc());
-        finished.push_back(std::move(node.mapped()));
-    }
-    const QPointer<Client> alive(this);
-    for (const auto& transfer : finished) {
-        if (!alive)
-            return; // whoever got the previous reply has given up
-        transfer->deliver();
-    }
+    m_multi.add(easy, [this, easy](CURLcode code) {
+        const auto finished = std::move(m_underWay.extract(easy).mapped()); // this may go with the delivery
+        finished->finish(code, m_clock.nowUtc());
+        finished->deliver();
+    });
 }
 
 } // namespace vorzimmer::cloud::http

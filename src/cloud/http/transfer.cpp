@@ -1,5 +1,6 @@
 #include "http/transfer.h"
 
+#include "curl/failure.h"
 #include "http/endpoint.h"
 #include "http/retry_after.h"
 
@@ -8,50 +9,6 @@
 namespace vorzimmer::cloud::http {
 
 namespace {
-
-/// True when the failure lies in the address or the other side's papers, and will still be there after any pause.
-bool isForPerson(CURLcode code)
-{
-    switch (code) {
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-    case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// curl's own error buffer would name host and address, so the words are ours.
-QString wording(CURLcode code, bool tooLong)
-{
-    if (tooLong)
-        return QStringLiteral("the server's reply is too long to be a topic list");
-    switch (code) {
-    case CURLE_COULDNT_RESOLVE_HOST:
-        return QStringLiteral("the server's name is not known to the network");
-    case CURLE_COULDNT_RESOLVE_PROXY:
-        return QStringLiteral("the proxy's name is not known to the network");
-    case CURLE_COULDNT_CONNECT:
-        return QStringLiteral("the server does not answer");
-    case CURLE_OPERATION_TIMEDOUT:
-        return QStringLiteral("the server took too long to answer");
-    case CURLE_PEER_FAILED_VERIFICATION:
-        return QStringLiteral("the server's certificate is not valid for this address");
-    case CURLE_SSL_CACERT_BADFILE:
-        return QStringLiteral("the file of trusted certificate authorities cannot be read");
-    case CURLE_SSL_CONNECT_ERROR:
-        return QStringLiteral("no encrypted connection could be agreed on with the server");
-    case CURLE_GOT_NOTHING:
-    case CURLE_RECV_ERROR:
-    case CURLE_PARTIAL_FILE:
-    case CURLE_SEND_ERROR:
-        return QStringLiteral("the connection broke before the server's reply was complete");
-    default:
-        return QStringLiteral("the exchange with the server failed: ") + QLatin1String(curl_easy_strerror(code));
-    }
-}
 
 struct Verb {
     const char* name;
@@ -195,8 +152,8 @@ void Transfer::finish(CURLcode code, const QDateTime& now)
         long sent = 0;
         curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &sent);
         m_reply.fate = sent > 0 ? Fate::Lost : Fate::NotSent;
-        m_reply.problem = wording(code, m_tooLong);
-        m_reply.needsPerson = isForPerson(code);
+        m_reply.problem = m_tooLong ? QStringLiteral("the server's reply is too long to be a topic list") : curl::failureText(code);
+        m_reply.needsPerson = curl::isForPerson(code);
         return;
     }
     long status = 0;

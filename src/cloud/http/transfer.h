@@ -4,6 +4,8 @@
 
 #include <curl/curl.h>
 
+#include <QDateTime>
+
 #include <functional>
 #include <memory>
 

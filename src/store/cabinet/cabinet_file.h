@@ -6,9 +6,11 @@
 #include "cabinet/call_table.h"
 #include "cabinet/caller_table.h"
 #include "cabinet/comment_table.h"
+#include "cabinet/digest_table.h"
 #include "cabinet/draft_table.h"
 #include "cabinet/expected_call_table.h"
 #include "cabinet/kind_table.h"
+#include "cabinet/mail_table.h"
 #include "cabinet/mark_table.h"
 #include "cabinet/note_search.h"
 #include "cabinet/note_table.h"
@@ -56,6 +58,8 @@ public:
     KindTable kinds{*database};
     BookingTable bookings{*database};
     CalendarTable calendars{*database};
+    MailTable mails{*database};
+    DigestTable digests{*database};
     TopicTable topics{*database};
     CommentTable comments{*database};
     OutboxTable outbox{*database};

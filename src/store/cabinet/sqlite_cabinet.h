@@ -4,6 +4,7 @@
 #include "cabinet/sqlite_appointment_book.h"
 #include "cabinet/sqlite_calendar_ledger.h"
 #include "cabinet/sqlite_ledger.h"
+#include "cabinet/sqlite_mail_outbox.h"
 #include "cabinet/sqlite_rule_book.h"
 #include "cabinet/sqlite_topic_list.h"
 
@@ -22,7 +23,7 @@ public:
     SqliteCabinet(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant, ports::Clock& clock, ports::IdSource& ids)
         : m_shelf(std::move(shelf)), m_tenant(tenant), m_clock(clock), m_ids(ids), m_ledger(m_shelf, tenant, clock, ids),
           m_topicList(m_shelf, tenant, clock, ids), m_appointments(m_shelf, tenant), m_calendarLedger(m_shelf, tenant),
-          m_ruleBook(m_shelf, tenant, clock)
+          m_ruleBook(m_shelf, tenant, clock), m_mailOutbox(m_shelf, tenant)
     {
     }
 
@@ -64,6 +65,7 @@ public:
     ports::AppointmentBook& appointments() override { return m_appointments; }
     ports::CalendarLedger& calendarLedger() override { return m_calendarLedger; }
     ports::RuleBook& ruleBook() override { return m_ruleBook; }
+    ports::MailOutbox& mailOutbox() override { return m_mailOutbox; }
     domain::Outcome atomically(const std::function<domain::Outcome()>& many) override;
     domain::Result<std::vector<QString>> flaws() override;
 
@@ -84,6 +86,7 @@ private:
     SqliteAppointmentBook m_appointments;
     SqliteCalendarLedger m_calendarLedger;
     SqliteRuleBook m_ruleBook;
+    SqliteMailOutbox m_mailOutbox;
 };
 
 } // namespace vorzimmer::store

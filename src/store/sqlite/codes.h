@@ -3,6 +3,7 @@
 #include "vorzimmer/domain/appointment.h"
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
+#include "vorzimmer/domain/mail.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/phone_line.h"
 #include "vorzimmer/domain/rule.h"
@@ -132,6 +133,27 @@ inline constexpr auto codes<domain::BookingState> = std::to_array<Code<domain::B
     {domain::BookingState::Confirmed, QLatin1String("confirmed")},
     {domain::BookingState::Lost, QLatin1String("lost")},
     {domain::BookingState::Cancelled, QLatin1String("cancelled")},
+});
+
+template <>
+inline constexpr auto codes<domain::MailReason> = std::to_array<Code<domain::MailReason>>({
+    {domain::MailReason::Redirect, QLatin1String("redirect")},
+    {domain::MailReason::Message, QLatin1String("message")},
+    {domain::MailReason::Digest, QLatin1String("digest")},
+    {domain::MailReason::Appointment, QLatin1String("appointment")},
+    {domain::MailReason::Cancellation, QLatin1String("cancellation")},
+    {domain::MailReason::Trial, QLatin1String("trial")},
+});
+
+template <>
+inline constexpr auto codes<domain::MailState> = std::to_array<Code<domain::MailState>>({
+    {domain::MailState::Held, QLatin1String("held")},
+    {domain::MailState::Waiting, QLatin1String("waiting")},
+    {domain::MailState::InFlight, QLatin1String("in-flight")},
+    {domain::MailState::Delivered, QLatin1String("delivered")},
+    {domain::MailState::Failed, QLatin1String("failed")},
+    {domain::MailState::Unclear, QLatin1String("unclear")},
+    {domain::MailState::Dismissed, QLatin1String("dismissed")},
 });
 
 template <>

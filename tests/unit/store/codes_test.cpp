@@ -39,6 +39,8 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::TransferManner::Announced);
     checkCodes(domain::NoteState::Discarded);
     checkCodes(domain::BookingState::Cancelled);
+    checkCodes(domain::MailReason::Trial);
+    checkCodes(domain::MailState::Dismissed);
     checkCodes(ports::CalendarRole::Busy);
     checkCodes(domain::TopicState::Done);
     checkCodes(domain::TopicPriority::High);

@@ -6,6 +6,7 @@
 #include "vorzimmer/ports/appointment_book.h"
 #include "vorzimmer/ports/rule_book.h"
 #include "vorzimmer/ports/calendar_ledger.h"
+#include "vorzimmer/ports/mail_outbox.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -144,6 +145,33 @@ void workOnAppointments(CabinetFixture& f)
     must(book.removeKind(kind.name));
 }
 
+/// Sends, fails, corrects and gives up; and a digest.
+void workOnMail(CabinetFixture& f, const domain::NoteId& note)
+{
+    ports::MailOutbox& outbox = f.cabinet->mailOutbox();
+    domain::Mail mail;
+    mail.id = f.ids.fresh<domain::MailId>();
+    mail.recipients = {{QStringLiteral("albers@example.org"), QString()}};
+    mail.subject = mail.text = QStringLiteral("Rezept");
+    mail.writtenAt = f.clock.now;
+    must(outbox.add(mail));
+    must(outbox.take(f.clock.now));
+    must(outbox.recover(f.clock.now, 1));
+    must(outbox.take(f.clock.now));
+    must(outbox.settle(mail.id, 0, {ports::MailFate::Refused, {}, {}}));
+    must(outbox.sendAgain(mail.id, 0, mail.recipients[0].address, f.clock.now));
+    must(outbox.nextTry());
+    must(outbox.hurry(f.clock.now));
+    must(outbox.dismiss(mail.id, 0));
+    must(outbox.mails(f.clock.now));
+    must(outbox.summary());
+    must(outbox.lastAbout(f.ids.fresh<domain::BookingId>()));
+    must(outbox.addToDigest(note, f.clock.now, mail.recipients[0]));
+    const auto shares = must(outbox.digests(f.clock.now.addDays(1)));
+    mail.id = f.ids.fresh<domain::MailId>();
+    must(outbox.addDigest(mail, shares.front()));
+}
+
 /// Does everything that a cabinet can do at least once.
 void exercise(CabinetFixture& f)
 {
@@ -203,6 +231,7 @@ void exercise(CabinetFixture& f)
     must(c.topicList().goOnWith(QStringLiteral("another")));
     workOnAppointments(f);
     keepRules(f);
+    workOnMail(f, note.id);
     must(c.atomically([&] { return c.saveCaller(caller); }));
     must(c.flaws());
 }
