@@ -715,6 +715,196 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::MailWording</name>
+    <message>
+        <source>Where to write to</source>
+        <translation>Wohin schreiben</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Messages of the day</source>
+        <translation>Nachrichten des Tages</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Absage</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>leaves when the appointment is confirmed</source>
+        <translation>geht ab, wenn der Termin bestätigt ist</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>wartet auf den Versand</translation>
+    </message>
+    <message>
+        <source>did not get through yet, tried again at %1</source>
+        <translation>noch nicht durchgekommen, nächster Versuch %1</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>delivered to the recipient&apos;s mail server</source>
+        <translation>beim Mailserver des Empfängers angekommen</translation>
+    </message>
+    <message>
+        <source>not delivered: correct the address and send it again, or give it up</source>
+        <translation>nicht zugestellt: Adresse berichtigen und nochmals senden, oder aufgeben</translation>
+    </message>
+    <message>
+        <source>perhaps delivered: the server took it and never answered. Ask, send it again or give it up</source>
+        <translation>vielleicht zugestellt: Der Server nahm sie und antwortete nicht. Nachfragen, nochmals senden oder aufgeben</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>why a mail was written, its subject</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>Der Server sagt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not delivered</source>
+        <translation>
+            <numerusform>%n nicht zugestellt</numerusform>
+            <numerusform>%n nicht zugestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps delivered</source>
+        <translation>
+            <numerusform>%n vielleicht zugestellt</numerusform>
+            <numerusform>%n vielleicht zugestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all sent</source>
+        <translation>alles gesendet</translation>
+    </message>
+    <message>
+        <source>The account needs a supervisor: %1</source>
+        <translation>Die Leitung muss nach dem Konto sehen: %1</translation>
+    </message>
+    <message>
+        <source>is being opened</source>
+        <translation>wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Somebody must see to it: open this client.</source>
+        <translation>Jemand muss sich kümmern: Öffnen Sie diesen Mandanten.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>STARTTLS (usually port 587)</source>
+        <translation>STARTTLS (meist Port 587)</translation>
+    </message>
+    <message>
+        <source>TLS (usually port 465)</source>
+        <translation>TLS (meist Port 465)</translation>
+    </message>
+    <message>
+        <source>none (this machine only)</source>
+        <translation>keine (nur auf diesem Rechner)</translation>
+    </message>
+    <message>
+        <source>on the list only</source>
+        <translation>nur auf der Liste</translation>
+    </message>
+    <message>
+        <source>each by e-mail at once</source>
+        <translation>jede sofort per E-Mail</translation>
+    </message>
+    <message>
+        <source>all of a day in one e-mail</source>
+        <translation>alle eines Tages in einer E-Mail</translation>
+    </message>
+    <message>
+        <source>All without an account of their own</source>
+        <translation>Alle ohne eigenes Konto</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>sender&apos;s address, server</comment>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>by the bureau&apos;s account</source>
+        <translation>über das Konto des Büros</translation>
+    </message>
+    <message>
+        <source>no e-mail</source>
+        <translation>keine E-Mail</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address cannot be used. It looks like office@example.org.</source>
+        <translation>Die Absenderadresse ist nicht zu gebrauchen. Sie sieht aus wie buero@example.org.</translation>
+    </message>
+    <message>
+        <source>This is no name of a server. It looks like mail.example.org.</source>
+        <translation>Das ist kein Servername. Er sieht aus wie mail.example.org.</translation>
+    </message>
+    <message>
+        <source>The port is a number from 1 to 65535.</source>
+        <translation>Der Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>Over the network e-mail leaves encrypted only.</source>
+        <translation>Über das Netz geht E-Mail nur verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The address for messages to the house cannot be used.</source>
+        <translation>Die Adresse für Nachrichten an das Haus ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>The server took the test mail. Look whether it arrives.</source>
+        <translation>Der Server hat die Probe angenommen. Sehen Sie nach, ob sie ankommt.</translation>
+    </message>
+    <message>
+        <source>The server does not let this account send: %1</source>
+        <translation>Der Server lässt dieses Konto nicht senden: %1</translation>
+    </message>
+    <message>
+        <source>The test mail was not taken: %1</source>
+        <translation>Die Probe wurde nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Enter the password. What is kept belongs to another server or user.</source>
+        <translation>Geben Sie das Kennwort ein. Das aufbewahrte gehört zu einem anderen Server oder Benutzer.</translation>
+    </message>
+    <message>
+        <source>Enter an address that the test mail is sent to.</source>
+        <translation>Geben Sie eine Adresse ein, an die die Probe geht.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::OutboxRows</name>
     <message>
         <source>The list says: %1</source>
@@ -2397,6 +2587,26 @@
         <source>Ask for the caller&apos;s name first.</source>
         <translation>Fragen Sie zuerst nach dem Namen des Anrufers.</translation>
     </message>
+    <message>
+        <source>Confir&amp;mation by e-mail to</source>
+        <translation>Bestätigung &amp;per E-Mail an</translation>
+    </message>
+    <message>
+        <source>Confirmation by e-mail to</source>
+        <translation>Bestätigung per E-Mail an</translation>
+    </message>
+    <message>
+        <source>empty: none is sent</source>
+        <translation>leer: keine</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. Ask for it once more, or leave it empty.</source>
+        <translation>Das ist keine E-Mail-Adresse. Fragen Sie noch einmal, oder lassen Sie sie leer.</translation>
+    </message>
+    <message>
+        <source>empty: none is sent; known is %1</source>
+        <translation>leer: keine; bekannt ist %1</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::CalendarsPage</name>
@@ -2929,6 +3139,26 @@
         <source>✓ Kept with the call.</source>
         <translation>✓ Beim Anruf vermerkt.</translation>
     </message>
+    <message>
+        <source>&amp;By e-mail to the caller, too</source>
+        <translation>A&amp;uch per E-Mail an den Anrufer</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s e-mail address</source>
+        <translation>E-Mail-Adresse des Anrufers</translation>
+    </message>
+    <message>
+        <source>the caller&apos;s address</source>
+        <translation>Adresse des Anrufers</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. Ask for it once more, or do not send.</source>
+        <translation>Das ist keine E-Mail-Adresse. Fragen Sie noch einmal, oder senden Sie nichts.</translation>
+    </message>
+    <message>
+        <source>✓ Kept with the call, and on its way to the caller.</source>
+        <translation>✓ Beim Gespräch vermerkt und auf dem Weg zum Anrufer.</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::GreetingPane</name>
@@ -3379,6 +3609,263 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::MailCard</name>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>E-&amp;Mail</translation>
+    </message>
+    <message>
+        <source>E-mail of each client</source>
+        <translation>E-Mail jedes Mandanten</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>E-Mails</translation>
+    </message>
+    <message>
+        <source>No e-mail was written for this client in the last 30 days.</source>
+        <translation>In den letzten 30 Tagen wurde für diesen Mandanten keine E-Mail geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Address to send it to</source>
+        <translation>Adresse, an die gesendet wird</translation>
+    </message>
+    <message>
+        <source>Send aga&amp;in</source>
+        <translation>Nochmals s&amp;enden</translation>
+    </message>
+    <message>
+        <source>Give this e-mail u&amp;p</source>
+        <translation>Diese E-Mail auf&amp;geben</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. Nothing was sent.</source>
+        <translation>Das ist keine E-Mail-Adresse. Es wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::MailCopies</name>
+    <message>
+        <source>By e-mail to</source>
+        <translation>Per E-Mail an</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Kopie an</translation>
+    </message>
+    <message>
+        <source>Copy by e-mail to</source>
+        <translation>Kopie per E-Mail an</translation>
+    </message>
+    <message>
+        <source>not by e-mail</source>
+        <translation>nicht per E-Mail</translation>
+    </message>
+    <message>
+        <source>with the others at %1</source>
+        <translation>mit den anderen um %1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>A copy needs somebody to be a copy for.</source>
+        <translation>Eine Kopie braucht jemanden, an den das Original geht.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address: %1</source>
+        <translation>Das ist keine E-Mail-Adresse: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::MailPage</name>
+    <message>
+        <source>Set-up: e-mail</source>
+        <translation>Einrichtung: E-Mail</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>C&amp;lients</source>
+        <translation>&amp;Mandanten</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Mandanten</translation>
+    </message>
+    <message>
+        <source>The account that e-mail is sent by, as its provider gives it for mail programs. A client without one of its own is served by the account that stands first, under the client&apos;s name.</source>
+        <translation>Das Konto, über das E-Mail gesendet wird, wie sein Anbieter es für Mailprogramme angibt. Wer kein eigenes hat, sendet über das Konto, das zuerst steht, unter seinem Namen.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s addr&amp;ess</source>
+        <translation>Abs&amp;enderadresse</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Absenderadresse</translation>
+    </message>
+    <message>
+        <source>&amp;Name shown</source>
+        <translation>Angezeigter &amp;Name</translation>
+    </message>
+    <message>
+        <source>Name shown</source>
+        <translation>Angezeigter Name</translation>
+    </message>
+    <message>
+        <source>Mail se&amp;rver</source>
+        <translation>Mailse&amp;rver</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>En&amp;cryption</source>
+        <translation>Vers&amp;chlüsselung</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Ben&amp;utzer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Kenn&amp;wort</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Re&amp;move …</source>
+        <translation>Ent&amp;fernen …</translation>
+    </message>
+    <message>
+        <source>Address for the test mail</source>
+        <translation>Adresse für die Probe</translation>
+    </message>
+    <message>
+        <source>address for the test mail</source>
+        <translation>Adresse für die Probe</translation>
+    </message>
+    <message>
+        <source>Send a test mail</source>
+        <translation>Probe senden</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Remove this account? What waits to be sent goes on waiting.</source>
+        <translation>Dieses Konto entfernen? Was auf den Versand wartet, wartet weiter.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Finished messages</source>
+        <translation>Fert&amp;ige Nachrichten</translation>
+    </message>
+    <message>
+        <source>How finished messages are sent</source>
+        <translation>Wie fertige Nachrichten gehen</translation>
+    </message>
+    <message>
+        <source>Da&amp;ily at</source>
+        <translation>&amp;Täglich um</translation>
+    </message>
+    <message>
+        <source>Time of the e-mail of the day</source>
+        <translation>Uhrzeit der E-Mail des Tages</translation>
+    </message>
+    <message>
+        <source>For &amp;the house to</source>
+        <translation>Für &amp;das Haus an</translation>
+    </message>
+    <message>
+        <source>Address for messages to the house</source>
+        <translation>Adresse für Nachrichten an das Haus</translation>
+    </message>
+    <message>
+        <source>Save how messa&amp;ges are sent</source>
+        <translation>Nachrichtenversand sichern</translation>
+    </message>
+    <message>
+        <source>the client&apos;s name</source>
+        <translation>der Name des Mandanten</translation>
+    </message>
+    <message>
+        <source>empty where the server asks for none</source>
+        <translation>leer, wo der Server keinen verlangt</translation>
+    </message>
+    <message>
+        <source>Removing …</source>
+        <translation>Wird entfernt …</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gesichert.</translation>
+    </message>
+    <message>
+        <source>All without an account of their own</source>
+        <translation>Alle ohne eigenes Konto</translation>
+    </message>
+    <message>
+        <source>kept; type only to change it</source>
+        <translation>aufbewahrt; nur zum Ändern eintippen</translation>
+    </message>
+    <message>
+        <source>Sending a test mail …</source>
+        <translation>Die Probe wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Wird gesichert …</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::MainWindow</name>
     <message>
         <source>&amp;Seat</source>
@@ -3483,6 +3970,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>&amp;Calendars</source>
         <translation>&amp;Kalender</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>E-&amp;Mail</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +4208,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>A word why, for the client (Esc leaves it out):</source>
         <translation>Ein Wort zum Grund, für den Mandanten (Esc lässt es weg):</translation>
+    </message>
+    <message>
+        <source>An e-mail was not delivered. The outbox tells which, and why (Ctrl+Shift+O).</source>
+        <translation>Eine E-Mail wurde nicht zugestellt. Der Ausgang sagt, welche und warum (Strg+Umschalt+O).</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,30 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::MailWording</name>
+    <message numerus="yes">
+        <source>%n not delivered</source>
+        <translation>
+            <numerusform>%n not delivered</numerusform>
+            <numerusform>%n not delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n perhaps delivered</source>
+        <translation>
+            <numerusform>%n perhaps delivered</numerusform>
+            <numerusform>%n perhaps delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::OutboxRows</name>
     <message numerus="yes">
         <source>tried %n time(s)</source>

@@ -9,6 +9,7 @@
 
 #include "vorzimmer/audio/call_bell.h"
 #include "vorzimmer/cloud/calendar_sync.h"
+#include "vorzimmer/cloud/mail_post.h"
 #include "vorzimmer/cloud/topic_sync.h"
 #include "vorzimmer/exchange/demo_bureau.h"
 #include "vorzimmer/models/wording.h"
@@ -194,7 +195,8 @@ void Console::openSeat(const domain::User& user, std::unique_ptr<ports::CallFeed
     if (feed && m_sounds)
         new audio::CallBell(*feed, {[this](bool ring) { m_sounds->setRinging(ring); }, [this] { m_sounds->notice(); }}, feed.get());
     m_seat = std::make_unique<Seat>(m_office, *m_room, user, cloud::makeTopicBoard(*m_storeLane, m_clock),
-                                    cloud::makeSlotCalendar(*m_storeLane, m_clock), std::move(feed), *m_window);
+                                    cloud::makeSlotCalendar(*m_storeLane, m_clock), cloud::makeMailPost(*m_storeLane, m_clock),
+                                    std::move(feed), *m_window);
     connect(
         m_seat.get(), &Seat::failed, this,
         [this](const domain::Error& error) {

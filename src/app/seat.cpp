@@ -3,6 +3,7 @@
 #include "taste.h"
 
 #include "vorzimmer/models/appointment_wording.h"
+#include "vorzimmer/models/mail_letters.h"
 #include "vorzimmer/widgets/client_page.h"
 #include "vorzimmer/widgets/main_window.h"
 #include "vorzimmer/widgets/reception_page.h"
@@ -19,10 +20,12 @@ using domain::Role;
 using widgets::MainWindow;
 
 Seat::Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board,
-           std::unique_ptr<ports::SlotCalendar> calendars, std::unique_ptr<ports::CallFeed> feed, MainWindow& window)
+           std::unique_ptr<ports::SlotCalendar> calendars, std::unique_ptr<ports::MailPost> post, std::unique_ptr<ports::CallFeed> feed,
+           MainWindow& window)
     : m_office(office), m_gatekeeper(office, room, std::move(user)), m_window(window), m_board(std::move(board)),
-      m_slotCalendar(std::move(calendars)), m_feed(std::move(feed)), m_lists(office, m_gatekeeper, *m_board),
-      m_calendars(office, m_gatekeeper, *m_slotCalendar, &models::AppointmentWording::callBackTask)
+      m_slotCalendar(std::move(calendars)), m_post(std::move(post)), m_feed(std::move(feed)), m_lists(office, m_gatekeeper, *m_board),
+      m_calendars(office, m_gatekeeper, *m_slotCalendar, &models::AppointmentWording::callBackTask),
+      m_mail(office, m_gatekeeper, *m_post, &models::MailLetters::digest)
 {
 }
 
@@ -54,6 +57,7 @@ void Seat::start()
         startReception();
     m_lists.start();
     m_calendars.start();
+    m_mail.start();
 }
 
 void Seat::showSound(const ports::SoundState& state)
@@ -67,6 +71,7 @@ void Seat::startReception()
     m_reception = std::make_unique<desk::Reception>(m_office, m_gatekeeper, *m_feed);
     m_page = new widgets::ReceptionPage(m_office, *m_reception, m_lists, m_gatekeeper.user().name);
     m_page->beside().setCalendars(m_calendars);
+    m_page->setMail(m_mail);
     connect(m_reception.get(), &desk::Reception::noteFinished, &m_lists, &desk::ListKeeper::push);
     connect(m_feed.get(), &ports::CallFeed::backendStateChanged, m_page, &widgets::ReceptionPage::setBackend);
     m_lineWatch = std::make_unique<desk::LineWatch>(*m_feed);
@@ -98,6 +103,9 @@ void Seat::startReception()
         beside.setLineSetup(*m_lineSetup);
         connect(m_lineSetup.get(), &desk::LineSetup::linesChanged, this, &Seat::linesChanged);
         connect(&m_window, &MainWindow::linesRequested, &beside, &widgets::SidePages::toggleLines);
+        m_mailSetup = std::make_unique<desk::MailSetup>(m_office, m_gatekeeper, m_mail, *m_post);
+        beside.setMailSetup(*m_mailSetup);
+        connect(&m_window, &MainWindow::mailRequested, &beside, &widgets::SidePages::toggleMail);
         connect(&m_window, &MainWindow::rulesRequested, &beside, &widgets::SidePages::toggleScreening);
     }
     m_window.setPage(m_page);

@@ -6,6 +6,8 @@
 #include "vorzimmer/desk/line_setup.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/list_setup.h"
+#include "vorzimmer/desk/mail_keeper.h"
+#include "vorzimmer/desk/mail_setup.h"
 #include "vorzimmer/desk/reception.h"
 #include "vorzimmer/desk/topic_desk.h"
 #include "vorzimmer/ports/call_feed.h"
@@ -34,8 +36,8 @@ class Seat : public QObject {
 public:
     /// @p feed is null for a client: no calls come to one.
     Seat(desk::Office& office, ports::CabinetRoom& room, domain::User user, std::unique_ptr<ports::TopicBoard> board,
-         std::unique_ptr<ports::SlotCalendar> calendars, std::unique_ptr<ports::CallFeed> feed,
-         widgets::MainWindow& window);
+         std::unique_ptr<ports::SlotCalendar> calendars, std::unique_ptr<ports::MailPost> post,
+         std::unique_ptr<ports::CallFeed> feed, widgets::MainWindow& window);
     ~Seat() override;
 
     void start();
@@ -65,9 +67,12 @@ private:
     widgets::MainWindow& m_window;
     std::unique_ptr<ports::TopicBoard> m_board;
     std::unique_ptr<ports::SlotCalendar> m_slotCalendar;
+    std::unique_ptr<ports::MailPost> m_post;
     std::unique_ptr<ports::CallFeed> m_feed;
     desk::ListKeeper m_lists;
     desk::CalendarKeeper m_calendars;
+    desk::MailKeeper m_mail;
+    std::unique_ptr<desk::MailSetup> m_mailSetup;         ///< a supervisor's
     std::unique_ptr<desk::CalendarSetup> m_calendarSetup; ///< a supervisor's
     std::unique_ptr<desk::ListSetup> m_listSetup; ///< a supervisor's
     std::unique_ptr<desk::LineWatch> m_lineWatch;

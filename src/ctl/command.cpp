@@ -55,6 +55,26 @@ QList<QCommandLineOption> calendarOptions()
             {QStringLiteral("user"), QStringLiteral("The account at the server; its password is asked for."), QStringLiteral("NAME")}};
 }
 
+QList<QCommandLineOption> mailTenantOptions()
+{
+    return {{QStringLiteral("tenant"), QStringLiteral("Whose account it is; without it, the one for all who have none."), QStringLiteral("KEY|UUID")}};
+}
+
+QList<QCommandLineOption> mailOptions()
+{
+    return mailTenantOptions() + QList<QCommandLineOption>{
+               {QStringLiteral("security"), QStringLiteral("starttls (default), tls, or none on this very machine."), QStringLiteral("WORD"),
+                QStringLiteral("starttls")},
+               {QStringLiteral("user"), QStringLiteral("Who signs in at the server; the password is asked for."), QStringLiteral("NAME")},
+               {QStringLiteral("name"), QStringLiteral("The name shown beside the sender's address, if not the tenant's."),
+                QStringLiteral("NAME")}};
+}
+
+QList<QCommandLineOption> noteMailOptions()
+{
+    return {{QStringLiteral("house"), QStringLiteral("Where notes to nobody in particular go."), QStringLiteral("ADDRESS")}};
+}
+
 QList<QCommandLineOption> lineOptions()
 {
     return {{QStringLiteral("transport"), QStringLiteral("How packets travel: udp (default), tcp or tls."), QStringLiteral("WORD")},
@@ -87,6 +107,10 @@ constexpr Command commands[] = {
     {"connect", "TENANT ADDRESS|BOARD", "Connect a tenant to its shared list; the secret is asked for.", 2, 2, connectOptions, connectList},
     {"connect-calendar", "TENANT ADDRESS", "Connect a tenant to the calendar whose free times may be booked.", 2, 2, calendarOptions,
      connectCalendar},
+    {"connect-mail", "SENDER SERVER[:PORT]", "Enter the account that e-mail is sent by; the password is asked for.", 2, 2, mailOptions,
+     connectMail},
+    {"disconnect-mail", "", "Remove such an account and its password.", 0, 0, mailTenantOptions, disconnectMail},
+    {"note-mail", "TENANT none|at-once|HH:MM", "Say how a tenant gets its notes by e-mail, beside the list.", 2, 2, noteMailOptions, setNoteMail},
     {"lines", "", "List the telephone lines.", 0, 0, none, listLines},
     {"add-line", "NAME USER@SERVER", "Add a telephone line to register at; the password is asked for.", 2, 2, lineOptions, addLine},
     {"change-line", "NAME", "Change a telephone line.", 1, 1, changeLineOptions, changeLine},

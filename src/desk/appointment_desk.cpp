@@ -1,6 +1,7 @@
 #include "vorzimmer/desk/appointment_desk.h"
 
 #include "vorzimmer/ports/cabinet.h"
+#include "vorzimmer/ports/mail_outbox.h"
 
 namespace vorzimmer::desk {
 
@@ -41,6 +42,59 @@ Result<Papers> papersFor(ports::Cabinet& cabinet, const ports::OfferQuery& query
     if (!people)
         return domain::failure(people.error());
     return Papers{std::move(*offers), std::move(*bookings), std::move(*released), std::move(*kinds), std::move(*people)};
+}
+
+/// Books and, with recipients, has @p mail wait for the booking to be binding. What replaces another is the same entry in the
+/// recipient's calendar, moved. On the store lane, within one transaction.
+Result<domain::Booking> bookWithMail(ports::Cabinet& cabinet, const ports::Offer& offer, const ports::BookingDraft& draft,
+                                     const QDateTime& now, domain::Mail mail)
+{
+    const auto made = cabinet.appointments().book(offer, draft, now);
+    if (!made || mail.recipients.empty())
+        return made;
+    domain::MailAppointment appointment = mail.appointment.value_or(domain::MailAppointment());
+    appointment.booking = appointment.event = made->id;
+    appointment.start = made->slot.start;
+    appointment.minutes = made->slot.minutes;
+    if (!draft.replaces.isNull()) {
+        const auto before = cabinet.mailOutbox().lastAbout(draft.replaces);
+        if (!before)
+            return domain::failure(before.error());
+        if (*before && (*before)->appointment) {
+            appointment.event = (*before)->appointment->event;
+            appointment.sequence = (*before)->appointment->sequence + 1;
+        }
+    }
+    mail.appointment = appointment;
+    for (domain::Recipient& one : mail.recipients)
+        one.state = made->state == domain::BookingState::Confirmed ? domain::MailState::Waiting : domain::MailState::Held;
+    if (auto added = cabinet.mailOutbox().add(mail); !added)
+        return domain::failure(added.error());
+    return made;
+}
+
+/// Cancels, and tells whoever a confirmation has left for. On the store lane, within one transaction.
+Outcome cancelWithMail(ports::Cabinet& cabinet, const domain::BookingId& booking, const ports::AppointmentEntry& entry,
+                       domain::Mail notice)
+{
+    const auto told = cabinet.mailOutbox().lastAbout(booking);
+    if (!told)
+        return domain::failure(told.error());
+    if (auto cancelled = cabinet.appointments().cancel(booking, entry); !cancelled)
+        return cancelled;
+    if (!*told || !(*told)->appointment || (*told)->appointment->cancelled || notice.text.isEmpty())
+        return {};
+    for (const domain::Recipient& one : (*told)->recipients) {
+        if (one.state != domain::MailState::Held && one.state != domain::MailState::Dismissed)
+            notice.recipients.push_back({one.address, one.name, one.copy});
+    }
+    if (notice.recipients.empty())
+        return {};
+    notice.replyTo = (*told)->replyTo;
+    notice.appointment = (*told)->appointment;
+    notice.appointment->cancelled = true;
+    ++notice.appointment->sequence;
+    return cabinet.mailOutbox().add(notice);
 }
 
 } // namespace
@@ -116,7 +170,7 @@ void AppointmentDesk::letGo()
 }
 
 void AppointmentDesk::book(const ports::Offer& offer, const domain::Attendee& attendee, const domain::BookingId& replaces,
-                           const QString& reason)
+                           const QString& reason, const domain::Mail& confirmation)
 {
     ports::BookingDraft draft;
     draft.id = m_office.ids.fresh<domain::BookingId>();
@@ -128,7 +182,14 @@ void AppointmentDesk::book(const ports::Offer& offer, const domain::Attendee& at
     ++m_asked;
     m_cabinet.write(
         this,
-        [offer, draft, now = nowUtc()](ports::Cabinet& cabinet) { return cabinet.appointments().book(offer, draft, now); },
+        [offer, draft, now = nowUtc(), mail = signedMail(confirmation, domain::MailReason::Appointment)](ports::Cabinet& cabinet) {
+            Result<domain::Booking> made = domain::failure(domain::Fault::Internal, QStringLiteral("not booked"));
+            const auto kept = cabinet.atomically([&]() -> Outcome {
+                made = bookWithMail(cabinet, offer, draft, now, mail);
+                return made ? Outcome() : domain::failure(made.error());
+            });
+            return kept ? made : Result<domain::Booking>(domain::failure(kept.error()));
+        },
         [this](const Result<domain::Booking>& made) {
             if (made) {
                 m_held = {};
@@ -142,6 +203,18 @@ void AppointmentDesk::book(const ports::Offer& offer, const domain::Attendee& at
         });
     // Now and not with the answer: whoever asked may be gone by then, and the lane keeps the order.
     Q_EMIT errandsFilled(tenant());
+    Q_EMIT mailWritten(tenant());
+}
+
+domain::Mail AppointmentDesk::signedMail(const domain::Mail& draft, domain::MailReason reason) const
+{
+    domain::Mail mail = draft;
+    mail.id = m_office.ids.fresh<domain::MailId>();
+    mail.reason = reason;
+    mail.call = m_call;
+    mail.writtenAt = nowUtc();
+    mail.writtenBy = m_user.name;
+    return mail;
 }
 
 template <class Job>
@@ -150,7 +223,7 @@ void AppointmentDesk::change(Job job)
     // What was asked before does not know of this change yet; everything is read again behind it.
     ++m_asked;
     m_cabinet.write(
-        this, [job = std::move(job)](ports::Cabinet& cabinet) { return job(cabinet.appointments()); },
+        this, [job = std::move(job)](ports::Cabinet& cabinet) { return job(cabinet); },
         [this](const Outcome& outcome) {
             if (outcome)
                 Q_EMIT changed();
@@ -160,32 +233,35 @@ void AppointmentDesk::change(Job job)
         });
 }
 
-void AppointmentDesk::cancel(const domain::BookingId& booking, const QString& reason)
+void AppointmentDesk::cancel(const domain::BookingId& booking, const QString& reason, const domain::Mail& notice)
 {
     const ports::AppointmentEntry entry{m_user.name, nowUtc(), reason.trimmed()};
-    change([booking, entry](ports::AppointmentBook& book) { return book.cancel(booking, entry); });
+    change([booking, entry, mail = signedMail(notice, domain::MailReason::Cancellation)](ports::Cabinet& cabinet) {
+        return cabinet.atomically([&] { return cancelWithMail(cabinet, booking, entry, mail); });
+    });
     Q_EMIT errandsFilled(tenant());
+    Q_EMIT mailWritten(tenant());
 }
 
 void AppointmentDesk::release(domain::Release release, const QTimeZone& zone)
 {
     release.releasedBy = m_user.name;
-    change([all = domain::slotsOf(release, tenant(), zone)](ports::AppointmentBook& book) { return book.release(all); });
+    change([all = domain::slotsOf(release, tenant(), zone)](ports::Cabinet& cabinet) { return cabinet.appointments().release(all); });
 }
 
 void AppointmentDesk::withdraw(const domain::SlotId& slot)
 {
-    change([slot](ports::AppointmentBook& book) { return book.withdraw(slot); });
+    change([slot](ports::Cabinet& cabinet) { return cabinet.appointments().withdraw(slot); });
 }
 
 void AppointmentDesk::saveKind(const domain::AppointmentKind& kind)
 {
-    change([kind](ports::AppointmentBook& book) { return book.saveKind(kind); });
+    change([kind](ports::Cabinet& cabinet) { return cabinet.appointments().saveKind(kind); });
 }
 
 void AppointmentDesk::removeKind(const QString& name)
 {
-    change([name](ports::AppointmentBook& book) { return book.removeKind(name); });
+    change([name](ports::Cabinet& cabinet) { return cabinet.appointments().removeKind(name); });
 }
 
 } // namespace vorzimmer::desk

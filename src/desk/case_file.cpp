@@ -2,6 +2,7 @@
 
 #include "history_facts.h"
 
+#include "vorzimmer/ports/mail_outbox.h"
 #include "vorzimmer/ports/rule_book.h"
 
 #include <algorithm>
@@ -195,6 +196,7 @@ void CaseFile::startNote()
     connect(m_drafts, &DraftKeeper::finished, this, [this] {
         settle(Disposition::MessageTaken, m_drafts->note().forName);
         Q_EMIT noteFinished();
+        Q_EMIT mailWritten();
     });
 }
 
@@ -419,9 +421,11 @@ void CaseFile::editNote(const domain::Note& note)
         Q_EMIT changed();
 }
 
-void CaseFile::finishNote(const domain::Note& note)
+void CaseFile::finishNote(const domain::Note& note, NoteCopies copies)
 {
-    m_drafts->finish(note, m_office.ids.fresh<domain::OperationId>());
+    copies.mail.reason = domain::MailReason::Message;
+    sign(copies.mail);
+    m_drafts->finish(note, m_office.ids.fresh<domain::OperationId>(), copies);
 }
 
 void CaseFile::discardNote()
@@ -446,12 +450,65 @@ void CaseFile::settle(Disposition disposition, const QString& detail)
 {
     if (isSettled() && disposition == Disposition::Settled)
         return;
-    m_call.disposition = disposition;
-    m_call.dispositionDetail = detail;
+    concludeWith(disposition, detail);
     saveCall();
     tellExpected();
     Q_EMIT settled();
     Q_EMIT changed();
+}
+
+void CaseFile::concludeWith(Disposition disposition, const QString& detail)
+{
+    m_call.disposition = disposition;
+    m_call.dispositionDetail = detail;
+}
+
+void CaseFile::sign(domain::Mail& mail) const
+{
+    mail.id = m_office.ids.fresh<domain::MailId>();
+    mail.call = isVisit() ? domain::CallId() : m_call.id;
+    mail.writtenAt = m_office.clock.nowUtc();
+    mail.writtenBy = m_user.name;
+}
+
+void CaseFile::redirect(const QString& address, domain::Mail toCaller)
+{
+    if (toCaller.recipients.empty()) {
+        settle(Disposition::RedirectedToEmail, address);
+        return;
+    }
+    toCaller.reason = domain::MailReason::Redirect;
+    sign(toCaller);
+    concludeWith(Disposition::RedirectedToEmail, address);
+    saveCallWith(toCaller);
+    tellExpected();
+    Q_EMIT settled();
+    Q_EMIT changed();
+}
+
+void CaseFile::saveCallWith(const domain::Mail& mail)
+{
+    if (!m_cabinet)
+        return;
+    m_cabinet->write(this,
+                     [call = m_call, mail, visit = isVisit()](ports::Cabinet& cabinet) {
+                         return cabinet.atomically([&]() -> Outcome {
+                             if (auto saved = visit ? Outcome() : cabinet.saveCall(call); !saved)
+                                 return saved;
+                             return cabinet.mailOutbox().add(mail);
+                         });
+                     },
+                     [this, mail](const Outcome& outcome) {
+                         if (outcome) {
+                             Q_EMIT mailWritten();
+                             return;
+                         }
+                         Q_EMIT saveFailed(outcome.error());
+                         if (outcome.error().fault == domain::Fault::Invalid)
+                             saveCall(); // no second try will send this mail, but what became of the call is kept
+                         else
+                             QTimer::singleShot(DraftKeeper::retryInterval, this, [this, mail] { saveCallWith(mail); });
+                     });
 }
 
 void CaseFile::setCallState(CallState state, const QDateTime& now)

@@ -1,10 +1,33 @@
 #include "vorzimmer/desk/draft_keeper.h"
 
+#include "vorzimmer/ports/mail_outbox.h"
+
 namespace vorzimmer::desk {
 
 using domain::Note;
 using domain::NoteState;
 using domain::Outcome;
+
+namespace {
+
+/// On the store lane, within one transaction.
+Outcome fileWithCopies(ports::Cabinet& cabinet, const Note& finished, const domain::OperationId& operation, const NoteCopies& copies)
+{
+    if (auto filed = cabinet.finishNote(finished, operation); !filed)
+        return filed;
+    ports::MailOutbox& outbox = cabinet.mailOutbox();
+    if (copies.delivery == domain::NoteDelivery::None || copies.mail.recipients.empty())
+        return {};
+    if (copies.delivery == domain::NoteDelivery::AtOnce)
+        return outbox.add(copies.mail);
+    for (const domain::Recipient& one : copies.mail.recipients) {
+        if (auto added = outbox.addToDigest(finished.id, finished.finishedAt, one); !added)
+            return added;
+    }
+    return {};
+}
+
+} // namespace
 
 DraftKeeper::DraftKeeper(Office& office, const CabinetHandle& cabinet, Note note, QObject* parent)
     : QObject(parent), m_office(office), m_cabinet(cabinet), m_note(std::move(note))
@@ -60,7 +83,7 @@ void DraftKeeper::save()
                     lane::Turn::Next);
 }
 
-void DraftKeeper::finish(const Note& note, const domain::OperationId& operation)
+void DraftKeeper::finish(const Note& note, const domain::OperationId& operation, const NoteCopies& copies)
 {
     if (m_finishing || m_finished)
         return;
@@ -72,7 +95,10 @@ void DraftKeeper::finish(const Note& note, const domain::OperationId& operation)
     finished.state = NoteState::Finished;
     finished.finishedAt = m_office.clock.nowUtc();
     finished.changedAt = finished.finishedAt;
-    m_cabinet.write(this, [finished, operation](ports::Cabinet& cabinet) { return cabinet.finishNote(finished, operation); },
+    m_cabinet.write(this,
+                    [finished, operation, copies](ports::Cabinet& cabinet) {
+                        return cabinet.atomically([&] { return fileWithCopies(cabinet, finished, operation, copies); });
+                    },
                     [this, finished](const Outcome& outcome) {
                         m_finishing = false;
                         if (outcome) {

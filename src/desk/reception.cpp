@@ -108,6 +108,7 @@ CaseFile* Reception::add(CallRecord call, const Occasion& occasion)
             Q_EMIT currentChanged(file);
     });
     connect(file, &CaseFile::settled, this, [this, file] { m_journal.enter(*file); });
+    connect(file, &CaseFile::mailWritten, this, [this, file] { Q_EMIT mailWritten(file->tenant()->id); });
     connect(file, &CaseFile::noteFinished, this, [this, file] { Q_EMIT noteFinished(file->tenant()->id); });
     return file;
 }
@@ -409,13 +410,13 @@ void Reception::sendKeys(const QString& keys)
         m_feed.sendDtmf(*call, keys);
 }
 
-void Reception::redirectToEmail(const QString& address, const QString& concern)
+void Reception::redirectToEmail(const QString& address, const QString& concern, const domain::Mail& toCaller)
 {
     CaseFile* file = m_current;
     if (!file || file->screen() != CaseScreen::Desk)
         return;
     file->setConcern(concern);
-    file->settle(Disposition::RedirectedToEmail, address);
+    file->redirect(address, toCaller);
 }
 
 void Reception::setReady(bool ready)

@@ -4,7 +4,9 @@
 #include "theme.h"
 #include "ui_appointments_page.h"
 
+#include "vorzimmer/domain/mail_address.h"
 #include "vorzimmer/models/due_reading.h"
+#include "vorzimmer/models/mail_letters.h"
 #include "vorzimmer/models/wording.h"
 
 #include <QShortcut>
@@ -55,6 +57,8 @@ AppointmentsPage::AppointmentsPage(std::shared_ptr<desk::AppointmentDesk> desk, 
     m_ui->problem->hide();
     m_ui->result->hide();
     m_ui->cancelRow->hide();
+    m_ui->confirmToLabel->hide();
+    m_ui->confirmTo->hide();
     m_ui->changing->hide();
     m_ui->readBack->setAccessibleName(tr("What to read back"));
     m_refreshLater.setSingleShot(true);
@@ -238,9 +242,42 @@ void AppointmentsPage::book()
         m_ui->name->setFocus();
         return;
     }
+    const auto mail = confirmation(offer->slot());
+    if (!mail) {
+        tell(tr("This is no e-mail address. Ask for it once more, or leave it empty."), Tone::Warn);
+        m_ui->confirmTo->setFocus();
+        return;
+    }
     m_ui->book->setEnabled(false);
-    m_desk->book(*offer, attendee(), std::exchange(m_replaces, {}), m_ui->changeReason->text());
+    m_desk->book(*offer, attendee(), std::exchange(m_replaces, {}), m_ui->changeReason->text(), *mail);
     m_ui->changing->hide();
+}
+
+void AppointmentsPage::offerMail(desk::MailKeeper& mail, const domain::TenantEntry& house, const QString& language, const QString& address)
+{
+    m_house = house;
+    m_language = language.isEmpty() ? house.language : language;
+    m_ui->confirmToLabel->show();
+    m_ui->confirmTo->show();
+    m_ui->confirmTo->setPlaceholderText(address.isEmpty() ? m_ui->confirmTo->placeholderText() : tr("empty: none is sent; known is %1").arg(address));
+    connect(m_desk.get(), &desk::AppointmentDesk::mailWritten, &mail, &desk::MailKeeper::push);
+    connect(&m_calendars, &desk::CalendarKeeper::appointmentsChanged, &mail, &desk::MailKeeper::push);
+}
+
+std::optional<domain::Mail> AppointmentsPage::confirmation(const domain::Slot& slot)
+{
+    const QString written = m_ui->confirmTo->text().trimmed();
+    if (!m_house || written.isEmpty())
+        return domain::Mail();
+    const QString address = domain::mailAddress(written);
+    if (address.isEmpty())
+        return std::nullopt;
+    const auto& people = m_desk->people();
+    const auto person = std::find_if(people.begin(), people.end(), [&](const domain::Person& one) { return one.id == slot.person; });
+    domain::Mail mail = models::MailLetters::appointment(slot, person == people.end() ? QString() : person->name, !m_replaces.isNull(), *m_house,
+                                                         m_language);
+    mail.recipients = {{address, m_ui->name->text().trimmed()}};
+    return mail;
 }
 
 void AppointmentsPage::onBooked(const domain::Booking& booking)
@@ -290,7 +327,8 @@ void AppointmentsPage::cancel()
     const domain::Booking* booking = chosenBooking();
     if (booking && !m_ui->cancelRow->isHidden()) {
         m_made = booking->id;
-        m_desk->cancel(booking->id, m_ui->reason->text());
+        m_desk->cancel(booking->id, m_ui->reason->text(),
+                       m_house ? models::MailLetters::cancellation(booking->slot, *m_house, m_language) : domain::Mail());
     }
     m_ui->reason->clear();
     m_ui->cancelRow->hide();

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/appointment_desk.h"
 #include "vorzimmer/desk/calendar_keeper.h"
+#include "vorzimmer/desk/mail_keeper.h"
 #include "vorzimmer/models/appointment_wording.h"
 #include "vorzimmer/models/row_list_model.h"
 
@@ -9,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace vorzimmer::widgets {
 
@@ -30,6 +32,9 @@ public:
 
     /// Shows the way to what is released.
     void offerReleases(bool offered);
+    /// Offers to confirm by e-mail in the name of @p house. @p language (BCP 47) and @p address are the caller's, where they are
+    /// known. @p mail must outlive the page.
+    void offerMail(desk::MailKeeper& mail, const domain::TenantEntry& house, const QString& language, const QString& address);
     /// Steps out of a field or a question; false when there is nothing to step out of.
     bool stepBack();
 
@@ -40,6 +45,8 @@ Q_SIGNALS:
     void appointmentMade(const QString& detail);
 
 private:
+    /// What the caller gets in writing about @p slot; nothing when the address is none.
+    [[nodiscard]] std::optional<domain::Mail> confirmation(const domain::Slot& slot);
     void connectPage();
     void connectDesk();
     void search();
@@ -65,6 +72,8 @@ private:
     QTimeZone m_zone;
     std::vector<QTimeZone> m_callersZones;
     domain::CallerId m_caller;
+    std::optional<domain::TenantEntry> m_house; ///< set when mail can be sent
+    QString m_language;
     std::unique_ptr<Ui::AppointmentsPage> m_ui;
     models::RowListModel m_offerRows;
     models::RowListModel m_bookingRows;

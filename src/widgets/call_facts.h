@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/desk/mail_keeper.h"
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/phone_number.h"
 #include "vorzimmer/models/desk_rows.h"
@@ -31,6 +32,7 @@ struct CallFacts {
     ports::CallState state = ports::CallState::Offered;
     ports::Capabilities capabilities;
     bool muted = false; ///< the caller does not hear us
+    desk::MailHabits mail{}; ///< what this house can and wants to do by e-mail
 };
 
 } // namespace vorzimmer::widgets

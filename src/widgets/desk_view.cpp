@@ -43,7 +43,7 @@ const domain::Caller* callerById(const std::vector<domain::Caller>& callers, con
 
 DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note,
                    QWidget* parent)
-    : QWidget(parent), m_sheet(sheet), m_ui(std::make_unique<Ui::DeskView>())
+    : QWidget(parent), m_sheet(sheet), m_mail(facts.mail), m_ui(std::make_unique<Ui::DeskView>())
 {
     m_ui->setupUi(this);
     for (QSplitter* splitter : std::initializer_list<QSplitter*>{m_ui->rows, m_ui->columns, m_ui->centre, m_ui->side})
@@ -103,6 +103,15 @@ void DeskView::needForms()
         m_ui->formsLayout->addWidget(form);
     }
     connectForms();
+    m_message->offerCopies(m_mail, m_sheet.profile.entry);
+    offerMail(matter.facts.chosenCaller);
+}
+
+void DeskView::offerMail(const domain::CallerId& id)
+{
+    const domain::Caller* caller = callerById(m_sheet.callers, id);
+    if (m_mail.canSend)
+        email().offerMail(m_sheet.profile.entry, caller ? caller->name : QString(), caller ? caller->email : QString());
 }
 
 void DeskView::paintEvent(QPaintEvent* event)
@@ -198,6 +207,7 @@ void DeskView::setChosenCaller(const domain::CallerId& caller, const std::vector
     m_history->setHistory(history);
     m_greeting->setLanguage(languageFor(caller));
     message().prefill(note);
+    offerMail(caller);
 }
 
 void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities, bool muted)

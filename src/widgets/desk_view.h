@@ -1,6 +1,7 @@
 #pragma once
 
 #include "call_facts.h"
+#include "vorzimmer/desk/draft_keeper.h"
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/screening.h"
@@ -85,11 +86,12 @@ Q_SIGNALS:
     void callerMenuRequested();
     void concernChosen(const QString& concern);
     void noteEdited(const vorzimmer::domain::Note& note);
-    void noteFinishRequested(const vorzimmer::domain::Note& note);
+    void noteFinishRequested(const vorzimmer::domain::Note& note, const vorzimmer::desk::NoteCopies& copies);
     void putThroughRequested(const std::vector<vorzimmer::domain::RingStep>& steps, vorzimmer::domain::TransferManner manner);
     void joinRequested();
     void nextNumberRequested();
-    void redirectDone(const QString& email, const QString& concern);
+    /// @p toCaller: what the caller gets in writing; without recipients nothing.
+    void redirectDone(const QString& email, const QString& concern, const vorzimmer::domain::Mail& toCaller);
 
 protected:
     /// Esc steps back: closes the form, and nothing else.
@@ -114,12 +116,15 @@ private:
     [[nodiscard]] EmailForm& email();
     void connectActions();
     void connectForms();
+    /// Offers to send by e-mail what is done for this caller, where the house can.
+    void offerMail(const domain::CallerId& caller);
     /// The caller's language if known, else the house's.
     [[nodiscard]] QString languageFor(const domain::CallerId& caller) const;
     void shareOutRows();
     [[nodiscard]] int neededFormHeight() const;
 
     ports::PopSheet m_sheet;
+    desk::MailHabits m_mail;
     std::unique_ptr<Ui::DeskView> m_ui;
     domain::Action m_open = domain::Action::TakeMessage; ///< the form shown last
     bool m_columnsDrawn = false; ///< by the user's own hand

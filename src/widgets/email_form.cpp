@@ -5,6 +5,8 @@
 #include "theme.h"
 #include "ui_email_form.h"
 
+#include "vorzimmer/domain/mail_address.h"
+#include "vorzimmer/models/mail_letters.h"
 #include "vorzimmer/models/spelling.h"
 
 
@@ -29,6 +31,14 @@ EmailForm::EmailForm(const std::vector<domain::Concern>& concerns, const QString
                                                          m_ui->hint, m_ui->done})
         part->setVisible(any);
     m_ui->empty->setVisible(!any);
+    m_ui->alsoSend->hide();
+    m_ui->callerAddress->hide();
+    connect(m_ui->alsoSend, &QCheckBox::toggled, this, [this](bool wanted) {
+        m_ui->callerAddress->setEnabled(wanted);
+        if (wanted && m_ui->callerAddress->text().isEmpty())
+            m_ui->callerAddress->setFocus();
+    });
+    connect(m_ui->callerAddress, &QLineEdit::textEdited, this, [this] { setLook(m_ui->callerAddress, "flawed", false); });
 
     connect(m_ui->concern, &QComboBox::currentIndexChanged, this, &EmailForm::showConcern);
     connect(m_ui->done, &QPushButton::clicked, this, &EmailForm::finish);
@@ -76,16 +86,50 @@ void EmailForm::showConcern()
     m_ui->hint->setText(tr("Read it out, spell it, have it repeated."));
 }
 
+void EmailForm::offerMail(const domain::TenantEntry& house, const QString& callerName, const QString& address)
+{
+    m_house = house;
+    m_callerName = callerName;
+    m_ui->alsoSend->setVisible(!m_concerns.empty());
+    m_ui->callerAddress->setVisible(!m_concerns.empty());
+    m_ui->callerAddress->setEnabled(m_ui->alsoSend->isChecked());
+    if (!m_ui->callerAddress->isModified())
+        m_ui->callerAddress->setText(address);
+}
+
+std::optional<domain::Mail> EmailForm::toCaller(const domain::Concern& concern)
+{
+    if (!m_house || !m_ui->alsoSend->isChecked())
+        return domain::Mail();
+    const QString address = domain::mailAddress(m_ui->callerAddress->text());
+    if (address.isEmpty())
+        return std::nullopt;
+    domain::Mail mail = models::MailLetters::redirect(concern, m_ui->wording->toPlainText(), *m_house, m_language);
+    mail.recipients = {{address, m_callerName}};
+    return mail;
+}
+
 void EmailForm::finish()
 {
     const domain::Concern* concern = current();
     if (m_done || !concern)
         return;
+    const auto mail = toCaller(*concern);
+    if (!mail) {
+        const QString sentence = tr("This is no e-mail address. Ask for it once more, or do not send.");
+        setLook(m_ui->callerAddress, "flawed", true);
+        m_ui->callerAddress->setAccessibleDescription(sentence);
+        m_ui->hint->setText(sentence);
+        m_ui->callerAddress->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_done = true;
+    m_ui->alsoSend->setEnabled(false);
+    m_ui->callerAddress->setEnabled(false);
     m_ui->done->setEnabled(false);
     m_ui->concern->setEnabled(false);
-    m_ui->hint->setText(tr("✓ Kept with the call."));
-    Q_EMIT redirectDone(concern->email, concern->name);
+    m_ui->hint->setText(mail->recipients.empty() ? tr("✓ Kept with the call.") : tr("✓ Kept with the call, and on its way to the caller."));
+    Q_EMIT redirectDone(concern->email, concern->name, *mail);
 }
 
 } // namespace vorzimmer::widgets

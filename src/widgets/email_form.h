@@ -1,10 +1,12 @@
 #pragma once
 
+#include "vorzimmer/domain/mail.h"
 #include "vorzimmer/domain/tenant.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vorzimmer::widgets {
@@ -20,6 +22,8 @@ class EmailForm : public QWidget {
 public:
     /// @p concern is chosen first if e-mail about it has an address. @p language is what is spoken with the caller.
     EmailForm(const std::vector<domain::Concern>& concerns, const QString& concern, const QString& language, QWidget* parent = nullptr);
+    /// Offers to send it all to the caller as well, in the name of @p house; @p address is the caller's, where it is known.
+    void offerMail(const domain::TenantEntry& house, const QString& callerName, const QString& address);
     ~EmailForm() override;
 
     void setConcern(const QString& concern);
@@ -27,15 +31,20 @@ public:
     void focusConcern();
 
 Q_SIGNALS:
-    void redirectDone(const QString& email, const QString& concern);
+    /// @p toCaller: what the caller gets in writing; without recipients nothing.
+    void redirectDone(const QString& email, const QString& concern, const vorzimmer::domain::Mail& toCaller);
 
 private:
     void showConcern();
     void finish();
+    /// What the caller gets in writing; nothing when the address is none.
+    [[nodiscard]] std::optional<domain::Mail> toCaller(const domain::Concern& concern);
     [[nodiscard]] const domain::Concern* current() const;
 
     std::vector<domain::Concern> m_concerns; ///< only those with an address
     QString m_language;
+    std::optional<domain::TenantEntry> m_house; ///< set when mail can be sent
+    QString m_callerName;
     bool m_done = false;
     std::unique_ptr<Ui::EmailForm> m_ui;
 };

@@ -32,6 +32,7 @@ void MainWindow::buildMenu()
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
     m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);
     m_calendars = view->addAction(tr("&Calendars"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, this, &MainWindow::calendarsRequested);
+    m_mail = view->addAction(tr("E-&mail"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, this, &MainWindow::mailRequested);
     m_lines = view->addAction(tr("Tele&phone lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, this, &MainWindow::linesRequested);
     m_rules = view->addAction(tr("Opening hours and &rules"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, this, &MainWindow::rulesRequested);
     view->addSeparator();
@@ -73,6 +74,7 @@ void MainWindow::setOffers(Offers offers)
     m_outbox->setVisible(offers.topics);
     m_lines->setVisible(offers.setUp);
     m_calendars->setVisible(offers.setUp);
+    m_mail->setVisible(offers.setUp);
     m_rules->setVisible(offers.setUp);
     m_setUp->setVisible(offers.setUp); // what is not visible has no key either
     m_sound->setVisible(offers.sound);

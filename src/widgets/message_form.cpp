@@ -1,6 +1,7 @@
 #include "message_form.h"
 
 #include "form_keys.h"
+#include "mail_copies.h"
 #include "theme.h"
 #include "ui_message_form.h"
 
@@ -52,6 +53,17 @@ MessageForm::MessageForm(const domain::Note& note, const std::vector<domain::Per
 }
 
 MessageForm::~MessageForm() = default;
+
+void MessageForm::offerCopies(const desk::MailHabits& habits, const domain::TenantEntry& house)
+{
+    if (m_copies || !habits.canSend || habits.notes.delivery == domain::NoteDelivery::None)
+        return;
+    m_copies = new MailCopies(habits, house, this);
+    auto* rows = qobject_cast<QBoxLayout*>(layout());
+    rows->insertWidget(rows->count() - 1, m_copies);
+    setTabOrder(m_ui->text, m_copies);
+    takeOver();
+}
 
 void MessageForm::nameFields()
 {
@@ -154,6 +166,8 @@ void MessageForm::takeOver()
         m_note.forName = person->name;
     else if (m_note.forPerson.isNull())
         m_note.forName.clear();
+    if (m_copies)
+        m_copies->setPerson(person == m_people.end() ? nullptr : &*person);
     m_note.text = m_ui->text->toPlainText();
     m_note.flags.setFlag(domain::NoteFlag::Urgent, m_ui->urgent->isChecked());
     m_note.flags.setFlag(domain::NoteFlag::PleaseCallBack, m_ui->pleaseCallBack->isChecked());
@@ -202,9 +216,11 @@ void MessageForm::finish()
     case domain::NoteFlaw::TextTooLong: focusText(); return;
     case domain::NoteFlaw::None: break;
     }
+    if (m_copies && !m_copies->check())
+        return;
     m_finishing = true;
     setFrozen(true);
-    Q_EMIT finishRequested(m_note);
+    Q_EMIT finishRequested(m_note, m_copies ? m_copies->copiesOf(m_note) : desk::NoteCopies());
 }
 
 void MessageForm::setFrozen(bool frozen)
@@ -212,6 +228,8 @@ void MessageForm::setFrozen(bool frozen)
     for (QLineEdit* field : {m_ui->callerName, m_ui->company, m_ui->number})
         field->setReadOnly(frozen);
     m_ui->text->setReadOnly(frozen);
+    if (m_copies)
+        m_copies->setFrozen(frozen);
     for (QWidget* field : std::initializer_list<QWidget*>{m_ui->concern, m_ui->forPerson, m_ui->urgent, m_ui->pleaseCallBack,
                                                           m_ui->forInformation, m_ui->willCallAgain, m_ui->finish})
         field->setEnabled(!frozen);

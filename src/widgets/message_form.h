@@ -1,6 +1,8 @@
 #pragma once
 
 #include "call_facts.h"
+
+#include "vorzimmer/desk/draft_keeper.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/result.h"
@@ -18,6 +20,8 @@ namespace Ui {
 class MessageForm;
 }
 
+class MailCopies;
+
 /// The note of one call. Everything typed goes out with edited() at once; finishing is asked for once.
 class MessageForm : public QWidget {
     Q_OBJECT
@@ -26,6 +30,9 @@ public:
     MessageForm(const domain::Note& note, const std::vector<domain::Person>& people, const std::vector<domain::Concern>& concerns,
                 NumberReader readNumber, QWidget* parent = nullptr);
     ~MessageForm() override;
+
+    /// Offers to send the note by e-mail where the house wants that.
+    void offerCopies(const desk::MailHabits& habits, const domain::TenantEntry& house);
 
     [[nodiscard]] const domain::Note& note() const { return m_note; }
     /// Takes over what was learned meanwhile (the chosen caller); fields the user has typed in keep her words.
@@ -43,7 +50,7 @@ public:
 
 Q_SIGNALS:
     void edited(const vorzimmer::domain::Note& note);
-    void finishRequested(const vorzimmer::domain::Note& note);
+    void finishRequested(const vorzimmer::domain::Note& note, const vorzimmer::desk::NoteCopies& copies);
 
 private:
     void nameFields();
@@ -60,6 +67,7 @@ private:
     domain::Note m_note;
     std::vector<domain::Person> m_people;
     NumberReader m_readNumber;
+    MailCopies* m_copies = nullptr; ///< child; null where nothing goes by e-mail
     QSet<QWidget*> m_touched; ///< fields that hold the user's own words
     bool m_filling = false;
     bool m_triedToFinish = false;

@@ -1,6 +1,7 @@
 #include "outbox_page.h"
 
 #include "announcement.h"
+#include "mail_card.h"
 #include "theme.h"
 #include "ui_outbox_page.h"
 
@@ -50,7 +51,7 @@ OutboxPage::OutboxPage(desk::ListKeeper& lists, std::shared_ptr<desk::TopicDesk>
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    bind(Qt::CTRL | Qt::Key_R, [this] { tryNow(); });
+    bind(Qt::CTRL | Qt::Key_R, [this] { m_ui->tryNow->click(); });
     bind(Qt::CTRL | Qt::Key_D, [this] {
         if (!m_ui->conflicts->isHidden())
             Q_EMIT conflictsRequested();
@@ -72,6 +73,12 @@ OutboxPage::OutboxPage(desk::ListKeeper& lists, std::shared_ptr<desk::TopicDesk>
 }
 
 OutboxPage::~OutboxPage() = default;
+
+void OutboxPage::addMail(desk::MailKeeper& keeper, std::shared_ptr<desk::MailDesk> desk)
+{
+    m_ui->page->addWidget(new MailCard(keeper, std::move(desk), this), 1);
+    connect(m_ui->tryNow, &QPushButton::clicked, &keeper, &desk::MailKeeper::retryNow);
+}
 
 void OutboxPage::connectDesk()
 {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/desk/mail_desk.h"
+#include "vorzimmer/desk/mail_keeper.h"
 #include "vorzimmer/desk/topic_desk.h"
 #include "vorzimmer/models/row_list_model.h"
 
@@ -24,6 +26,9 @@ public:
     /// @p lists must outlive the page. @p desk is of the open cabinet; null = none is open.
     OutboxPage(desk::ListKeeper& lists, std::shared_ptr<desk::TopicDesk> desk, bool canLeave, QWidget* parent = nullptr);
     ~OutboxPage() override;
+
+    /// Shows e-mail, too; @p desk is of the open cabinet, null = none is open.
+    void addMail(desk::MailKeeper& keeper, std::shared_ptr<desk::MailDesk> desk);
 
 Q_SIGNALS:
     /// Of the open cabinet.

@@ -240,6 +240,8 @@ QWidget* ReceptionPage::deskFor(CaseFile& file)
     facts.state = file.callState();
     facts.muted = file.isMuted();
     facts.capabilities = m_reception.capabilities();
+    if (m_mail)
+        facts.mail = m_mail->habits(file.tenant()->id);
 
     auto* view = new DeskView(*file.sheet(), facts, file.recommendation(), file.note(), m_ui->centrePlace);
     connectDesk(*view, file);
@@ -410,6 +412,15 @@ void ReceptionPage::refreshClocks()
     m_strip->setNow(now);
     if (m_desk && now.time().second() == 0)
         m_desk->setNow(now);
+}
+
+void ReceptionPage::setMail(desk::MailKeeper& mail)
+{
+    m_mail = &mail;
+    m_beside->setMail(mail);
+    connect(&m_reception, &desk::Reception::mailWritten, &mail, &desk::MailKeeper::push);
+    connect(&mail, &desk::MailKeeper::troubled, this,
+            [this] { raiseAlarm(tr("An e-mail was not delivered. The outbox tells which, and why (Ctrl+Shift+O).")); });
 }
 
 void ReceptionPage::setLineWatch(desk::LineWatch& watch)

@@ -3,6 +3,7 @@
 #include "appointments_page.h"
 #include "calendars_page.h"
 #include "lines_page.h"
+#include "mail_page.h"
 #include "outbox_page.h"
 #include "releases_page.h"
 #include "review_page.h"
@@ -11,6 +12,7 @@
 #include "topics_page.h"
 
 #include "vorzimmer/desk/appointment_desk.h"
+#include "vorzimmer/desk/mail_desk.h"
 #include "vorzimmer/models/wording.h"
 
 #include <QShortcut>
@@ -166,6 +168,10 @@ void SidePages::openAppointments()
         auto* page = new AppointmentsPage(std::move(desk), *m_calendars, file.tenant()->zone, attendee,
                                           m_office.numbers.region(file.call().number), m_place);
         page->offerReleases(m_reception.user().role == domain::Role::Supervisor);
+        if (m_mail && m_mail->habits(file.tenant()->id).canSend) {
+            const domain::Caller* caller = file.caller();
+            page->offerMail(*m_mail, *file.tenant(), caller ? caller->language : QString(), caller ? caller->email : QString());
+        }
         connect(page, &AppointmentsPage::leaveRequested, this, &SidePages::leaveRequested);
         connect(page, &AppointmentsPage::releasesRequested, this, &SidePages::openReleases);
         connect(page, &AppointmentsPage::appointmentMade, this, [this](const QString& detail) {
@@ -193,18 +199,26 @@ void SidePages::toggleOutbox()
     }
     const CaseFile* file = openCase();
     if (!file) {
-        showOutbox(nullptr);
+        showOutbox(nullptr, nullptr);
         return;
     }
-    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
-        // Without the cabinet the numbers are there all the same.
-        showOutbox(cabinet ? std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()) : nullptr);
+    m_reception.openNotes(file, m_shown, [this, file](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) { // the numbers are there all the same
+            showOutbox(nullptr, nullptr);
+            return;
+        }
+        auto topics = std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user());
+        m_reception.openNotes(file, m_shown, [this, topics](Result<desk::CabinetHandle> again) {
+            showOutbox(topics, again ? std::make_shared<desk::MailDesk>(m_office, std::move(*again)) : nullptr);
+        });
     });
 }
 
-void SidePages::showOutbox(std::shared_ptr<desk::TopicDesk> desk)
+void SidePages::showOutbox(std::shared_ptr<desk::TopicDesk> desk, std::shared_ptr<desk::MailDesk> mails)
 {
     auto* page = new OutboxPage(m_lists, std::move(desk), true, m_place);
+    if (m_mail)
+        page->addMail(*m_mail, std::move(mails));
     connect(page, &OutboxPage::leaveRequested, this, &SidePages::leaveRequested);
     connect(page, &OutboxPage::conflictsRequested, this, [this] { openTopics(true); });
     show(page, [] { return false; });
@@ -232,6 +246,11 @@ void SidePages::toggleSetUp()
 void SidePages::toggleCalendars()
 {
     toggle<CalendarsPage>(m_calendarSetup);
+}
+
+void SidePages::toggleMail()
+{
+    toggle<MailPage>(m_mailSetup);
 }
 
 void SidePages::toggleLines()

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/cabinet_handle.h"
 #include "vorzimmer/desk/office.h"
+#include "vorzimmer/domain/mail.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/user.h"
 #include "vorzimmer/ports/appointment_book.h"
@@ -46,9 +47,12 @@ public:
     void letGo();
     /// Answers by booked() or refused(). @p replaces is the appointment that this one is instead of, null = none, and @p
     /// reason says why.
+    /// @p confirmation: subject, text, recipients and what the appointment is called, for a mail that leaves once it is binding;
+    /// without recipients there is none.
     void book(const ports::Offer& offer, const domain::Attendee& attendee, const domain::BookingId& replaces = {},
-              const QString& reason = {});
-    void cancel(const domain::BookingId& booking, const QString& reason);
+              const QString& reason = {}, const domain::Mail& confirmation = {});
+    /// Whoever had a confirmation by e-mail gets @p notice (subject and text) as well.
+    void cancel(const domain::BookingId& booking, const QString& reason, const domain::Mail& notice = {});
 
     // ---- the client's side
     void release(domain::Release release, const QTimeZone& zone);
@@ -66,10 +70,13 @@ Q_SIGNALS:
     void failed(const vorzimmer::domain::Error& error);
     /// The client's calendar is to hear of something.
     void errandsFilled(const vorzimmer::domain::TenantId& tenant);
+    /// There may be something to send by e-mail.
+    void mailWritten(const vorzimmer::domain::TenantId& tenant);
 
 private:
     template <class Job>
     void change(Job job);
+    [[nodiscard]] domain::Mail signedMail(const domain::Mail& draft, domain::MailReason reason) const;
 
     Office& m_office;
     CabinetHandle m_cabinet;

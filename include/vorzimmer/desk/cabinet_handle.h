@@ -52,6 +52,8 @@ public:
 
     /// The calendar sync's part of the cabinet; it keeps the cabinet alive.
     [[nodiscard]] std::shared_ptr<ports::CalendarLedger> calendarLedger() const { return {m_cabinet, &m_cabinet->calendarLedger()}; }
+    /// The mail sender's part of the cabinet; it keeps the cabinet alive.
+    [[nodiscard]] std::shared_ptr<ports::MailOutbox> mailOutbox() const { return {m_cabinet, &m_cabinet->mailOutbox()}; }
     /// The sync engine's part of the cabinet; it keeps the cabinet alive.
     [[nodiscard]] std::shared_ptr<ports::TopicLedger> ledger() const { return {m_cabinet, &m_cabinet->ledger()}; }
 

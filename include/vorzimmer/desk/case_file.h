@@ -107,13 +107,17 @@ public:
     [[nodiscard]] bool isNoteFinished() const { return m_drafts && m_drafts->isFinished(); }
     [[nodiscard]] const QDateTime& noteSavedAt() const { return m_noteSavedAt; }
     void editNote(const domain::Note& note);
-    void finishNote(const domain::Note& note);
+    /// @p copies: to whom it goes by e-mail; what says who writes it when and why is filled in here.
+    void finishNote(const domain::Note& note, NoteCopies copies = {});
     /// Throws a draft away for good; the screen has asked before.
     void discardNote();
     /// Goes with the case; a page that is open then may hold it longer.
     [[nodiscard]] const std::shared_ptr<CommentsBegun>& commentsBegun() const { return m_commentsBegun; }
     /// Ends the case with @p disposition, kept with the call.
     void settle(domain::Disposition disposition, const QString& detail);
+    /// Ends the case as referred to @p address; @p toCaller is what the caller gets in writing, without recipients: nothing. Both
+    /// are kept together or not at all.
+    void redirect(const QString& address, domain::Mail toCaller = {});
     [[nodiscard]] bool isSettled() const { return m_call.disposition != domain::Disposition::None; }
     /// Something else was done than advised, and the house wants to know why.
     [[nodiscard]] bool owesReason() const;
@@ -132,6 +136,8 @@ Q_SIGNALS:
     /// Nothing typed is lost: it stays on the screen and is tried again.
     void saveFailed(const vorzimmer::domain::Error& error);
     void noteFinished();
+    /// There is something to send by e-mail.
+    void mailWritten();
     /// The note is still a draft.
     void finishFailed(const vorzimmer::domain::Error& error);
     void settled();
@@ -153,6 +159,11 @@ private:
     void setCallState(ports::CallState state, const QDateTime& now);
     void endCall(domain::EndReason reason, const QDateTime& now);
     void saveCall();
+    /// Fills in who writes @p mail, when and in which call.
+    void sign(domain::Mail& mail) const;
+    /// The same with a mail that belongs to it.
+    void saveCallWith(const domain::Mail& mail);
+    void concludeWith(domain::Disposition disposition, const QString& detail);
     void keepCaller(const domain::Caller& changed);
     /// The answer of the cabinet to what makes @p caller the one in question.
     void takeCaller(const domain::CallerId& caller, const domain::Outcome& kept);

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/cabinet_handle.h"
 #include "vorzimmer/desk/office.h"
+#include "vorzimmer/domain/mail.h"
 #include "vorzimmer/domain/note.h"
 
 #include <QObject>
@@ -11,6 +12,12 @@
 #include <optional>
 
 namespace vorzimmer::desk {
+
+/// To whom a finished note goes by e-mail, beside the list.
+struct NoteCopies {
+    domain::NoteDelivery delivery = domain::NoteDelivery::None;
+    domain::Mail mail{}; ///< whole for AtOnce; for DailyDigest its recipients are looked at; without any nothing is sent
+};
 
 /// Saves one note as it is typed: at most `saveInterval` after a keystroke it is on its way to disk, so that a crash loses
 /// less than a quarter of a second of typing. A failed save is reported and tried again until it succeeds.
@@ -32,8 +39,9 @@ public:
     /// The user changed the note. Nothing happens once finishing has begun.
     void edit(const domain::Note& note);
 
-    /// Finishes the note, which puts it on the shared list. Twice is once. When that fails it stays a draft.
-    void finish(const domain::Note& note, const domain::OperationId& operation);
+    /// Finishes the note, which puts it on the shared list and, where @p copies say so, on its way by e-mail: all of it or
+    /// nothing. Twice is once. When that fails it stays a draft.
+    void finish(const domain::Note& note, const domain::OperationId& operation, const NoteCopies& copies = {});
 
     /// Changes what the empty form starts with; nothing happens once the user has typed.
     void prefill(const domain::Note& note);

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] bool canSendKeys() const;
     /// Sends keys (0-9, *, #) to whom we speak with.
     void sendKeys(const QString& keys);
-    void redirectToEmail(const QString& address, const QString& concern);
+    /// @p toCaller: what the caller gets in writing; without recipients nothing.
+    void redirectToEmail(const QString& address, const QString& concern, const domain::Mail& toCaller = {});
 
     /// Brings a case on the screen. A finished one that nothing is owed to leaves it.
     void show(CaseFile* file);
@@ -80,6 +81,8 @@ Q_SIGNALS:
     void commandFailed(const vorzimmer::domain::Error& error);
     /// A note became a topic: its tenant's list has something to send.
     void noteFinished(const vorzimmer::domain::TenantId& tenant);
+    /// The tenant's mail outbox has something to send.
+    void mailWritten(const vorzimmer::domain::TenantId& tenant);
 
 private:
     void onOffered(const ports::CallOffer& offer);

@@ -34,7 +34,8 @@ struct AuditRow {
     domain::UserId user;
     domain::TenantId tenant;
     QString event;  ///< "cabinet-opened", "cabinet-refused", "signed-in", "sign-in-failed", "list-connected",
-                    ///< "list-disconnected", "line-saved", "line-removed"
+                    ///< "list-disconnected", "line-saved", "line-removed", "mail-connected", "mail-disconnected",
+                    ///< "mail-notes"
     QString reason; ///< a call's id, or the supervisor's own words
     friend bool operator==(const AuditRow&, const AuditRow&) = default;
 };

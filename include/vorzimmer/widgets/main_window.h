@@ -40,6 +40,7 @@ Q_SIGNALS:
     void linesRequested();
     void rulesRequested();
     void calendarsRequested();
+    void mailRequested();
     /// "light", "dark" or "auto".
     void themeRequested(const QString& theme);
     /// "de", "en" or "auto"; in force from the next start.
@@ -62,6 +63,7 @@ private:
     QAction* m_lines = nullptr;
     QAction* m_rules = nullptr;
     QAction* m_calendars = nullptr;
+    QAction* m_mail = nullptr;
     QAction* m_signOut = nullptr;
 };
 

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/line_watch.h"
 #include "vorzimmer/desk/list_keeper.h"
+#include "vorzimmer/desk/mail_keeper.h"
 #include "vorzimmer/desk/reception.h"
 #include "vorzimmer/desk/throttle.h"
 #include "vorzimmer/ports/sound_setup.h"
@@ -37,6 +38,8 @@ public:
 
     /// It must outlive the page.
     void setLineWatch(desk::LineWatch& watch);
+    /// Without it nothing is sent by e-mail; it must outlive the page.
+    void setMail(desk::MailKeeper& mail);
     /// What the feed says of itself; @p reason is technical.
     void setBackend(ports::BackendState state, const QString& reason);
     /// Tells when the voice of a call lost its microphone or loudspeaker.
@@ -88,6 +91,7 @@ private:
     desk::Office& m_office;
     desk::Reception& m_reception;
     desk::ListKeeper& m_lists;
+    desk::MailKeeper* m_mail = nullptr;
     QString m_seat;
     std::unique_ptr<Ui::ReceptionPage> m_ui;
     TenantStrip* m_strip = nullptr;

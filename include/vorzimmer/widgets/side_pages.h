@@ -5,6 +5,8 @@
 #include "vorzimmer/desk/line_setup.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/list_setup.h"
+#include "vorzimmer/desk/mail_keeper.h"
+#include "vorzimmer/desk/mail_setup.h"
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/desk/reception.h"
 
@@ -16,6 +18,7 @@
 
 namespace vorzimmer::desk {
 class AppointmentDesk;
+class MailDesk;
 class TopicDesk;
 }
 
@@ -39,6 +42,10 @@ public:
     void setCalendarSetup(desk::CalendarSetup& setup) { m_calendarSetup = &setup; }
     /// Without it there are no appointments; it must outlive the pages.
     void setCalendars(desk::CalendarKeeper& calendars);
+    /// For supervisors only; it must outlive the pages.
+    void setMailSetup(desk::MailSetup& setup) { m_mailSetup = &setup; }
+    /// Without it nothing is sent by e-mail; it must outlive the pages.
+    void setMail(desk::MailKeeper& mail) { m_mail = &mail; }
     /// What is on the screen now. A page that is still on its way comes only while this stays.
     void setShown(QWidget* shown) { m_shown = shown; }
 
@@ -51,6 +58,8 @@ public:
     void toggleSetUp();
     /// Where the clients' calendars are connected; nothing without setCalendarSetup().
     void toggleCalendars();
+    /// Where e-mail is set up; nothing without setMailSetup().
+    void toggleMail();
     /// Where the telephone lines are set up; nothing without setLineSetup().
     void toggleLines();
     /// Opening hours and rules of the client on the screen; for supervisors only.
@@ -71,7 +80,7 @@ private:
     /// For supervisors: what the client of the case on the screen has released.
     void openReleases();
     void withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const desk::CaseFile&)> show);
-    void showOutbox(std::shared_ptr<desk::TopicDesk> desk);
+    void showOutbox(std::shared_ptr<desk::TopicDesk> desk, std::shared_ptr<desk::MailDesk> mails);
     /// The page of a set-up, or the case again; nothing without @p setup.
     template <class Page, class Setup>
     void toggle(Setup* setup);
@@ -86,6 +95,8 @@ private:
     desk::LineSetup* m_lineSetup = nullptr;
     desk::CalendarSetup* m_calendarSetup = nullptr;
     desk::CalendarKeeper* m_calendars = nullptr;
+    desk::MailKeeper* m_mail = nullptr;
+    desk::MailSetup* m_mailSetup = nullptr;
     QWidget* m_place;
     QPointer<QWidget> m_shown;
 };

@@ -304,3 +304,39 @@ TEST_CASE("without --data the platform's folder is used")
     REQUIRE(admin.runBare({u"init"_qs}).code == 0);
     CHECK(QFile::exists(admin.path(u"home/share/vorzimmer/bureau.db"_qs)));
 }
+
+TEST_CASE("an account for e-mail is entered with its password, which stays out of the database")
+{
+    Furnished admin;
+    const Answer all = admin.run({u"connect-mail"_qs, u"office@example.org"_qs, u"mail.example.org"_qs, u"--user"_qs, u"office"_qs}, "mail-password\n");
+    INFO(all.err);
+    CHECK(all.code == 0);
+    CHECK_THAT(all.out, Catch::Contains("E-mail of the bureau leaves by mail.example.org"));
+    CHECK(admin.read(u"data/credentials.json"_qs).contains(QByteArray("mail-password").toBase64()));
+    CHECK_FALSE(admin.read(u"data/bureau.db"_qs).contains("mail-password"));
+    CHECK(admin.run({u"connect-mail"_qs, u"praxis@example.org"_qs, u"mail.example.org:465"_qs, u"--security"_qs, u"tls"_qs, u"--tenant"_qs,
+                     u"praxis"_qs})
+              .code == 0); // no account there
+    CHECK(admin.run({u"note-mail"_qs, u"praxis"_qs, u"18:00"_qs, u"--house"_qs, u"praxis@example.org"_qs}).code == 0);
+    CHECK(admin.run({u"note-mail"_qs, u"praxis"_qs, u"none"_qs}).code == 0);
+    CHECK(admin.run({u"disconnect-mail"_qs}).code == 0);
+    CHECK_FALSE(admin.read(u"data/credentials.json"_qs).contains(QByteArray("mail-password").toBase64()));
+}
+
+TEST_CASE("an account for e-mail that cannot be used is refused before a password is asked for")
+{
+    Furnished admin;
+    const auto refused = [&](const QStringList& words, const char* why) {
+        const Answer answer = admin.run(words);
+        CHECK(answer.code == 2);
+        CHECK_THAT(answer.err, Catch::Contains(why));
+    };
+    refused({u"connect-mail"_qs, u"office"_qs, u"mail.example.org"_qs}, "sender's address");
+    refused({u"connect-mail"_qs, u"office@example.org"_qs, u"mail.example.org:0"_qs}, "the port");
+    refused({u"connect-mail"_qs, u"office@example.org"_qs, u"mail.example.org"_qs, u"--security"_qs, u"none"_qs}, "encrypted only");
+    refused({u"connect-mail"_qs, u"office@example.org"_qs, u"mail.example.org"_qs, u"--security"_qs, u"some"_qs}, "kinds of encryption");
+    refused({u"note-mail"_qs, u"praxis"_qs, u"25:00"_qs}, "like 18:00");
+    refused({u"note-mail"_qs, u"praxis"_qs, u"at-once"_qs, u"--house"_qs, u"praxis"_qs}, "cannot be used");
+    CHECK(admin.run({u"connect-mail"_qs, u"office@example.org"_qs, u"mail.example.org"_qs, u"--user"_qs, u"x"_qs}).code == 1); // no password
+    CHECK(admin.run({u"connect-mail"_qs, u"office@example.org"_qs, u"mail.example.org"_qs, u"--tenant"_qs, u"nobody"_qs}).code == 1);
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "vorzimmer/domain/result.h"
+#include "vorzimmer/domain/tenant.h"
+#include "vorzimmer/ports/directory.h"
+#include "vorzimmer/ports/key_ring.h"
+#include "vorzimmer/ports/mail_post.h"
+
+#include <QTime>
+
+namespace vorzimmer::desk {
+
+/// How a house wants its finished notes by e-mail, beside the list.
+struct NoteMail {
+    domain::NoteDelivery delivery = domain::NoteDelivery::None;
+    QTime digestAt{18, 0};  ///< by the house's clock
+    QString houseAddress;   ///< for notes to nobody in particular; empty = those are not sent
+    friend bool operator==(const NoteMail&, const NoteMail&) = default;
+};
+
+/// Where what a house sends by is kept: the server and the sender in the directory, user and password in the key ring. A null
+/// tenant is the bureau, whose account serves every house that has none of its own. Call on the store lane, or where there is
+/// none.
+class MailAccount {
+public:
+    /// The account that was entered for @p tenant itself; not set when there is none.
+    [[nodiscard]] static ports::MailAccess own(ports::Directory& directory, const ports::KeyRing& keys, const domain::TenantId& tenant);
+    /// By what @p tenant sends: its own account, else the bureau's under the house's name; not set when there is neither.
+    [[nodiscard]] static ports::MailAccess of(ports::Directory& directory, const ports::KeyRing& keys, const domain::TenantEntry& tenant);
+    /// Password first: an address without one would show as a fault at every desk.
+    [[nodiscard]] static domain::Outcome keep(ports::Directory& directory, ports::KeyRing& keys, const domain::TenantId& tenant,
+                                              const ports::MailAccess& access);
+    [[nodiscard]] static domain::Outcome forget(ports::Directory& directory, ports::KeyRing& keys, const domain::TenantId& tenant);
+
+    [[nodiscard]] static NoteMail noteMail(ports::Directory& directory, const domain::TenantId& tenant);
+    [[nodiscard]] static domain::Outcome keepNoteMail(ports::Directory& directory, const domain::TenantId& tenant, const NoteMail& wanted);
+};
+
+/// What is wrong with an account as somebody entered it; the first that applies.
+enum class MailAccountFlaw { None, BadSender, BadHost, BadPort, NotEncrypted, BadHouseAddress };
+
+[[nodiscard]] MailAccountFlaw flawOf(const ports::MailAccess& access);
+
+} // namespace vorzimmer::desk
