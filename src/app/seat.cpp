@@ -90,6 +90,7 @@ void Seat::startReception()
     connect(&m_window, &MainWindow::visitRequested, m_page, &widgets::ReceptionPage::startVisit);
     connect(&m_window, &MainWindow::appointmentsRequested, &beside, &widgets::SidePages::toggleAppointments);
     connect(&m_window, &MainWindow::topicsRequested, &beside, &widgets::SidePages::toggleTopics);
+    connect(&m_window, &MainWindow::planRequested, &beside, &widgets::SidePages::togglePlan);
     connect(&m_window, &MainWindow::outboxRequested, &beside, &widgets::SidePages::toggleOutbox);
     connect(&m_window, &MainWindow::keysRequested, m_page, &widgets::ReceptionPage::showKeys);
     if (m_gatekeeper.user().role == Role::Supervisor) {
@@ -153,14 +154,26 @@ void Seat::openReleases(desk::Review* review, std::shared_ptr<desk::TopicDesk> t
             Q_EMIT failed(cabinet.error());
             return;
         }
+        openPlan(review, topics, std::make_shared<desk::AppointmentDesk>(m_office, std::move(*cabinet), user, domain::CallId()));
+    });
+}
+
+void Seat::openPlan(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics, std::shared_ptr<desk::AppointmentDesk> appointments)
+{
+    const domain::User user = m_gatekeeper.user();
+    m_gatekeeper.open(user.tenant, desk::Occasion::review(), review, [this, review, topics = std::move(topics), appointments = std::move(appointments), user](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT failed(cabinet.error());
+            return;
+        }
         review->setParent(nullptr);
         const domain::TenantProfile profile = *review->profile();
-        auto* page = new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review), topics,
-                                             std::make_shared<desk::AppointmentDesk>(m_office, std::move(*cabinet), user, domain::CallId()),
-                                             profile, user.name);
+        auto* page = new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review), topics, appointments,
+                                             std::make_unique<desk::HousePlan>(m_office, std::move(*cabinet), user), profile, user.name);
         connect(&m_calendars, &desk::CalendarKeeper::appointmentsChanged, page, &widgets::ClientPage::refreshReleases);
         connect(&m_window, &MainWindow::topicsRequested, page, &widgets::ClientPage::toggleTopics);
         connect(&m_window, &MainWindow::appointmentsRequested, page, &widgets::ClientPage::toggleReleases);
+        connect(&m_window, &MainWindow::planRequested, page, &widgets::ClientPage::togglePlan);
         connect(&m_window, &MainWindow::outboxRequested, page, &widgets::ClientPage::openOutbox);
         m_window.setPage(page);
     });

@@ -24,6 +24,7 @@ class ReceptionPage;
 } // namespace vorzimmer::widgets
 
 namespace vorzimmer::desk {
+class AppointmentDesk;
 class Review;
 } // namespace vorzimmer::desk
 
@@ -55,10 +56,12 @@ Q_SIGNALS:
 private:
     void startReception();
     void startReview();
-    /// The second third of it: the same cabinet's topics.
+    /// The next of it: the same cabinet's topics.
     void openTopics(desk::Review* review);
-    /// The last: its released times, then the page.
+    /// Then its released times.
     void openReleases(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics);
+    /// At last its people and plan, and the page.
+    void openPlan(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics, std::shared_ptr<desk::AppointmentDesk> appointments);
     void restoreLayout();
     void saveLayout();
 

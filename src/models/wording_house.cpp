@@ -24,7 +24,7 @@ QString Wording::holidayName(const domain::Holiday& holiday)
 QString Wording::presenceText(const domain::Presence& presence, const QDateTime& now, const QTimeZone& zone)
 {
     const domain::Presence current = domain::presenceAt(presence, now);
-    const QString until = current.until.isValid() ? momentText(current.until.toTimeZone(zone), now.toTimeZone(zone)) : QString();
+    const QString until = current.until.isValid() ? endText(current.until.toTimeZone(zone), now.toTimeZone(zone)) : QString();
     const QString note = current.note.trimmed();
     switch (current.state) {
     case domain::PresenceState::Available: return note.isEmpty() ? tr("available") : tr("available · %1").arg(note);
@@ -91,6 +91,12 @@ QString Wording::momentText(const QDateTime& local, const QDateTime& localNow)
     if (local.date() == localNow.date())
         return timeText(local);
     return tr("%1 %2", "day, time").arg(dayText(local.date(), localNow.date()), timeText(local));
+}
+
+QString Wording::endText(const QDateTime& local, const QDateTime& localNow)
+{
+    const bool wholeDay = local.time() == QTime(0, 0) && local.date() > localNow.date();
+    return wholeDay ? dayText(local.date(), localNow.date()) : momentText(local, localNow);
 }
 
 QString Wording::durationText(std::chrono::seconds duration)

@@ -1,5 +1,6 @@
 #include "vorzimmer/widgets/client_page.h"
 
+#include "house_plan_page.h"
 #include "outbox_page.h"
 #include "releases_page.h"
 #include "review_page.h"
@@ -18,13 +19,13 @@ namespace vorzimmer::widgets {
 namespace {
 
 constexpr std::chrono::seconds clockTick{1};
-enum Page { Notes, Topics, Releases, Outbox };
+enum Page { Notes, Topics, Releases, Plan, Outbox };
 
 } // namespace
 
 ClientPage::ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review,
                        std::shared_ptr<desk::TopicDesk> topics, std::shared_ptr<desk::AppointmentDesk> appointments,
-                       const domain::TenantProfile& profile, const QString& userName, QWidget* parent)
+                       std::unique_ptr<desk::HousePlan> plan, const domain::TenantProfile& profile, const QString& userName, QWidget* parent)
     : QWidget(parent), m_office(office), m_strip(new TenantStrip(profile, office.clock.nowUtc())), m_status(new StatusLine),
       m_tabs(new QTabBar), m_stack(new QStackedWidget)
 {
@@ -33,6 +34,7 @@ ClientPage::ClientPage(desk::Office& office, desk::ListKeeper& lists, std::uniqu
     m_review = new ReviewPage(std::move(review), profile.entry.zone, ReviewPage::Reader::Client);
     m_topics = new TopicsPage(topics, profile.entry.zone, TopicsPage::Reader::Client);
     m_releases = new ReleasesPage(std::move(appointments), profile.entry.zone, {});
+    m_plan = new HousePlanPage(std::move(plan), HousePlanPage::Reader::Client);
     m_outbox = new OutboxPage(lists, std::move(topics), false);
     addPages();
     m_strip->setSeat(userName);
@@ -52,10 +54,11 @@ void ClientPage::addPages()
     m_tabs->addTab(tr("Call notes"));
     m_tabs->addTab(tr("Topics (F9)"));
     m_tabs->addTab(tr("Released times (F8)"));
+    m_tabs->addTab(tr("People (Ctrl+Shift+P)"));
     m_tabs->addTab(tr("Outbox"));
     const int gap = em(this, 0.6);
     m_stack->setContentsMargins(gap, 0, gap, gap);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_review, m_topics, m_releases, m_outbox})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_review, m_topics, m_releases, m_plan, m_outbox})
         m_stack->addWidget(page);
     auto* tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(gap, gap, gap, gap / 2);
@@ -78,6 +81,8 @@ void ClientPage::connectPages(desk::ListKeeper& lists, const domain::TenantId& t
         if (m_stack->currentIndex() == Topics && m_topics->stepBack())
             return;
         if (m_stack->currentIndex() == Releases && m_releases->stepBack())
+            return;
+        if (m_stack->currentIndex() == Plan && m_plan->stepBack())
             return;
         if (m_stack->currentIndex() != Notes)
             bringForward(Notes);
@@ -121,6 +126,11 @@ void ClientPage::toggleReleases()
 void ClientPage::refreshReleases()
 {
     m_releases->refresh();
+}
+
+void ClientPage::togglePlan()
+{
+    bringForward(m_stack->currentIndex() == Plan ? Notes : Plan);
 }
 
 void ClientPage::openOutbox()

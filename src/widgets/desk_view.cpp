@@ -161,9 +161,14 @@ void DeskView::connectActions()
     connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
     connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);
     connect(m_caller, &CallerPane::callerChosen, this, &DeskView::callerChosen);
-    auto* callerKey = new QShortcut(Qt::Key_F10, this);
-    callerKey->setAutoRepeat(false);
-    connect(callerKey, &QShortcut::activated, this, &DeskView::callerMenuRequested);
+    const auto bind = [this](Qt::Key key, auto signal) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, signal);
+    };
+    bind(Qt::Key_F10, &DeskView::callerMenuRequested);
+    bind(Qt::Key_F11, &DeskView::presenceMenuRequested);
+    connect(m_people, &PeoplePane::stateRequested, this, &DeskView::presenceMenuRequested);
     connect(m_people, &PeoplePane::personChosen, this, [this](const domain::PersonId& person) {
         putThrough().setPreferred(person);
         open(domain::Action::PutThrough);
@@ -208,6 +213,13 @@ void DeskView::setChosenCaller(const domain::CallerId& caller, const std::vector
     m_greeting->setLanguage(languageFor(caller));
     message().prefill(note);
     offerMail(caller);
+}
+
+void DeskView::setPeople(const std::vector<domain::Person>& people)
+{
+    m_sheet.people = people;
+    m_people->setPeople(people);
+    putThrough().setPeople(people);
 }
 
 void DeskView::setCall(ports::CallState state, ports::Capabilities capabilities, bool muted)
@@ -342,6 +354,16 @@ void DeskView::keyPressEvent(QKeyEvent* event)
 QPoint DeskView::callerMenuPlace() const
 {
     return m_caller->mapToGlobal(QPoint(em(this, 1), em(this, 3)));
+}
+
+domain::PersonId DeskView::chosenPerson() const
+{
+    return m_people->chosenPerson();
+}
+
+QPoint DeskView::presenceMenuPlace() const
+{
+    return m_people->menuPlace();
 }
 
 QByteArray DeskView::layoutState() const

@@ -44,6 +44,8 @@ public:
     void setRecommendation(const domain::Recommendation& advice);
     /// One of several who share the number was chosen: shows them, their history and what the note takes over.
     void setChosenCaller(const domain::CallerId& caller, const std::vector<ports::HistoryEntry>& history, const domain::Note& note);
+    /// The same people, in other states.
+    void setPeople(const std::vector<domain::Person>& people);
     void setCall(ports::CallState state, ports::Capabilities capabilities, bool muted);
     /// UTC; call at least once a minute.
     void setNow(const QDateTime& now);
@@ -65,6 +67,10 @@ public:
 
     /// Where a menu about the caller belongs, on the screen.
     [[nodiscard]] QPoint callerMenuPlace() const;
+    /// Who is chosen in the people pane, or stands first; null = nobody is on file.
+    [[nodiscard]] domain::PersonId chosenPerson() const;
+    /// Where a menu about that person belongs, on the screen.
+    [[nodiscard]] QPoint presenceMenuPlace() const;
 
     /// How the user has drawn the splitters; restoring garbage changes nothing.
     [[nodiscard]] QByteArray layoutState() const;
@@ -84,6 +90,8 @@ Q_SIGNALS:
     void callerChosen(const vorzimmer::domain::CallerId& caller);
     /// F10: what can be laid down about the caller.
     void callerMenuRequested();
+    /// F11: the state of chosenPerson().
+    void presenceMenuRequested();
     void concernChosen(const QString& concern);
     void noteEdited(const vorzimmer::domain::Note& note);
     void noteFinishRequested(const vorzimmer::domain::Note& note, const vorzimmer::desk::NoteCopies& copies);

@@ -39,28 +39,39 @@ KeysOverlay::KeysOverlay(const std::vector<KeyHint>& keys, QWidget* window) : QW
 
 KeysOverlay::~KeysOverlay() = default;
 
-std::vector<KeyHint> KeysOverlay::deskKeys()
+std::vector<KeyHint> KeysOverlay::deskKeys(Reader reader)
 {
-    return {{tr("F2"), tr("Answer the call that has waited longest")},
-            {tr("F3"), tr("Hold or retrieve the call; in a consultation: speak with the other one")},
-            {tr("F4"), tr("Hang up")},
-            {tr("F5"), tr("Put through; Enter at once, Ctrl+Enter announced")},
-            {tr("Ctrl+N"), tr("While it rings: try the next number")},
-            {tr("F6"), tr("Take a message")},
-            {tr("F7"), tr("Refer to e-mail")},
-            {tr("F8"), tr("Give out an appointment")},
-            {tr("F9"), tr("Topics of this client")},
-            {tr("F10"), tr("About the caller: VIP, block, special instruction, whose number it is")},
-            {tr("Ctrl+M"), tr("Mute or unmute the microphone")},
-            {tr("Ctrl+Shift+D"), tr("Send keys to a voice menu")},
-            {tr("F12"), tr("Pause, or take calls again")},
-            {tr("Ctrl+Enter"), tr("Finish the open form")},
-            {tr("Ctrl+K"), tr("Find a note of this client")},
-            {tr("Ctrl+Shift+O"), tr("What waits for the topic lists")},
-            {tr("Ctrl+W"), tr("Put the finished call away")},
-            {tr("Esc"), tr("Step back; nothing typed is lost")},
-            {tr("Alt+letter"), tr("Jump to the card with that letter")},
-            {tr("F1"), tr("Show these keys")}};
+    std::vector<KeyHint> keys{{tr("F2"), tr("Answer the call that has waited longest")},
+                              {tr("F3"), tr("Hold or retrieve the call; in a consultation: speak with the other one")},
+                              {tr("F4"), tr("Hang up")},
+                              {tr("F5"), tr("Put through; Enter at once, Ctrl+Enter announced")},
+                              {tr("Ctrl+N"), tr("While it rings: try the next number")},
+                              {tr("F6"), tr("Take a message")},
+                              {tr("F7"), tr("Refer to e-mail")},
+                              {tr("F8"), tr("Give out an appointment")},
+                              {tr("F9"), tr("Topics of this client")},
+                              {tr("F10"), tr("About the caller: VIP, block, special instruction, whose number it is")},
+                              {tr("F11"), tr("State of the person chosen: here, busy, absent, until when")},
+                              {tr("Ctrl+Shift+P"), tr("People, absences, duties and expected callers of this client")},
+                              {tr("Ctrl+M"), tr("Mute or unmute the microphone")},
+                              {tr("Ctrl+Shift+D"), tr("Send keys to a voice menu")},
+                              {tr("F12"), tr("Pause, or take calls again")},
+                              {tr("Ctrl+Enter"), tr("Finish the open form")},
+                              {tr("Ctrl+K"), tr("Find a note of this client")},
+                              {tr("Ctrl+Shift+O"), tr("What waits for the topic lists")},
+                              {tr("Ctrl+W"), tr("Put the finished call away")},
+                              {tr("Esc"), tr("Step back; nothing typed is lost")},
+                              {tr("Alt+letter"), tr("Jump to the card with that letter")},
+                              {tr("F1"), tr("Show these keys")}};
+    if (reader == Reader::Supervisor) {
+        keys.insert(keys.end(), {{tr("Ctrl+T"), tr("Open a client without a call")},
+                                 {tr("Ctrl+Shift+S"), tr("Where the clients’ lists are kept")},
+                                 {tr("Ctrl+Shift+K"), tr("Which calendars the clients have")},
+                                 {tr("Ctrl+Shift+R"), tr("Opening hours and rules of this client")},
+                                 {tr("Ctrl+Shift+T"), tr("Telephone lines")}});
+    }
+    keys.push_back({tr("Ctrl+Shift+L"), tr("Sign out")});
+    return keys;
 }
 
 void KeysOverlay::paintEvent(QPaintEvent*)

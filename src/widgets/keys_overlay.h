@@ -23,12 +23,14 @@ class KeysOverlay : public QWidget {
     Q_OBJECT
 
 public:
+    /// Who looks for a key: a supervisor has some more.
+    enum class Reader { Secretary, Supervisor };
     /// Covers @p window and follows its size; call show().
     KeysOverlay(const std::vector<KeyHint>& keys, QWidget* window);
     ~KeysOverlay() override;
 
     /// The keys of the desk, worded in the user's language.
-    [[nodiscard]] static std::vector<KeyHint> deskKeys();
+    [[nodiscard]] static std::vector<KeyHint> deskKeys(Reader reader);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -29,6 +29,7 @@ void MainWindow::buildMenu()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     m_appointments = view->addAction(tr("Appo&intments"), Qt::Key_F8, this, &MainWindow::appointmentsRequested);
     m_topics = view->addAction(tr("&Topics"), Qt::Key_F9, this, &MainWindow::topicsRequested);
+    m_plan = view->addAction(tr("P&eople and plan"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, this, &MainWindow::planRequested);
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
     m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);
     m_calendars = view->addAction(tr("&Calendars"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, this, &MainWindow::calendarsRequested);
@@ -72,6 +73,7 @@ void MainWindow::setOffers(Offers offers)
     m_appointments->setVisible(offers.appointments);
     m_topics->setVisible(offers.topics);
     m_outbox->setVisible(offers.topics);
+    m_plan->setVisible(offers.topics);
     m_lines->setVisible(offers.setUp);
     m_calendars->setVisible(offers.setUp);
     m_mail->setVisible(offers.setUp);

@@ -1,7 +1,9 @@
 #include "people_pane.h"
 
+#include "key_button.h"
 #include "pane_header.h"
 #include "row_list.h"
+#include "theme.h"
 #include "ui_people_pane.h"
 
 namespace vorzimmer::widgets {
@@ -14,6 +16,9 @@ PeoplePane::PeoplePane(const std::vector<domain::Person>& people, const QTimeZon
     m_ui->list->setColumns({{RowColumn::Kind::Share, 6}, {RowColumn::Kind::Share, 7}, {RowColumn::Kind::Share, 5}});
     m_ui->list->setRowModel(&m_rows);
     m_ui->header->setTarget(m_ui->list);
+    m_ui->header->addWidget(m_ui->state);
+    m_ui->state->setButtonLook(QStringLiteral("pill"));
+    connect(m_ui->state, &QPushButton::clicked, this, &PeoplePane::stateRequested);
     connect(m_ui->list, &RowList::rowChosen, this,
             [this](const QVariant& id) { Q_EMIT personChosen(domain::PersonId(id.toUuid())); });
     refresh();
@@ -39,12 +44,27 @@ void PeoplePane::setPeople(const std::vector<domain::Person>& people)
     refresh();
 }
 
+domain::PersonId PeoplePane::chosenPerson() const
+{
+    const QModelIndex current = m_ui->list->currentIndex();
+    if (current.isValid())
+        return domain::PersonId(current.data(models::RowListModel::IdRole).toUuid());
+    return m_people.empty() ? domain::PersonId() : m_people.front().id;
+}
+
+QPoint PeoplePane::menuPlace() const
+{
+    const QModelIndex current = m_ui->list->currentIndex().isValid() ? m_ui->list->currentIndex() : m_rows.index(0, 0);
+    return m_ui->list->viewport()->mapToGlobal(m_ui->list->visualRect(current).topLeft() + QPoint(em(this, 2), em(this, 1.5)));
+}
+
 void PeoplePane::refresh()
 {
     const models::DeskRows rows(m_zone, m_now, m_display);
     m_rows.setRows(rows.people(m_people));
     m_ui->list->setHidden(m_people.empty());
     m_ui->empty->setVisible(m_people.empty());
+    m_ui->state->setHidden(m_people.empty());
     const bool stale = rows.isStale(m_people, m_staleDays);
     m_ui->header->setInfo(rows.peopleAsOf(m_people), stale ? models::Tone::Warn : models::Tone::Muted);
     updateGeometry();

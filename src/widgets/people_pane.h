@@ -31,8 +31,14 @@ public:
     /// After how many days without confirmation the states count as stale.
     void setStaleDays(int days);
     void setPeople(const std::vector<domain::Person>& people);
+    /// Whose row is current; the first person while none is. Null = nobody is on file.
+    [[nodiscard]] domain::PersonId chosenPerson() const;
+    /// Where a menu about that person belongs, on the screen.
+    [[nodiscard]] QPoint menuPlace() const;
 
 Q_SIGNALS:
+    /// The button.
+    void stateRequested();
     /// Enter or double click on a person.
     void personChosen(const vorzimmer::domain::PersonId& person);
 

@@ -79,6 +79,12 @@ void PutThroughForm::setNow(const QDateTime& now)
     refresh();
 }
 
+void PutThroughForm::setPeople(const std::vector<domain::Person>& people)
+{
+    m_people = people;
+    refresh();
+}
+
 void PutThroughForm::refresh()
 {
     m_rows.setRows(models::DeskRows(m_zone, m_facts.now, m_facts.display).targets(m_people));

@@ -33,6 +33,8 @@ public:
 
     void setPreferred(const domain::PersonId& person);
     void setNow(const QDateTime& now);
+    /// The same people, in other states.
+    void setPeople(const std::vector<domain::Person>& people);
     void focusTargets();
 
     void setCall(ports::CallState state, ports::Capabilities capabilities);

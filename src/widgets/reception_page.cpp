@@ -1,8 +1,8 @@
 #include "vorzimmer/widgets/reception_page.h"
 
 #include "call_list_pane.h"
-#include "caller_menu.h"
 #include "case_message_page.h"
+#include "case_questions.h"
 #include "desk_view.h"
 #include "idle_page.h"
 #include "keys_overlay.h"
@@ -21,7 +21,6 @@
 #include <QClipboard>
 #include <QDataStream>
 #include <QGuiApplication>
-#include <QInputDialog>
 #include <QShortcut>
 
 #include <algorithm>
@@ -48,7 +47,7 @@ constexpr double mostCallsWidth = 22;  ///< ems
 ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, desk::ListKeeper& lists, QString seat, QWidget* parent)
     : QWidget(parent), m_office(office), m_reception(reception), m_lists(lists), m_seat(std::move(seat)),
       m_ui(std::make_unique<Ui::ReceptionPage>()), m_calls(new CallListPane), m_status(new StatusLine), m_lineBanner(new LineBanner),
-      m_callsChanged(frame, [this] { refreshCalls(); })
+      m_questions(new CaseQuestions(office.clock, this)), m_callsChanged(frame, [this] { refreshCalls(); })
 {
     m_ui->setupUi(this);
     m_beside = new SidePages(office, reception, lists, m_ui->centrePlace);
@@ -106,8 +105,12 @@ void ReceptionPage::connectReception()
             m_reception.show(file);
     });
     connect(m_beside, &SidePages::opened, this, &ReceptionPage::setCentre);
-    connect(m_beside, &SidePages::leaveRequested, this, [this] { showCase(m_reception.current()); });
+    connect(m_beside, &SidePages::leaveRequested, this, [this] {
+        if (!m_beside->rereadCase())
+            showCase(m_reception.current());
+    });
     connect(m_beside, &SidePages::refused, this, &ReceptionPage::raiseAlarm);
+    connect(m_questions, &CaseQuestions::refused, this, &ReceptionPage::raiseAlarm);
     connect(&m_reception, &desk::Reception::casesChanged, this, [this] { m_callsChanged.ask(); });
     connect(&m_reception.journal(), &desk::DayJournal::todayChanged, this, &ReceptionPage::refreshToday);
     connect(&m_reception, &desk::Reception::currentChanged, this, &ReceptionPage::showCase);
@@ -285,7 +288,8 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
             file.transfer()->tryNext();
     });
     connect(&view, &DeskView::redirectDone, &m_reception, &desk::Reception::redirectToEmail);
-    connect(&view, &DeskView::callerMenuRequested, &file, [this, &view, &file] { openCallerMenu(view, file); });
+    connect(&view, &DeskView::callerMenuRequested, &file, [this, &view, &file] { m_questions->openCallerMenu(view, file); });
+    connect(&view, &DeskView::presenceMenuRequested, &file, [this, &view, &file] { m_questions->openPresenceMenu(view, file); });
 }
 
 void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
@@ -294,6 +298,7 @@ void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
     connect(&file, &CaseFile::recommendationChanged, &view, [&view, &file] { view.setRecommendation(file.recommendation()); });
     connect(&file, &CaseFile::callerChanged, &view,
             [&view, &file] { view.setChosenCaller(file.call().caller, file.sheet()->history, file.note()); });
+    connect(&file, &CaseFile::peopleChanged, &view, [&view, &file] { view.setPeople(file.sheet()->people); });
     connect(&file, &CaseFile::noteSaved, &view, [this, &view](const QDateTime& at) {
         view.showSaved(at);
         m_status->showSaved(at);
@@ -311,36 +316,8 @@ void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
     connect(&file, &CaseFile::settled, &view, [this, &view, &file] {
         view.showOutcome(file.call().disposition, file.call().dispositionDetail);
         if (file.owesReason())
-            askWhy(file);
+            m_questions->askWhy(file, m_centre);
     });
-}
-
-void ReceptionPage::askWhy(CaseFile& file)
-{
-    auto* asking = new QInputDialog(m_centre);
-    asking->setAttribute(Qt::WA_DeleteOnClose);
-    asking->setWindowTitle(tr("Something else was advised"));
-    asking->setLabelText(tr("A word why, for the client (Esc leaves it out):"));
-    connect(asking, &QInputDialog::textValueSelected, &file, &CaseFile::giveReason);
-    asking->open();
-}
-
-void ReceptionPage::openCallerMenu(DeskView& view, CaseFile& file)
-{
-    const domain::Caller* known = file.caller();
-    auto* menu = new CallerMenu(known ? std::optional(*known) : std::nullopt, file.canBeKnown() && !known, &view);
-    connect(menu, &CallerMenu::relationChosen, &file, &CaseFile::setRelation);
-    connect(menu, &CallerMenu::instructionEntered, &file, &CaseFile::setInstruction);
-    connect(menu, &CallerMenu::ownerChosen, &file, &CaseFile::attachNumberTo);
-    connect(menu, &CallerMenu::callersWanted, &file, [this, menu, &file] {
-        file.listCallers(menu, [this, menu](const Result<std::vector<domain::Caller>>& callers) {
-            if (callers)
-                menu->askWhose(*callers, window());
-            else
-                raiseAlarm(Wording::faultSentence(callers.error()));
-        });
-    });
-    menu->popup(view.callerMenuPlace());
 }
 
 void ReceptionPage::putAway()
@@ -470,7 +447,9 @@ void ReceptionPage::toggleReady()
 
 void ReceptionPage::showKeys()
 {
-    auto* overlay = new KeysOverlay(KeysOverlay::deskKeys(), window());
+    const bool supervises = m_reception.user().role == domain::Role::Supervisor;
+    auto* overlay = new KeysOverlay(
+        KeysOverlay::deskKeys(supervises ? KeysOverlay::Reader::Supervisor : KeysOverlay::Reader::Secretary), window());
     overlay->show();
 }
 

@@ -2,6 +2,7 @@
 
 #include "appointments_page.h"
 #include "calendars_page.h"
+#include "house_plan_page.h"
 #include "lines_page.h"
 #include "mail_page.h"
 #include "outbox_page.h"
@@ -16,6 +17,8 @@
 #include "vorzimmer/models/wording.h"
 
 #include <QShortcut>
+
+#include <utility>
 
 namespace vorzimmer::widgets {
 
@@ -256,6 +259,39 @@ void SidePages::toggleMail()
 void SidePages::toggleLines()
 {
     toggle<LinesPage>(m_lineSetup);
+}
+
+void SidePages::togglePlan()
+{
+    if (qobject_cast<HousePlanPage*>(m_shown)) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    const CaseFile* file = openCase();
+    if (!file) {
+        Q_EMIT refused(tr("People and plan belong to one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto* page = new HousePlanPage(std::make_unique<desk::HousePlan>(m_office, std::move(*cabinet), m_reception.user()),
+                                       HousePlanPage::Reader::Bureau, m_place);
+        connect(page, &HousePlanPage::leaveRequested, this, &SidePages::leaveRequested);
+        connect(page, &HousePlanPage::planChanged, this, [this] { m_caseIsOld = true; });
+        show(page, [page] { return page->stepBack(); });
+    });
+}
+
+bool SidePages::rereadCase()
+{
+    CaseFile* file = m_reception.current();
+    if (!std::exchange(m_caseIsOld, false) || !file || file->screen() != CaseScreen::Desk)
+        return false;
+    file->open();
+    return true;
 }
 
 void SidePages::toggleScreening()

@@ -273,7 +273,7 @@ void CallBarsTest::theKeysGoAwayAndGiveTheFocusBack()
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     field->setFocus();
-    QPointer<KeysOverlay> overlay = new KeysOverlay(KeysOverlay::deskKeys(), &window);
+    QPointer<KeysOverlay> overlay = new KeysOverlay(KeysOverlay::deskKeys(KeysOverlay::Reader::Supervisor), &window);
     overlay->show();
     QCOMPARE(overlay->geometry(), window.rect());
     QVERIFY(!field->hasFocus());

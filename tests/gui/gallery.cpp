@@ -136,7 +136,7 @@ int main(int argc, char** argv)
     window.show();
     openForm(*view, value("form"));
     if (options.isSet(QStringLiteral("keys")))
-        (new KeysOverlay(KeysOverlay::deskKeys(), &window))->show();
+        (new KeysOverlay(KeysOverlay::deskKeys(KeysOverlay::Reader::Supervisor), &window))->show();
     bool saved = true;
     // Not before the event loop has laid everything out.
     QTimer::singleShot(std::chrono::milliseconds(200), &window, [&] {

@@ -95,6 +95,8 @@ public:
     {
         return caller() || (m_sheet && m_sheet->callers.empty() && !m_call.number.isEmpty());
     }
+    /// Counts at once, for every seat.
+    void setPresence(const domain::PersonId& person, const domain::Presence& presence);
     /// Every caller of the tenant, for choosing one.
     void listCallers(QObject* receiver, std::function<void(domain::Result<std::vector<domain::Caller>>)> deliver);
 
@@ -132,6 +134,8 @@ Q_SIGNALS:
     void recommendationChanged();
     /// Another caller was chosen, and history is that caller's now.
     void callerChanged();
+    /// Somebody's state is another one.
+    void peopleChanged();
     void noteSaved(const QDateTime& at);
     /// Nothing typed is lost: it stays on the screen and is tried again.
     void saveFailed(const vorzimmer::domain::Error& error);

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] static QString dayText(QDate day, QDate today);
     /// "12:30", "tomorrow 08:00", "Mon, 24 Nov 08:00".
     [[nodiscard]] static QString momentText(const QDateTime& local, const QDateTime& localNow);
+    /// As momentText(), but the beginning of a day to come is that day: "tomorrow", "Mon, 24 Nov".
+    [[nodiscard]] static QString endText(const QDateTime& local, const QDateTime& localNow);
     /// "0:07", "12:30", "1:02:03".
     [[nodiscard]] static QString durationText(std::chrono::seconds duration);
     /// The language's own name: "Deutsch", "English".

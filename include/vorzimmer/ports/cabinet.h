@@ -84,6 +84,8 @@ public:
     [[nodiscard]] virtual domain::Result<std::vector<domain::Person>> people() = 0;
     /// @p position orders people on the desk.
     [[nodiscard]] virtual domain::Outcome savePerson(const domain::Person& person, int position) = 0;
+    /// NotFound when there is no such person.
+    [[nodiscard]] virtual domain::Outcome setPresence(const domain::PersonId& person, const domain::Presence& presence) = 0;
     [[nodiscard]] virtual domain::Result<std::vector<domain::Caller>> callers() = 0;
     [[nodiscard]] virtual domain::Outcome saveCaller(const domain::Caller& caller) = 0;
     /// Adds @p number to the caller's numbers; adding it twice changes nothing.

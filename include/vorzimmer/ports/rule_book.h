@@ -24,6 +24,8 @@ public:
 
     /// Inserts or replaces.
     [[nodiscard]] virtual domain::Outcome expect(const domain::ExpectedCall& call) = 0;
+    /// Takes the message back; one that was told stays on file. Withdrawing twice is once.
+    [[nodiscard]] virtual domain::Outcome withdraw(const domain::ExpectedCallId& id) = 0;
     /// Those not yet told and still valid at @p now, the earliest end first.
     [[nodiscard]] virtual domain::Result<std::vector<domain::ExpectedCall>> expected(const QDateTime& now) = 0;
     /// The message was told in @p call. Once: Conflict when it was told before.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vorzimmer/desk/appointment_desk.h"
+#include "vorzimmer/desk/house_plan.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/review.h"
 #include "vorzimmer/desk/topic_desk.h"
@@ -16,6 +17,7 @@ class QTabBar;
 
 namespace vorzimmer::widgets {
 
+class HousePlanPage;
 class OutboxPage;
 class ReleasesPage;
 class ReviewPage;
@@ -23,7 +25,7 @@ class StatusLine;
 class TenantStrip;
 class TopicsPage;
 
-/// The client's window: its own strip, its own notes, topics, released times and outbox, its own status. Nothing else of the bureau is
+/// The client's window: its own strip, its own notes, topics, released times, people and outbox, its own status. Nothing else of the bureau is
 /// behind it.
 class ClientPage : public QWidget {
     Q_OBJECT
@@ -31,7 +33,7 @@ class ClientPage : public QWidget {
 public:
     /// @p office and @p lists must outlive the page.
     ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review, std::shared_ptr<desk::TopicDesk> topics,
-               std::shared_ptr<desk::AppointmentDesk> appointments,
+               std::shared_ptr<desk::AppointmentDesk> appointments, std::unique_ptr<desk::HousePlan> plan,
                const domain::TenantProfile& profile, const QString& userName, QWidget* parent = nullptr);
 
     /// Brings the topics in front, or the notes again.
@@ -39,6 +41,8 @@ public:
     /// Brings what is released in front, or the notes again.
     void toggleReleases();
     void refreshReleases();
+    /// Brings the people and what is planned in front, or the notes again.
+    void togglePlan();
     void openOutbox();
 
 private:
@@ -54,6 +58,7 @@ private:
     ReviewPage* m_review;
     TopicsPage* m_topics;
     ReleasesPage* m_releases;
+    HousePlanPage* m_plan;
     OutboxPage* m_outbox;
     QTimer m_clock;
 };

@@ -35,6 +35,7 @@ Q_SIGNALS:
     void appointmentsRequested();
     void topicsRequested();
     void outboxRequested();
+    void planRequested();
     void setUpRequested();
     void soundRequested();
     void linesRequested();
@@ -58,6 +59,7 @@ private:
     QAction* m_appointments = nullptr;
     QAction* m_topics = nullptr;
     QAction* m_outbox = nullptr;
+    QAction* m_plan = nullptr;
     QAction* m_setUp = nullptr;
     QAction* m_sound = nullptr;
     QAction* m_lines = nullptr;

@@ -15,6 +15,7 @@
 namespace vorzimmer::widgets {
 
 class CallListPane;
+class CaseQuestions;
 class DeskView;
 class LineBanner;
 class SidePages;
@@ -80,8 +81,6 @@ private:
     void connectCase(DeskView& view, desk::CaseFile& file);
     void refreshCalls();
     void refreshToday();
-    void openCallerMenu(DeskView& view, desk::CaseFile& file);
-    void askWhy(desk::CaseFile& file);
     void refreshBoard();
     void refreshClocks();
     void putAway();
@@ -102,6 +101,7 @@ private:
     DeskView* m_desk = nullptr; ///< the centre, when it is a desk
     StatusLine* m_status;
     LineBanner* m_lineBanner;
+    CaseQuestions* m_questions;
     bool m_linesKnown = false;
     desk::Throttle m_callsChanged; ///< a frame is as often as anybody can see the lists change
     QTimer m_clock;

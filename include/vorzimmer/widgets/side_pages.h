@@ -48,6 +48,9 @@ public:
     void setMail(desk::MailKeeper& mail) { m_mail = &mail; }
     /// What is on the screen now. A page that is still on its way comes only while this stays.
     void setShown(QWidget* shown) { m_shown = shown; }
+    /// Reads the case on the screen afresh when a page has changed what it shows, and says whether it did; the case comes on the screen
+    /// with what was read.
+    bool rereadCase();
 
     /// Each opens its page, or leaves it when it is the one shown.
     void toggleNotes();
@@ -62,6 +65,8 @@ public:
     void toggleMail();
     /// Where the telephone lines are set up; nothing without setLineSetup().
     void toggleLines();
+    /// Who is there at the client's on the screen, and what is planned.
+    void togglePlan();
     /// Opening hours and rules of the client on the screen; for supervisors only.
     void toggleScreening();
 
@@ -99,6 +104,7 @@ private:
     desk::MailSetup* m_mailSetup = nullptr;
     QWidget* m_place;
     QPointer<QWidget> m_shown;
+    bool m_caseIsOld = false; ///< a page has changed what the case on the screen shows
 };
 
 } // namespace vorzimmer::widgets

@@ -32,6 +32,8 @@ constexpr const char* replaceExpected =
 constexpr const char* selectTold = "SELECT told_in FROM expected_call WHERE id = ?";
 constexpr const char* updateTold = "UPDATE expected_call SET told_in = ?, told_at = ? WHERE id = ?";
 
+constexpr const char* deleteOpen = "DELETE FROM expected_call WHERE id = ? AND told_in = x''";
+
 } // namespace
 
 Outcome ExpectedCallTable::save(const ExpectedCall& call)
@@ -48,6 +50,11 @@ Result<std::vector<ExpectedCall>> ExpectedCallTable::open(const QDateTime& now)
 Result<std::optional<CallId>> ExpectedCallTable::toldIn(const domain::ExpectedCallId& id)
 {
     return m_database.query(selectTold).first([](Row& row) { return row.id<CallId>(); }, id);
+}
+
+Outcome ExpectedCallTable::remove(const domain::ExpectedCallId& id)
+{
+    return m_database.query(deleteOpen).run(id);
 }
 
 Outcome ExpectedCallTable::tell(const domain::ExpectedCallId& id, const CallId& call, const QDateTime& at)

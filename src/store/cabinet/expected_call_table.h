@@ -18,6 +18,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<domain::ExpectedCall>> open(const QDateTime& now);
     /// The call in which the message was told; null when it was not yet, nothing when there is no such message.
     [[nodiscard]] domain::Result<std::optional<domain::CallId>> toldIn(const domain::ExpectedCallId& id);
+    /// Unless it was told.
+    [[nodiscard]] domain::Outcome remove(const domain::ExpectedCallId& id);
     [[nodiscard]] domain::Outcome tell(const domain::ExpectedCallId& id, const domain::CallId& call, const QDateTime& at);
 
 private:

@@ -44,6 +44,9 @@ constexpr const char* replacePerson =
     "excluded.presence_until, "
     "presence_note = excluded.presence_note, presence_confirmed = excluded.presence_confirmed, deputy = excluded.deputy";
 
+constexpr const char* updatePresence =
+    "UPDATE person SET presence = ?, presence_until = ?, presence_note = ?, presence_confirmed = ? WHERE id = ?";
+
 } // namespace
 
 Result<std::vector<Person>> PersonTable::people()
@@ -56,6 +59,17 @@ Outcome PersonTable::save(const Person& person, int position)
     return m_database.query(replacePerson)
         .run(person.id, position, person.name, person.role, person.responsibilities, listText(person.numbers), person.email,
              person.presence.state, person.presence.until, person.presence.note, person.presence.confirmedAt, person.deputy);
+}
+
+Outcome PersonTable::setPresence(const domain::PersonId& person, const domain::Presence& presence)
+{
+    const auto touched = m_database.query(updatePresence)
+                             .change(presence.state, presence.until, presence.note, presence.confirmedAt, person);
+    if (!touched)
+        return domain::failure(touched.error());
+    if (*touched == 0)
+        return domain::failure(domain::Fault::NotFound, QStringLiteral("no such person"), person.text());
+    return {};
 }
 
 } // namespace vorzimmer::store

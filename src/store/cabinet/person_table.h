@@ -15,6 +15,8 @@ public:
 
     [[nodiscard]] domain::Result<std::vector<domain::Person>> people();
     [[nodiscard]] domain::Outcome save(const domain::Person& person, int position);
+    /// NotFound when there is no such person.
+    [[nodiscard]] domain::Outcome setPresence(const domain::PersonId& person, const domain::Presence& presence);
 
 private:
     Database& m_database;

@@ -99,6 +99,11 @@ Outcome SqliteCabinet::savePerson(const domain::Person& person, int position)
     return one([&](CabinetFile& file) { return file.people.save(person, position); });
 }
 
+Outcome SqliteCabinet::setPresence(const domain::PersonId& person, const domain::Presence& presence)
+{
+    return one([&](CabinetFile& file) { return file.people.setPresence(person, presence); });
+}
+
 Result<std::vector<domain::Caller>> SqliteCabinet::callers()
 {
     return reading([](CabinetFile& file) { return file.callers.callers(); });

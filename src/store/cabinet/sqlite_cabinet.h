@@ -33,6 +33,7 @@ public:
     domain::Outcome saveProfile(const domain::TenantProfile& profile) override;
     domain::Result<std::vector<domain::Person>> people() override;
     domain::Outcome savePerson(const domain::Person& person, int position) override;
+    domain::Outcome setPresence(const domain::PersonId& person, const domain::Presence& presence) override;
     domain::Result<std::vector<domain::Caller>> callers() override;
     domain::Outcome saveCaller(const domain::Caller& caller) override;
     domain::Outcome attachNumber(const domain::CallerId& caller, const domain::LabelledNumber& number) override;

@@ -46,6 +46,11 @@ Result<std::vector<domain::ExpectedCall>> SqliteRuleBook::expected(const QDateTi
     return inFile(*m_shelf, m_tenant, [&](CabinetFile& file) { return file.expectedCalls.open(now); });
 }
 
+Outcome SqliteRuleBook::withdraw(const domain::ExpectedCallId& id)
+{
+    return inFile(*m_shelf, m_tenant, [&](CabinetFile& file) { return file.expectedCalls.remove(id); });
+}
+
 Outcome SqliteRuleBook::tell(const domain::ExpectedCallId& id, const domain::CallId& call, const QDateTime& at)
 {
     return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) -> Outcome {

@@ -22,6 +22,7 @@ public:
     domain::Result<std::vector<domain::RuleSet>> versions(int limit) override;
     domain::Outcome expect(const domain::ExpectedCall& call) override;
     domain::Result<std::vector<domain::ExpectedCall>> expected(const QDateTime& now) override;
+    domain::Outcome withdraw(const domain::ExpectedCallId& id) override;
     domain::Outcome tell(const domain::ExpectedCallId& id, const domain::CallId& call, const QDateTime& at) override;
 
 private:

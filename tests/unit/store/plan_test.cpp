@@ -100,6 +100,7 @@ void keepRules(CabinetFixture& f)
     expected.validUntil = f.clock.now.addDays(1);
     must(book.expect(expected));
     must(book.tell(expected.id, f.ids.fresh<domain::CallId>(), f.clock.now));
+    must(book.withdraw(expected.id));
 }
 
 /// Releases, holds, books and cancels, with a calendar that is told of it and then exchanged for another.
@@ -177,7 +178,9 @@ void exercise(CabinetFixture& f)
 {
     ports::Cabinet& c = *f.cabinet;
     must(c.saveProfile(f.someProfile()));
-    must(c.savePerson(f.somePerson(QStringLiteral("Feld")), 0));
+    const domain::Person person = f.somePerson(QStringLiteral("Feld"));
+    must(c.savePerson(person, 0));
+    must(c.setPresence(person.id, {domain::PresenceState::Busy, f.clock.now.addSecs(60), {}, f.clock.now}));
     const domain::Caller caller = f.someCaller(QStringLiteral("Albers"), {QStringLiteral("+4915228817386")});
     must(c.saveCaller(caller));
     must(c.attachNumber(caller.id, {QStringLiteral("Büro"), domain::PhoneNumber::fromE164(QStringLiteral("+4930"))}));

@@ -1,0 +1,30 @@
+#include "presence_menu.h"
+
+#include "presence_dialog.h"
+
+#include "vorzimmer/models/presence_choices.h"
+
+namespace vorzimmer::widgets {
+
+PresenceMenu::PresenceMenu(const domain::Person& person, const QDateTime& now, const QTimeZone& zone, QWidget* parent) : QMenu(parent)
+{
+    setAccessibleName(tr("State of %1").arg(person.name));
+    addSection(person.name);
+    for (const models::PresenceChoice& choice : models::presenceChoices(person.presence, now, zone)) {
+        QAction* action = addAction(choice.text);
+        connect(action, &QAction::triggered, this,
+                [this, id = person.id, presence = choice.presence] { Q_EMIT presenceChosen(id, presence); });
+    }
+    QAction* more = addAction(tr("Something &else …"));
+    connect(more, &QAction::triggered, this, [this, person, now, zone] { askForMore(person, now, zone); });
+}
+
+void PresenceMenu::askForMore(const domain::Person& person, const QDateTime& now, const QTimeZone& zone)
+{
+    auto* dialog = new PresenceDialog(person, now, zone, parentWidget()->window());
+    connect(dialog, &PresenceDialog::presenceEntered, this,
+            [this, id = person.id](const domain::Presence& presence) { Q_EMIT presenceChosen(id, presence); });
+    dialog->open();
+}
+
+} // namespace vorzimmer::widgets
