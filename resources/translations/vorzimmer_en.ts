@@ -262,6 +262,23 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::FormsPage</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them must be answered</source>
+        <translation>
+            <numerusform>, %n of them must be answered</numerusform>
+            <numerusform>, %n of them must be answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::HistoryPane</name>
     <message numerus="yes">
         <source>%n call(s)</source>

@@ -108,6 +108,7 @@ void Seat::startReception()
         beside.setMailSetup(*m_mailSetup);
         connect(&m_window, &MainWindow::mailRequested, &beside, &widgets::SidePages::toggleMail);
         connect(&m_window, &MainWindow::rulesRequested, &beside, &widgets::SidePages::toggleScreening);
+        connect(&m_window, &MainWindow::formsRequested, &beside, &widgets::SidePages::toggleForms);
     }
     m_window.setPage(m_page);
     restoreLayout();

@@ -208,12 +208,10 @@ void ScreeningSetup::save(const QString& change)
     RuleSet rules = m_rules;
     rules.savedBy = m_user.name;
     rules.change = change.trimmed();
-    domain::TenantProfile profile = *m_profile;
-    profile.hours = m_hours;
     const bool newRules = m_rules != m_saved;
     m_cabinet.write(
         this,
-        [rules, profile, newRules](ports::Cabinet& cabinet) -> Result<int> {
+        [rules, hours = m_hours, newRules](ports::Cabinet& cabinet) -> Result<int> {
             int version = rules.version;
             const Outcome kept = cabinet.atomically([&]() -> Outcome {
                 if (newRules) {
@@ -222,18 +220,23 @@ void ScreeningSetup::save(const QString& change)
                         return domain::failure(saved.error());
                     version = *saved;
                 }
-                return cabinet.saveProfile(profile);
+                // Afresh: what others have changed of it meanwhile stays.
+                auto profile = cabinet.profile();
+                if (!profile)
+                    return domain::failure(profile.error());
+                profile->hours = hours;
+                return cabinet.saveProfile(*profile);
             });
             if (!kept)
                 return domain::failure(kept.error());
             return version;
         },
-        [this, profile](const Result<int>& version) {
+        [this, hours = m_hours](const Result<int>& version) {
             if (!version) {
                 Q_EMIT failed(version.error());
                 return;
             }
-            m_profile = profile;
+            m_profile->hours = hours;
             m_rules.version = *version;
             m_saved = m_rules;
             Q_EMIT saved(*version);

@@ -32,7 +32,11 @@ Topic topicFromNote(const Note& note)
     topic.id = TopicId(note.id.uuid());
     topic.title = titleOf(note);
     // Who rang and how to reach them stand above the text: the list's reader has nothing else.
-    topic.text = joined({joined({note.callerName, note.company, note.callbackNumber}, QStringLiteral(" · ")), note.text},
+    QStringList answers;
+    for (const Answer& answer : note.answers)
+        answers << answerLine(answer);
+    topic.text = joined({joined({note.callerName, note.company, note.callbackNumber}, QStringLiteral(" · ")),
+                         answers.join(QLatin1Char('\n')), note.text},
                         QStringLiteral("\n\n"));
     topic.person = note.forName;
     topic.priority = note.flags.testFlag(NoteFlag::Urgent) ? TopicPriority::High : TopicPriority::Normal;

@@ -47,6 +47,10 @@ void readOutcome(ObjectReader& reader, HistoryItem& item, std::vector<Flaw>& fla
     item.forPerson = reader.text("for");
     item.forName = reader.text("forName");
     item.text = reader.text("text", Need::Optional, domain::maxNoteText);
+    reader.eachObject("answers", [&](ObjectReader& entry) {
+        const QString question = entry.text("question", Need::Required);
+        item.answers.push_back({question, entry.text("answer", Need::Required, domain::maxAnswer)});
+    });
     reader.each("flags", [&](const json& value, const QString& pointer) {
         const auto flag = fromWord<domain::NoteFlag>(reader.element(value, pointer));
         if (flag)

@@ -95,6 +95,26 @@ void readHours(ObjectReader& reader, TenantFile& file, std::vector<Flaw>& flaws)
     });
 }
 
+std::vector<domain::Question> readQuestions(ObjectReader& reader)
+{
+    std::vector<domain::Question> questions;
+    reader.eachObject("questions", [&](ObjectReader& entry) {
+        domain::Question question;
+        question.text = entry.text("text", Need::Required);
+        question.kind = entry.word<domain::QuestionKind>("kind").value_or(domain::QuestionKind::Text);
+        question.mandatory = entry.flag("mandatory").value_or(false);
+        question.choices = entry.texts("choices");
+        questions.push_back(std::move(question));
+    });
+    switch (domain::flawOf(questions)) {
+    case domain::FormFlaw::None: break;
+    case domain::FormFlaw::NoText: reader.flaw("questions", QStringLiteral("a question without a text")); break;
+    case domain::FormFlaw::TextTwice: reader.flaw("questions", QStringLiteral("the same question twice")); break;
+    case domain::FormFlaw::NoChoices: reader.flaw("questions", QStringLiteral("a choice needs at least two choices")); break;
+    }
+    return questions;
+}
+
 void readWords(ObjectReader& reader, TenantFile& file, std::vector<Flaw>& flaws)
 {
     reader.each("greetings", [&](const json& value, const QString& pointer) {
@@ -115,7 +135,7 @@ void readWords(ObjectReader& reader, TenantFile& file, std::vector<Flaw>& flaws)
         const QString name = entry.text("name", Need::Required);
         const QString email = entry.text("email");
         const QString wording = entry.text("wording");
-        file.concerns.push_back({name, email, wording, entry.texts("synonyms")});
+        file.concerns.push_back({name, email, wording, entry.texts("synonyms"), readQuestions(entry)});
         entry.finish();
     });
 }

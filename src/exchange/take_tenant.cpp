@@ -246,6 +246,7 @@ private:
         item.forPerson = m_keys.value(note.forPerson.uuid());
         item.forName = note.forName == m_personNames.value(note.forPerson.uuid()) ? QString() : note.forName;
         item.text = note.text;
+        item.answers = note.answers;
         item.flags = note.flags;
         item.topic = entry.topicState;
         item.note = NoteEntry{note.id,

@@ -93,6 +93,14 @@ std::span<const Word<domain::TransferManner>> words(domain::TransferManner)
     return table;
 }
 
+std::span<const Word<domain::QuestionKind>> words(domain::QuestionKind)
+{
+    using enum domain::QuestionKind;
+    static constexpr Word<domain::QuestionKind> table[] = {{Text, "text"},     {Number, "number"}, {Date, "date"},
+                                                           {Choice, "choice"}, {Phone, "phone"},   {Email, "email"}};
+    return table;
+}
+
 QString wordFor(domain::Role role)
 {
     return toWord(role);

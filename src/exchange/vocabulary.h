@@ -4,6 +4,7 @@
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/person.h"
+#include "vorzimmer/domain/question.h"
 #include "vorzimmer/domain/rule.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/domain/user.h"
@@ -32,6 +33,7 @@ struct Word {
 [[nodiscard]] std::span<const Word<domain::Action>> words(domain::Action);
 [[nodiscard]] std::span<const Word<domain::HouseIs>> words(domain::HouseIs);
 [[nodiscard]] std::span<const Word<domain::TransferManner>> words(domain::TransferManner);
+[[nodiscard]] std::span<const Word<domain::QuestionKind>> words(domain::QuestionKind);
 
 template <class Enum>
 [[nodiscard]] std::optional<Enum> fromWord(const QString& text)

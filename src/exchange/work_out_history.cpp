@@ -23,7 +23,7 @@ public:
         outcomeOf(call);
         PastCall past;
         past.topic = m_item.topic;
-        if (!m_item.text.isEmpty() || m_item.note || m_item.withoutCall)
+        if (!m_item.text.isEmpty() || !m_item.answers.empty() || m_item.note || m_item.withoutCall)
             past.note = noteOf(call);
         if (!m_item.withoutCall)
             past.call = std::move(call);
@@ -150,6 +150,7 @@ private:
         note.forPerson = m_person ? m_person->id : domain::PersonId();
         note.forName = m_item.forName.isEmpty() && m_person ? m_person->name : m_item.forName;
         note.text = m_item.text;
+        note.answers = m_item.answers;
         note.flags = m_item.flags;
         const Named author = named(entry.author.value_or(m_item.by), entry.authorName.value_or(m_item.byName));
         note.author = author.id;

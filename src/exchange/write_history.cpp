@@ -76,6 +76,8 @@ Json historyJson(const HistoryItem& item)
     put(object, "for", item.forPerson);
     put(object, "forName", item.forName);
     put(object, "text", item.text);
+    for (const domain::Answer& answer : item.answers)
+        object["answers"].push_back({{"question", answer.question.toStdString()}, {"answer", answer.text.toStdString()}});
     if (item.flags) {
         Json& flags = object["flags"] = Json::array();
         for (const auto& entry : words(domain::NoteFlag{})) {
@@ -85,7 +87,7 @@ Json historyJson(const HistoryItem& item)
     }
     put(object, "by", item.by);
     put(object, "byName", item.byName);
-    if (!item.text.isEmpty() || item.note)
+    if (!item.text.isEmpty() || !item.answers.empty() || item.note)
         object["topic"] = toWord(item.topic).toStdString();
     if (item.instructionVersion != 0)
         object["instructionVersion"] = item.instructionVersion;

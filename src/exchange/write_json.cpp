@@ -85,6 +85,14 @@ void putWords(Json& tenant, const TenantFile& file)
                       {"wording", concern.wording.toStdString()}};
         if (!concern.synonyms.empty())
             entry["synonyms"] = toJson(concern.synonyms);
+        for (const domain::Question& question : concern.questions) {
+            Json asked = {{"text", question.text.toStdString()}, {"kind", toWord(question.kind).toStdString()}};
+            if (question.mandatory)
+                asked["mandatory"] = true;
+            if (!question.choices.empty())
+                asked["choices"] = toJson(question.choices);
+            entry["questions"].push_back(std::move(asked));
+        }
         concerns.push_back(std::move(entry));
     }
 }

@@ -1,5 +1,7 @@
 #include "vorzimmer/models/review_model.h"
 
+#include "vorzimmer/models/question_wording.h"
+
 #include <algorithm>
 
 namespace vorzimmer::models {
@@ -62,7 +64,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const
     case WhenRole: return when(*entry);
     case WhoRole: return who(entry->note);
     case WhatRole: return entry->note.concern;
-    case TextRole: return entry->note.text.simplified();
+    case TextRole: return QuestionWording::noteText(entry->note).simplified();
     case SeenRole: return entry->seen;
     case DoneRole: return entry->topicState == domain::TopicState::Done;
     case UrgentRole: return entry->note.flags.testFlag(domain::NoteFlag::Urgent);
@@ -95,7 +97,7 @@ QString ReviewModel::spoken(const ports::ReviewEntry& entry) const
     parts << when(entry) << who(entry.note);
     if (!entry.note.concern.isEmpty())
         parts << entry.note.concern;
-    parts << entry.note.text.simplified();
+    parts << QuestionWording::noteText(entry.note).simplified();
     return parts.join(QStringLiteral(", "));
 }
 

@@ -50,7 +50,7 @@ DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const d
         splitter->setHandleWidth(em(this, 0.6));
     m_ui->bottomLayout->setSpacing(em(this, 0.6));
     addPanes(facts, advice, note.concern);
-    m_formMatter = FormMatter{facts, advice.person, note};
+    m_formMatter = FormMatter{facts, advice.person, note, advice.questions};
     m_ui->columns->setStretchFactor(0, 5);
     m_ui->columns->setStretchFactor(1, 2);
     m_ui->rows->setRestTaker(0);
@@ -96,6 +96,7 @@ void DeskView::needForms()
     const FormMatter matter = *std::exchange(m_formMatter, {});
     // A form comes into its place last, for it has no width of its own yet, and long texts would be set into nothing.
     m_message = new MessageForm(matter.note, m_sheet.people, m_sheet.profile.concerns, matter.facts.readNumber);
+    m_message->setDemanded(matter.demanded);
     m_putThrough = new PutThroughForm(m_sheet.people, matter.person, m_sheet.profile.entry.zone, matter.facts);
     m_email = new EmailForm(m_sheet.profile.concerns, matter.note.concern, m_greeting->language());
     for (QWidget* form : std::initializer_list<QWidget*>{m_putThrough, m_message, m_email}) {
@@ -201,6 +202,7 @@ void DeskView::setRecommendation(const domain::Recommendation& advice)
 {
     m_advice->setRecommendation(advice);
     m_actions->setRecommended(advice.action);
+    message().setDemanded(advice.questions);
     if (openAction() != domain::Action::PutThrough)
         putThrough().setPreferred(advice.person);
 }
@@ -288,7 +290,7 @@ void DeskView::open(domain::Action action)
     if (action == domain::Action::PutThrough)
         putThrough().focusTargets();
     else if (action == domain::Action::TakeMessage)
-        message().focusText();
+        message().focusFirst();
     else
         email().focusConcern();
 }

@@ -115,6 +115,7 @@ private:
         CallFacts facts;
         domain::PersonId person;
         domain::Note note;
+        std::vector<QString> demanded;
     };
 
     /// Makes the forms unless they are there. A ring shows none of them, so they follow the first painting or the first need.

@@ -68,6 +68,7 @@ std::vector<KeyHint> KeysOverlay::deskKeys(Reader reader)
                                  {tr("Ctrl+Shift+S"), tr("Where the clients’ lists are kept")},
                                  {tr("Ctrl+Shift+K"), tr("Which calendars the clients have")},
                                  {tr("Ctrl+Shift+R"), tr("Opening hours and rules of this client")},
+                                 {tr("Ctrl+Shift+F"), tr("What is asked about each concern of this client")},
                                  {tr("Ctrl+Shift+T"), tr("Telephone lines")}});
     }
     keys.push_back({tr("Ctrl+Shift+L"), tr("Sign out")});

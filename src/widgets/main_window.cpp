@@ -36,6 +36,7 @@ void MainWindow::buildMenu()
     m_mail = view->addAction(tr("E-&mail"), Qt::CTRL | Qt::SHIFT | Qt::Key_E, this, &MainWindow::mailRequested);
     m_lines = view->addAction(tr("Tele&phone lines"), Qt::CTRL | Qt::SHIFT | Qt::Key_T, this, &MainWindow::linesRequested);
     m_rules = view->addAction(tr("Opening hours and &rules"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, this, &MainWindow::rulesRequested);
+    m_forms = view->addAction(tr("Message &forms"), Qt::CTRL | Qt::SHIFT | Qt::Key_F, this, &MainWindow::formsRequested);
     view->addSeparator();
     view->addAction(tr("Colours of the &desktop"), this, [this] { Q_EMIT themeRequested(QStringLiteral("auto")); });
     view->addAction(tr("&Light"), this, [this] { Q_EMIT themeRequested(QStringLiteral("light")); });
@@ -78,6 +79,7 @@ void MainWindow::setOffers(Offers offers)
     m_calendars->setVisible(offers.setUp);
     m_mail->setVisible(offers.setUp);
     m_rules->setVisible(offers.setUp);
+    m_forms->setVisible(offers.setUp);
     m_setUp->setVisible(offers.setUp); // what is not visible has no key either
     m_sound->setVisible(offers.sound);
     m_signOut->setVisible(offers.signOut);

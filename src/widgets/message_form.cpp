@@ -2,6 +2,7 @@
 
 #include "form_keys.h"
 #include "mail_copies.h"
+#include "question_fields.h"
 #include "theme.h"
 #include "ui_message_form.h"
 
@@ -29,9 +30,11 @@ void showFlaw(ClampLabel* label, QWidget* field, const QString& sentence)
 
 MessageForm::MessageForm(const domain::Note& note, const std::vector<domain::Person>& people, const std::vector<domain::Concern>& concerns,
                          NumberReader readNumber, QWidget* parent)
-    : QWidget(parent), m_note(note), m_people(people), m_readNumber(std::move(readNumber)), m_ui(std::make_unique<Ui::MessageForm>())
+    : QWidget(parent), m_note(note), m_people(people), m_concerns(concerns), m_questions(new QuestionFields(readNumber)),
+      m_readNumber(std::move(readNumber)), m_ui(std::make_unique<Ui::MessageForm>())
 {
     m_ui->setupUi(this);
+    m_ui->questionPlace->addWidget(m_questions);
     for (const domain::Concern& concern : concerns)
         m_ui->concern->addItem(concern.name);
     m_ui->concern->completer()->setFilterMode(Qt::MatchContains);
@@ -93,6 +96,7 @@ void MessageForm::connectFields()
     connect(m_ui->text, &QPlainTextEdit::textChanged, this, [this] { onEdited(m_ui->text); });
     for (QCheckBox* box : {m_ui->urgent, m_ui->pleaseCallBack, m_ui->forInformation, m_ui->willCallAgain})
         connect(box, &QCheckBox::toggled, this, [this, box] { onEdited(box); });
+    connect(m_questions, &QuestionFields::edited, this, [this] { onEdited(m_questions); });
     connect(m_ui->finish, &QPushButton::clicked, this, &MessageForm::finish);
     onFinishKey(this, [this] { finish(); });
 }
@@ -125,7 +129,28 @@ void MessageForm::fill()
         if (!m_touched.contains(box))
             box->setChecked(m_note.flags.testFlag(flag));
     }
+    askForConcern();
     m_filling = false;
+}
+
+void MessageForm::askForConcern()
+{
+    const domain::Concern* concern = domain::concernNamed(m_concerns, m_ui->concern->currentText());
+    m_questions->ask(domain::questionsToAsk(concern ? concern->questions : std::vector<domain::Question>(), m_demanded), m_note.answers);
+    QWidget* before = m_ui->forPerson;
+    for (QWidget* field : m_questions->fields()) {
+        setTabOrder(before, field);
+        before = field;
+    }
+    setTabOrder(before, m_ui->text);
+}
+
+void MessageForm::setDemanded(const std::vector<QString>& questions)
+{
+    if (m_finishing || m_demanded == questions)
+        return;
+    m_demanded = questions;
+    askForConcern();
 }
 
 void MessageForm::prefill(const domain::Note& note)
@@ -136,6 +161,14 @@ void MessageForm::prefill(const domain::Note& note)
     fill();
     takeOver();
     check(false);
+}
+
+void MessageForm::focusFirst()
+{
+    if (QWidget* unanswered = m_questions->firstUnanswered())
+        unanswered->setFocus(Qt::ShortcutFocusReason);
+    else
+        focusText();
 }
 
 void MessageForm::focusText()
@@ -150,6 +183,7 @@ void MessageForm::setConcern(const QString& concern)
         return;
     m_filling = true;
     m_ui->concern->setCurrentText(concern);
+    askForConcern();
     m_filling = false;
     takeOver();
 }
@@ -169,6 +203,7 @@ void MessageForm::takeOver()
     if (m_copies)
         m_copies->setPerson(person == m_people.end() ? nullptr : &*person);
     m_note.text = m_ui->text->toPlainText();
+    m_note.answers = m_questions->answers();
     m_note.flags.setFlag(domain::NoteFlag::Urgent, m_ui->urgent->isChecked());
     m_note.flags.setFlag(domain::NoteFlag::PleaseCallBack, m_ui->pleaseCallBack->isChecked());
     m_note.flags.setFlag(domain::NoteFlag::WillCallAgain, m_ui->willCallAgain->isChecked());
@@ -180,6 +215,8 @@ void MessageForm::onEdited(QWidget* field)
     if (m_filling || m_finishing)
         return;
     m_touched.insert(field);
+    if (field == m_ui->concern)
+        askForConcern();
     takeOver();
     check(m_triedToFinish);
     Q_EMIT edited(m_note);
@@ -200,6 +237,7 @@ void MessageForm::check(bool sayEverything)
     const bool ofText = found == domain::NoteFlaw::TextTooLong || (found == domain::NoteFlaw::NothingSaid && sayEverything);
     showFlaw(m_ui->numberFlaw, m_ui->number, ofNumber ? sentence : QString());
     showFlaw(m_ui->textFlaw, m_ui->text, ofText ? sentence : QString());
+    m_questions->check(sayEverything);
 }
 
 void MessageForm::finish()
@@ -218,6 +256,10 @@ void MessageForm::finish()
     }
     if (m_copies && !m_copies->check())
         return;
+    if (QWidget* flawed = m_questions->firstFlawed()) {
+        flawed->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_finishing = true;
     setFrozen(true);
     Q_EMIT finishRequested(m_note, m_copies ? m_copies->copiesOf(m_note) : desk::NoteCopies());
@@ -230,6 +272,7 @@ void MessageForm::setFrozen(bool frozen)
     m_ui->text->setReadOnly(frozen);
     if (m_copies)
         m_copies->setFrozen(frozen);
+    m_questions->setFrozen(frozen);
     for (QWidget* field : std::initializer_list<QWidget*>{m_ui->concern, m_ui->forPerson, m_ui->urgent, m_ui->pleaseCallBack,
                                                           m_ui->forInformation, m_ui->willCallAgain, m_ui->finish})
         field->setEnabled(!frozen);

@@ -21,6 +21,7 @@ class MessageForm;
 }
 
 class MailCopies;
+class QuestionFields;
 
 /// The note of one call. Everything typed goes out with edited() at once; finishing is asked for once.
 class MessageForm : public QWidget {
@@ -38,8 +39,12 @@ public:
     /// Takes over what was learned meanwhile (the chosen caller); fields the user has typed in keep her words.
     void prefill(const domain::Note& note);
     void focusText();
+    /// The first question that is not answered, else the text.
+    void focusFirst();
     /// As prefill(), for the concern alone.
     void setConcern(const QString& concern);
+    /// What a rule wants to be asked, whatever the concern.
+    void setDemanded(const std::vector<QString>& questions);
 
     void showSaved(const QDateTime& at);
     void showSaveFailed(const domain::Error& error);
@@ -56,6 +61,8 @@ private:
     void nameFields();
     void connectFields();
     void fill();
+    /// The questions of the concern and of the rule; what was answered stays.
+    void askForConcern();
     void takeOver();
     void onEdited(QWidget* field);
     void check(bool sayEverything);
@@ -66,6 +73,9 @@ private:
 
     domain::Note m_note;
     std::vector<domain::Person> m_people;
+    std::vector<domain::Concern> m_concerns;
+    std::vector<QString> m_demanded;
+    QuestionFields* m_questions;
     NumberReader m_readNumber;
     MailCopies* m_copies = nullptr; ///< child; null where nothing goes by e-mail
     QSet<QWidget*> m_touched; ///< fields that hold the user's own words

@@ -4,6 +4,7 @@
 #include "theme.h"
 #include "ui_review_page.h"
 
+#include "vorzimmer/models/question_wording.h"
 #include "vorzimmer/models/review_model.h"
 #include "vorzimmer/models/wording.h"
 
@@ -140,8 +141,9 @@ void ReviewPage::showDetail(const ports::ReviewEntry& entry)
     m_ui->who->setText(m_model->data(m_model->index(m_model->rowOf(entry.note.id)), ReviewModel::WhoRole).toString());
     m_ui->facts->setText(factsOf(entry));
     m_ui->standing->setText(standingOf(entry));
-    if (m_ui->text->toPlainText() != entry.note.text)
-        m_ui->text->setPlainText(entry.note.text);
+    const QString text = models::QuestionWording::noteText(entry.note);
+    if (m_ui->text->toPlainText() != text)
+        m_ui->text->setPlainText(text);
     const QString comments = commentsOf(entry);
     if (m_ui->comments->toPlainText() != comments)
         m_ui->comments->setPlainText(comments);

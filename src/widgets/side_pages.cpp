@@ -2,6 +2,7 @@
 
 #include "appointments_page.h"
 #include "calendars_page.h"
+#include "forms_page.h"
 #include "house_plan_page.h"
 #include "lines_page.h"
 #include "mail_page.h"
@@ -281,6 +282,29 @@ void SidePages::togglePlan()
                                        HousePlanPage::Reader::Bureau, m_place);
         connect(page, &HousePlanPage::leaveRequested, this, &SidePages::leaveRequested);
         connect(page, &HousePlanPage::planChanged, this, [this] { m_caseIsOld = true; });
+        show(page, [page] { return page->stepBack(); });
+    });
+}
+
+void SidePages::toggleForms()
+{
+    if (qobject_cast<FormsPage*>(m_shown)) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    const CaseFile* file = openCase();
+    if (!file) {
+        Q_EMIT refused(tr("Message forms belong to one client: open a call, or a client without one (Ctrl+T)."));
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto* page = new FormsPage(std::make_unique<desk::FormSetup>(std::move(*cabinet)), m_place);
+        connect(page, &FormsPage::leaveRequested, this, &SidePages::leaveRequested);
+        connect(page, &FormsPage::formsChanged, this, [this] { m_caseIsOld = true; });
         show(page, [page] { return page->stepBack(); });
     });
 }

@@ -4,6 +4,7 @@
 #include "key_button.h"
 #include "message_form.h"
 #include "put_through_form.h"
+#include "question_fields.h"
 #include "reading_view.h"
 #include "row_list.h"
 #include "sample_desk.h"
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void aHugeNoteIsTakenAndATooHugeOneRefused();
     void aFailedFinishOpensTheFormAgain();
     void aPersonWhoLeftKeepsTheNotesName();
+    void questionsFollowTheConcernAndKeepWhatWasTyped();
+    void aMessageIsNotFinishedWhileAnAnswerIsMissing();
     void enterPutsThroughToTheSelected();
     void anyReadableNumberCanBePutThrough();
     void aFailedTransferOpensTheFormAgain();
@@ -204,6 +207,70 @@ void FormsTest::aPersonWhoLeftKeepsTheNotesName()
     QCOMPARE(part<QComboBox>(form, "forPerson")->currentText(), QStringLiteral("Dr. Alt"));
     part<QCheckBox>(form, "urgent")->click();
     QCOMPARE(form.note().forName, QStringLiteral("Dr. Alt"));
+}
+
+void FormsTest::questionsFollowTheConcernAndKeepWhatWasTyped()
+{
+    using domain::QuestionKind;
+    const std::vector<domain::Concern> concerns{
+        {QStringLiteral("Rezept"), {}, {}, {QStringLiteral("Medikament")}, {{QStringLiteral("Born?"), QuestionKind::Date, true}, {QStringLiteral("Which?")}}},
+        {QStringLiteral("Termin"), {}, {}, {}, {{QStringLiteral("How urgent?"), QuestionKind::Choice, false, {QStringLiteral("today"), QStringLiteral("later")}}}}};
+    domain::Note note;
+    note.concern = QStringLiteral("Medikament");
+    note.answers = {{QStringLiteral("Which?"), QStringLiteral("Aspirin")}};
+    MessageForm form(note, {}, concerns, samples::readNumber);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QSignalSpy edited(&form, &MessageForm::edited);
+    auto* questions = form.findChild<QuestionFields*>();
+    QCOMPARE(questions->fields().size(), size_t(2));
+    form.focusFirst();
+    auto* born = qobject_cast<QLineEdit*>(questions->fields()[0]);
+    QVERIFY(born->hasFocus());
+    QCOMPARE(born->accessibleName(), QStringLiteral("Born? (must be answered)"));
+    QTest::keyClicks(born, QStringLiteral("2026-01-02"));
+    const auto last = edited.back().front().value<domain::Note>();
+    QCOMPARE(last.answers.size(), size_t(2));
+    QCOMPARE(last.answers[0].text, QStringLiteral("2026-01-02"));
+    QCOMPARE(last.answers[1].text, QStringLiteral("Aspirin"));
+    QTest::keyClick(born, Qt::Key_Tab);
+    QVERIFY(questions->fields()[1]->hasFocus());
+    QTest::keyClick(questions->fields()[1], Qt::Key_Tab);
+    QVERIFY(part<QPlainTextEdit>(form, "text")->hasFocus());
+
+    form.setConcern(QStringLiteral("Termin"));
+    QCOMPARE(questions->fields().size(), size_t(1));
+    QVERIFY(form.note().answers.empty());
+    form.setConcern(QStringLiteral("Rezept"));
+    QCOMPARE(qobject_cast<QLineEdit*>(questions->fields()[0])->text(), QStringLiteral("2026-01-02"));
+    form.setDemanded({QStringLiteral("Since when?")});
+    QCOMPARE(questions->fields().size(), size_t(3));
+}
+
+void FormsTest::aMessageIsNotFinishedWhileAnAnswerIsMissing()
+{
+    const std::vector<domain::Concern> concerns{
+        {QStringLiteral("Rezept"), {}, {}, {}, {{QStringLiteral("How many?"), domain::QuestionKind::Number, true}}}};
+    domain::Note note;
+    note.concern = QStringLiteral("Rezept");
+    MessageForm form(note, {}, concerns, samples::readNumber);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QSignalSpy finished(&form, &MessageForm::finishRequested);
+    auto* many = qobject_cast<QLineEdit*>(form.findChild<QuestionFields*>()->fields()[0]);
+    part<QPlainTextEdit>(form, "text")->setFocus();
+    QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(finished.count(), 0);
+    QVERIFY(many->hasFocus());
+    QVERIFY(many->accessibleDescription().contains(QStringLiteral("wants to know")));
+    QTest::keyClicks(many, QStringLiteral("a few"));
+    QVERIFY(many->accessibleDescription().contains(QStringLiteral("no number")));
+    many->selectAll();
+    QTest::keyClicks(many, QStringLiteral("3"));
+    QVERIFY(many->accessibleDescription().isEmpty());
+    QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(finished.count(), 1);
+    QVERIFY(many->isReadOnly());
 }
 
 void FormsTest::enterPutsThroughToTheSelected()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vorzimmer/domain/id.h"
+#include "vorzimmer/domain/question.h"
 
 #include <QDateTime>
 #include <QFlags>
@@ -44,6 +45,7 @@ struct Note {
     QDateTime createdAt;    ///< UTC
     QDateTime changedAt;    ///< UTC
     QDateTime finishedAt;   ///< UTC; invalid while a draft
+    std::vector<Answer> answers{}; ///< to the questions of the concern's form, in its order
     friend bool operator==(const Note&, const Note&) = default;
 };
 

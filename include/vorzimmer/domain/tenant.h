@@ -3,6 +3,7 @@
 #include "vorzimmer/domain/id.h"
 #include "vorzimmer/domain/opening_hours.h"
 #include "vorzimmer/domain/phone_number.h"
+#include "vorzimmer/domain/question.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -35,6 +36,7 @@ struct Concern {
     QString email;   ///< empty: not redirected by e-mail
     QString wording; ///< to read aloud when redirecting; empty: the general sentence
     std::vector<QString> synonyms = {}; ///< what else people call it
+    std::vector<Question> questions = {}; ///< the form of a message about it, in the order to ask
     friend bool operator==(const Concern&, const Concern&) = default;
 };
 

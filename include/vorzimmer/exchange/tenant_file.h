@@ -112,6 +112,7 @@ struct HistoryItem {
     QString forPerson; ///< key; empty = the house
     QString forName;   ///< empty = that person's name
     QString text;      ///< empty = no note, unless note says so
+    std::vector<domain::Answer> answers;
     domain::NoteFlags flags;
     QString by;     ///< login
     QString byName; ///< empty = the user's name

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void soundRequested();
     void linesRequested();
     void rulesRequested();
+    void formsRequested();
     void calendarsRequested();
     void mailRequested();
     /// "light", "dark" or "auto".
@@ -60,6 +61,7 @@ private:
     QAction* m_topics = nullptr;
     QAction* m_outbox = nullptr;
     QAction* m_plan = nullptr;
+    QAction* m_forms = nullptr;
     QAction* m_setUp = nullptr;
     QAction* m_sound = nullptr;
     QAction* m_lines = nullptr;

@@ -13,13 +13,14 @@ namespace {
 
 constexpr const char* replaceDraft = "INSERT INTO draft (" VORZIMMER_NOTE_COLUMNS(
     "") ", state) "
-        "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft' WHERE NOT EXISTS (SELECT 1 FROM note WHERE id = ?) "
+        "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft' WHERE NOT EXISTS (SELECT 1 FROM note WHERE id = ?) "
         "ON CONFLICT (id) DO UPDATE SET call = excluded.call, caller_name = excluded.caller_name, company = "
         "excluded.company, "
         "callback_number = excluded.callback_number, concern = excluded.concern, for_person = excluded.for_person, "
         "for_name = excluded.for_name, text = excluded.text, flags = excluded.flags, author = excluded.author, "
         "author_name = excluded.author_name, instruction_version = excluded.instruction_version, "
-        "recommendation = excluded.recommendation, created_at = excluded.created_at, changed_at = excluded.changed_at "
+        "recommendation = excluded.recommendation, created_at = excluded.created_at, changed_at = excluded.changed_at, "
+        "answers = excluded.answers "
         "WHERE draft.state = 'draft'";
 
 #define SELECT_DRAFT "SELECT " VORZIMMER_NOTE_COLUMNS("") ", state FROM draft WHERE "

@@ -8,6 +8,7 @@
 
 namespace vorzimmer::store {
 
+using domain::Answer;
 using domain::ClosedPeriod;
 using domain::Concern;
 using domain::DayInterval;
@@ -16,6 +17,7 @@ using domain::LabelledNumber;
 using domain::Notice;
 using domain::OpeningHours;
 using domain::PhoneNumber;
+using domain::Question;
 using domain::TransferAttempt;
 
 namespace {
@@ -86,9 +88,32 @@ void read(const QJsonValue& value, Notice& notice)
     notice.until = dateFrom(value[2]);
 }
 
+QJsonValue element(const Question& question)
+{
+    return QJsonArray{question.text, QString(wordOf(question.kind)), question.mandatory, arrayOf(question.choices)};
+}
+void read(const QJsonValue& value, Question& question)
+{
+    question.text = value[0].toString();
+    const QByteArray word = value[1].toString().toLatin1();
+    question.kind = valueOf<domain::QuestionKind>(QLatin1String(word)).value_or(domain::QuestionKind::Text);
+    question.mandatory = value[2].toBool();
+    question.choices = vectorFrom<QString>(value[3]);
+}
+
+QJsonValue element(const Answer& answer)
+{
+    return QJsonArray{answer.question, answer.text};
+}
+void read(const QJsonValue& value, Answer& answer)
+{
+    answer.question = value[0].toString();
+    answer.text = value[1].toString();
+}
+
 QJsonValue element(const Concern& concern)
 {
-    return QJsonArray{concern.name, concern.email, concern.wording, arrayOf(concern.synonyms)};
+    return QJsonArray{concern.name, concern.email, concern.wording, arrayOf(concern.synonyms), arrayOf(concern.questions)};
 }
 void read(const QJsonValue& value, Concern& concern)
 {
@@ -96,6 +121,7 @@ void read(const QJsonValue& value, Concern& concern)
     concern.email = value[1].toString();
     concern.wording = value[2].toString();
     concern.synonyms = vectorFrom<QString>(value[3]);
+    concern.questions = vectorFrom<Question>(value[4]);
 }
 
 QJsonValue element(const TransferAttempt& attempt)
@@ -245,6 +271,18 @@ template <>
 std::optional<std::vector<Concern>> listFrom(const QString& text)
 {
     return parsedList<Concern>(text);
+}
+
+QString listText(const std::vector<Answer>& answers)
+{
+    return answers.empty() ? QStringLiteral("[]") : compact(arrayOf(answers));
+}
+template <>
+std::optional<std::vector<Answer>> listFrom(const QString& text)
+{
+    if (text == QLatin1String("[]"))
+        return std::vector<Answer>();
+    return parsedList<Answer>(text);
 }
 
 QString listText(const std::vector<TransferAttempt>& attempts)

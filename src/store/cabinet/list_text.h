@@ -2,6 +2,7 @@
 
 #include "vorzimmer/domain/opening_hours.h"
 #include "vorzimmer/domain/phone_number.h"
+#include "vorzimmer/domain/question.h"
 #include "vorzimmer/domain/tenant.h"
 #include "vorzimmer/domain/transfer.h"
 
@@ -22,6 +23,7 @@ namespace vorzimmer::store {
 [[nodiscard]] QString listText(const std::vector<domain::Notice>& notices);
 [[nodiscard]] QString listText(const std::vector<domain::Concern>& concerns);
 [[nodiscard]] QString listText(const domain::OpeningHours& hours);
+[[nodiscard]] QString listText(const std::vector<domain::Answer>& answers);
 [[nodiscard]] QString listText(const std::vector<domain::TransferAttempt>& attempts);
 
 template <class List>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cabinet/list_text.h"
 #include "sqlite/database.h"
 
 #include "vorzimmer/domain/note.h"
@@ -10,7 +11,7 @@ namespace vorzimmer::store {
 #define VORZIMMER_NOTE_COLUMNS(alias)                                                                                       \
     alias "id, " alias "call, " alias "caller_name, " alias "company, " alias "callback_number, " alias "concern, " alias   \
           "for_person, " alias "for_name, " alias "text, " alias "flags, " alias "author, " alias "author_name, " alias     \
-          "instruction_version, " alias "recommendation, " alias "created_at, " alias "changed_at"
+          "instruction_version, " alias "recommendation, " alias "created_at, " alias "changed_at, " alias "answers"
 
 /// Reads VORZIMMER_NOTE_COLUMNS.
 [[nodiscard]] inline domain::Note readNoteColumns(Row& row)
@@ -32,6 +33,10 @@ namespace vorzimmer::store {
     note.recommendation = row.text();
     note.createdAt = row.moment();
     note.changedAt = row.moment();
+    if (auto answers = listFrom<std::vector<domain::Answer>>(row.text()))
+        note.answers = std::move(*answers);
+    else
+        row.spoil();
     return note;
 }
 
@@ -41,7 +46,7 @@ template <class... More>
 {
     return query.change(note.id, KeyPart{note.call}, note.callerName, note.company, note.callbackNumber, note.concern,
                         note.forPerson, note.forName, note.text, note.flags.toInt(), note.author, note.authorName,
-                        note.instructionVersion, note.recommendation, note.createdAt, note.changedAt, more...);
+                        note.instructionVersion, note.recommendation, note.createdAt, note.changedAt, listText(note.answers), more...);
 }
 
 } // namespace vorzimmer::store

@@ -19,7 +19,7 @@ constexpr const char* selectIsFiled = "SELECT 1 FROM note WHERE id = ?";
 
 constexpr const char* insertNote =
     "INSERT INTO note (" VORZIMMER_NOTE_COLUMNS("") ", finished_at, number) "
-                                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                                                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 constexpr const char* selectLastNumber = "SELECT number FROM note ORDER BY number DESC LIMIT 1";
 
@@ -40,8 +40,10 @@ NoteTable::Words readWords(Row& row)
 
 QString searchable(const Note& note)
 {
-    return QStringList{note.callerName, note.company, note.callbackNumber, note.concern, note.forName, note.text}.join(
-        QLatin1Char('\n'));
+    QStringList words{note.callerName, note.company, note.callbackNumber, note.concern, note.forName, note.text};
+    for (const domain::Answer& answer : note.answers)
+        words << answer.text;
+    return words.join(QLatin1Char('\n'));
 }
 
 } // namespace

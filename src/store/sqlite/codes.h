@@ -6,6 +6,7 @@
 #include "vorzimmer/domain/mail.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/phone_line.h"
+#include "vorzimmer/domain/question.h"
 #include "vorzimmer/domain/rule.h"
 #include "vorzimmer/domain/topic.h"
 #include "vorzimmer/domain/user.h"
@@ -112,6 +113,16 @@ inline constexpr auto codes<domain::HouseIs> = std::to_array<Code<domain::HouseI
     {domain::HouseIs::Open, QLatin1String("open")},
     {domain::HouseIs::Closed, QLatin1String("closed")},
     {domain::HouseIs::OnHoliday, QLatin1String("holiday")},
+});
+
+template <>
+inline constexpr auto codes<domain::QuestionKind> = std::to_array<Code<domain::QuestionKind>>({
+    {domain::QuestionKind::Text, QLatin1String("text")},
+    {domain::QuestionKind::Number, QLatin1String("number")},
+    {domain::QuestionKind::Date, QLatin1String("date")},
+    {domain::QuestionKind::Choice, QLatin1String("choice")},
+    {domain::QuestionKind::Phone, QLatin1String("phone")},
+    {domain::QuestionKind::Email, QLatin1String("email")},
 });
 
 template <>

@@ -17,7 +17,9 @@ const QString household = uR"("numbers": ["+49 30 23125 010", "030/23125-020"],
     "greetings": [{"language": "de", "text": "Guten Tag, {secretary}"}],
     "hours": {"weekly": {"mon": ["08:00-12:30"]}, "closed": [{"from": "2026-12-24", "until": "2027-01-01", "reason": "Urlaub"}]},
     "instructions": ["Akut: **durchstellen**"], "notices": [{"text": "Labor", "from": "w+0 mon", "until": "w+0 fri"}],
-    "concerns": [{"name": "Rezept", "email": "rezept@praxis.example", "synonyms": ["Medikament"]}],
+    "concerns": [{"name": "Rezept", "email": "rezept@praxis.example", "synonyms": ["Medikament"],
+        "questions": [{"text": "Wann geboren?", "kind": "date", "mandatory": true},
+                      {"text": "Wie eilig?", "kind": "choice", "choices": ["heute", "bald"]}]}],
     "screening": {
         "rules": [
             {"id": "albers", "when": {"callers": ["albers"], "schedule": {"weekdays": ["mon"], "time": "20:00-06:00"}},
@@ -37,7 +39,7 @@ const QString household = uR"("numbers": ["+49 30 23125 010", "030/23125-020"],
         {"key": "quiet", "name": "Ohne Nummer"}],
     "history": [
         {"at": "w-3 tue 10:42", "caller": "albers", "seconds": 95, "disposition": "message", "concern": "Befund", "for": "feld",
-         "text": "Fragt nach dem Blutbild", "flags": ["callback", "urgent"], "by": "anna", "topic": "waiting"},
+         "text": "Fragt nach dem Blutbild", "answers": [{"question": "Wann geboren?", "answer": "3.4.1961"}], "flags": ["callback", "urgent"], "by": "anna", "topic": "waiting"},
         {"at": "w-3 tue 10:42", "caller": "albers", "seconds": 10, "disposition": "message"},
         {"at": "w-2 mon 09:00", "number": "+44 20 7946 0018", "disposition": "abandoned"},
         {"at": "w-2 mon 09:05", "disposition": "refused"},
@@ -80,6 +82,10 @@ TEST_CASE("a whole tenant is filed")
     CHECK(profile->notices.front().from == QDate(2026, 11, 23));
     CHECK(profile->hours.closed.front().until == QDate(2027, 1, 1));
     CHECK_FALSE(profile->hours.holidays.has_value());
+    const auto& questions = profile->concerns.front().questions;
+    REQUIRE(questions.size() == 2);
+    CHECK(questions[0] == domain::Question{u"Wann geboren?"_qs, domain::QuestionKind::Date, true});
+    CHECK(questions[1].choices == std::vector<QString>{u"heute"_qs, u"bald"_qs});
     const auto entry = house.directory->tenantForNumber(domain::PhoneNumber::fromE164(u"+493023125020"_qs));
     REQUIRE(entry.has_value());
     REQUIRE(entry->has_value());
@@ -110,6 +116,7 @@ TEST_CASE("history becomes calls and notes that fit together")
     const auto notes = cabinet->review({});
     REQUIRE(notes->size() == 1);
     const ports::ReviewEntry& entry = notes->front();
+    CHECK(entry.note.answers == std::vector<domain::Answer>{{u"Wann geboren?"_qs, u"3.4.1961"_qs}});
     REQUIRE(entry.call.has_value());
     const domain::CallRecord& call = *entry.call;
     CHECK(call.offeredAt == QDateTime(QDate(2026, 11, 3), QTime(9, 42), Qt::UTC));
@@ -182,6 +189,8 @@ TEST_CASE("an export filed elsewhere gives the same export")
     const auto tally = here.file(tenantJson(household));
     REQUIRE(tally.has_value());
     const QByteArray exported = here.exported(tally->tenant);
+    CHECK(exported.contains("Wie eilig?"));
+    CHECK(exported.contains("3.4.1961"));
     TestArchive there;
     const auto again = there.file(QString::fromUtf8(exported));
     CHECK(flawsOf(again) == QStringList());
@@ -259,6 +268,17 @@ TEST_CASE("rules that lead nowhere or contradict each other are refused with the
     };
     CHECK(flawsOf(house.file(tenantJson(more))) == expected);
     CHECK(house.cabinetFiles().isEmpty());
+}
+
+TEST_CASE("a form that cannot be asked is refused")
+{
+    TestArchive house;
+    const auto refused = [&](const QString& questions) {
+        return flawsOf(house.file(tenantJson(uR"("concerns": [{"name": "Rezept", "questions": %1}])"_qs.arg(questions)))).join(u'|');
+    };
+    CHECK(refused(uR"([{"text": "Wann?"}, {"text": "wann?"}])"_qs) == u"/concerns/0/questions: the same question twice"_qs);
+    CHECK(refused(uR"([{"text": "Wie?", "kind": "choice", "choices": ["so"]}])"_qs).contains(u"at least two choices"_qs));
+    CHECK(refused(uR"([{"text": "Wie?", "kind": "essay"}])"_qs).contains(u"must be one of text, number"_qs));
 }
 
 TEST_CASE("what cannot be resolved is reported with its pointer, and nothing is left behind")

@@ -36,6 +36,7 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::AttemptOutcome::GivenUp);
     checkCodes(domain::Action::Decline);
     checkCodes(domain::HouseIs::OnHoliday);
+    checkCodes(domain::QuestionKind::Email);
     checkCodes(domain::TransferManner::Announced);
     checkCodes(domain::NoteState::Discarded);
     checkCodes(domain::BookingState::Cancelled);
