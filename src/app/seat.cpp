@@ -91,6 +91,7 @@ void Seat::startReception()
     connect(&m_window, &MainWindow::appointmentsRequested, &beside, &widgets::SidePages::toggleAppointments);
     connect(&m_window, &MainWindow::topicsRequested, &beside, &widgets::SidePages::toggleTopics);
     connect(&m_window, &MainWindow::planRequested, &beside, &widgets::SidePages::togglePlan);
+    connect(&m_window, &MainWindow::knowledgeRequested, &beside, &widgets::SidePages::toggleKnowledge);
     connect(&m_window, &MainWindow::outboxRequested, &beside, &widgets::SidePages::toggleOutbox);
     connect(&m_window, &MainWindow::keysRequested, m_page, &widgets::ReceptionPage::showKeys);
     if (m_gatekeeper.user().role == Role::Supervisor) {
@@ -117,15 +118,20 @@ void Seat::startReception()
     m_feed->start();
 }
 
+void Seat::openForReview(QObject* receiver, std::function<void(desk::CabinetHandle)> then)
+{
+    m_gatekeeper.open(m_gatekeeper.user().tenant, desk::Occasion::review(), receiver, [this, then = std::move(then)](Result<desk::CabinetHandle> cabinet) {
+        if (cabinet)
+            then(std::move(*cabinet));
+        else
+            Q_EMIT failed(cabinet.error());
+    });
+}
+
 void Seat::startReview()
 {
-    const domain::User user = m_gatekeeper.user();
-    m_gatekeeper.open(user.tenant, desk::Occasion::review(), this, [this, user](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT failed(cabinet.error());
-            return;
-        }
-        auto* review = new desk::Review(m_office, std::move(*cabinet), user, this);
+    openForReview(this, [this](desk::CabinetHandle cabinet) {
+        auto* review = new desk::Review(m_office, std::move(cabinet), m_gatekeeper.user(), this);
         connect(review, &desk::Review::failed, this, &Seat::failed);
         connect(review, &desk::Review::loaded, this, [this, review] {
             review->disconnect(this);
@@ -137,46 +143,38 @@ void Seat::startReview()
 
 void Seat::openTopics(desk::Review* review)
 {
-    const domain::User user = m_gatekeeper.user();
-    m_gatekeeper.open(user.tenant, desk::Occasion::review(), review, [this, review, user](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT failed(cabinet.error());
-            return;
-        }
-        openReleases(review, std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), user));
+    openForReview(review, [this, review](desk::CabinetHandle cabinet) {
+        openReleases(review, std::make_shared<desk::TopicDesk>(m_office, std::move(cabinet), m_gatekeeper.user()));
     });
 }
 
 void Seat::openReleases(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics)
 {
-    const domain::User user = m_gatekeeper.user();
-    m_gatekeeper.open(user.tenant, desk::Occasion::review(), review, [this, review, topics = std::move(topics), user](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT failed(cabinet.error());
-            return;
-        }
-        openPlan(review, topics, std::make_shared<desk::AppointmentDesk>(m_office, std::move(*cabinet), user, domain::CallId()));
+    openForReview(review, [this, review, topics = std::move(topics)](desk::CabinetHandle cabinet) {
+        openPlan(review, topics, std::make_shared<desk::AppointmentDesk>(m_office, std::move(cabinet), m_gatekeeper.user(), domain::CallId()));
     });
 }
 
 void Seat::openPlan(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics, std::shared_ptr<desk::AppointmentDesk> appointments)
 {
-    const domain::User user = m_gatekeeper.user();
-    m_gatekeeper.open(user.tenant, desk::Occasion::review(), review, [this, review, topics = std::move(topics), appointments = std::move(appointments), user](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT failed(cabinet.error());
-            return;
-        }
-        review->setParent(nullptr);
-        const domain::TenantProfile profile = *review->profile();
-        auto* page = new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review), topics, appointments,
-                                             std::make_unique<desk::HousePlan>(m_office, std::move(*cabinet), user), profile, user.name);
-        connect(&m_calendars, &desk::CalendarKeeper::appointmentsChanged, page, &widgets::ClientPage::refreshReleases);
-        connect(&m_window, &MainWindow::topicsRequested, page, &widgets::ClientPage::toggleTopics);
-        connect(&m_window, &MainWindow::appointmentsRequested, page, &widgets::ClientPage::toggleReleases);
-        connect(&m_window, &MainWindow::planRequested, page, &widgets::ClientPage::togglePlan);
-        connect(&m_window, &MainWindow::outboxRequested, page, &widgets::ClientPage::openOutbox);
-        m_window.setPage(page);
+    openForReview(review, [this, review, topics = std::move(topics), appointments = std::move(appointments)](desk::CabinetHandle cabinet) {
+        // Shared only until the page has it: what a function keeps must be copyable.
+        auto plan = std::make_shared<std::unique_ptr<desk::HousePlan>>(
+            std::make_unique<desk::HousePlan>(m_office, std::move(cabinet), m_gatekeeper.user()));
+        openForReview(review, [this, review, topics, appointments, plan](desk::CabinetHandle last) {
+            review->setParent(nullptr);
+            const domain::TenantProfile profile = *review->profile();
+            const domain::User user = m_gatekeeper.user();
+            auto* page = new widgets::ClientPage(m_office, m_lists, std::unique_ptr<desk::Review>(review), topics, appointments, std::move(*plan),
+                                                 std::make_unique<desk::KnowledgeDesk>(m_office, std::move(last), user), profile, user.name);
+            connect(&m_calendars, &desk::CalendarKeeper::appointmentsChanged, page, &widgets::ClientPage::refreshReleases);
+            connect(&m_window, &MainWindow::topicsRequested, page, &widgets::ClientPage::toggleTopics);
+            connect(&m_window, &MainWindow::appointmentsRequested, page, &widgets::ClientPage::toggleReleases);
+            connect(&m_window, &MainWindow::planRequested, page, &widgets::ClientPage::togglePlan);
+            connect(&m_window, &MainWindow::knowledgeRequested, page, &widgets::ClientPage::toggleKnowledge);
+            connect(&m_window, &MainWindow::outboxRequested, page, &widgets::ClientPage::openOutbox);
+            m_window.setPage(page);
+        });
     });
 }
 

@@ -56,11 +56,13 @@ Q_SIGNALS:
 private:
     void startReception();
     void startReview();
+    /// The client's own cabinet once more; failed() when it cannot be opened.
+    void openForReview(QObject* receiver, std::function<void(desk::CabinetHandle)> then);
     /// The next of it: the same cabinet's topics.
     void openTopics(desk::Review* review);
     /// Then its released times.
     void openReleases(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics);
-    /// At last its people and plan, and the page.
+    /// At last its people and its answers, and the page.
     void openPlan(desk::Review* review, std::shared_ptr<desk::TopicDesk> topics, std::shared_ptr<desk::AppointmentDesk> appointments);
     void restoreLayout();
     void saveLayout();

@@ -4,6 +4,7 @@
 #include "tenant_content.h"
 
 #include "vorzimmer/ports/appointment_book.h"
+#include "vorzimmer/ports/knowledge_book.h"
 #include "vorzimmer/ports/rule_book.h"
 
 #include <QLoggingCategory>
@@ -76,6 +77,8 @@ public:
             outcome = counted(m_cabinet.saveSlot(m_content.openTimes[i]));
         for (size_t i = 0; outcome && i < m_content.expected.size(); ++i)
             outcome = counted(m_cabinet.ruleBook().expect(m_content.expected[i]));
+        if (outcome)
+            outcome = fileKnowledge();
         return outcome ? fileRules() : outcome;
     }
 
@@ -86,6 +89,22 @@ private:
         if (outcome && m_archive.progress)
             m_archive.progress(m_done, m_total);
         return outcome;
+    }
+
+    /// As a new version, unless just that is there already.
+    Outcome fileKnowledge()
+    {
+        if (!m_content.knowledge)
+            return {};
+        auto knowledge = m_cabinet.knowledgeBook().knowledge();
+        if (!knowledge)
+            return domain::failure(knowledge.error());
+        if (knowledge->entries == *m_content.knowledge)
+            return {};
+        knowledge->entries = *m_content.knowledge;
+        knowledge->savedBy = QStringLiteral("import");
+        const auto saved = m_cabinet.knowledgeBook().save(*knowledge);
+        return saved ? Outcome() : domain::failure(saved.error());
     }
 
     /// As a new version, unless they are in force already.

@@ -1,6 +1,7 @@
 #include "vorzimmer/exchange/json_files.h"
 
 #include "json_guard.h"
+#include "knowledge_json.h"
 #include "object_reader.h"
 #include "read_history.h"
 #include "rule_json.h"
@@ -281,6 +282,7 @@ TenantFile readTenant(ObjectReader& reader, std::vector<Flaw>& flaws)
     list("slots", file.slotEntries, readSlot);
     reader.object("screening", [&](ObjectReader& screening) { readScreening(screening, file); });
     list("expected", file.expected, readExpected);
+    file.knowledge = readKnowledge(reader);
     return file;
 }
 

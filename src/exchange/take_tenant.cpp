@@ -3,6 +3,7 @@
 #include "rule_json.h"
 
 #include "vorzimmer/ports/appointment_book.h"
+#include "vorzimmer/ports/knowledge_book.h"
 #include "vorzimmer/ports/rule_book.h"
 
 #include <QHash>
@@ -312,10 +313,12 @@ Result<TenantFile> takeTenant(const Archive& archive, const domain::TenantId& te
         const auto kinds = cabinet.appointments().kinds();
         const auto rules = cabinet.ruleBook().rules();
         const auto expected = cabinet.ruleBook().expected(archive.now);
+        const auto knowledge = cabinet.knowledgeBook().knowledge();
         for (const domain::Error* error : {profile ? nullptr : &profile.error(), people ? nullptr : &people.error(),
                                            callers ? nullptr : &callers.error(), calls ? nullptr : &calls.error(),
                                            notes ? nullptr : &notes.error(), openTimes ? nullptr : &openTimes.error(), kinds ? nullptr : &kinds.error(),
-                                           rules ? nullptr : &rules.error(), expected ? nullptr : &expected.error()}) {
+                                           rules ? nullptr : &rules.error(), expected ? nullptr : &expected.error(),
+                                           knowledge ? nullptr : &knowledge.error()}) {
             if (error)
                 return failure(*error);
         }
@@ -328,6 +331,8 @@ Result<TenantFile> takeTenant(const Archive& archive, const domain::TenantId& te
         taking.screening(*rules);
         taking.expected(*expected);
         file = taking.take(*key);
+        if (knowledge->version > 0)
+            file.knowledge = knowledge->entries;
         return {};
     });
     if (!read)

@@ -227,6 +227,7 @@ Taken<TenantContent> workOut(const TenantFile& file, const domain::TenantId& ten
     workOutHistory(work);
     workOutSlots(work);
     workOutScreening(work);
+    work.content.knowledge = file.knowledge;
     if (!work.flaws.empty())
         return refuse(std::move(work.flaws));
     return std::move(work.content);

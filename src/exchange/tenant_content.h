@@ -27,6 +27,7 @@ struct TenantContent {
     std::vector<domain::Slot> openTimes;
     std::optional<domain::RuleSet> rules;
     std::vector<domain::ExpectedCall> expected;
+    std::optional<std::vector<domain::KnowledgeEntry>> knowledge;
 };
 
 /// What a file is worked out with, and what has been worked out so far.

@@ -1,5 +1,6 @@
 #include "vorzimmer/exchange/json_files.h"
 
+#include "knowledge_json.h"
 #include "rule_json.h"
 #include "vocabulary.h"
 #include "write_history.h"
@@ -214,6 +215,8 @@ QByteArray writeJson(const TenantFile& file)
         tenant["screening"] = screeningJson(file);
     if (!file.expected.empty())
         tenant["expected"] = listOf(file.expected, [](const ExpectedEntry& entry) { return toJson(entry); });
+    if (file.knowledge)
+        tenant["knowledge"] = knowledgeJson(*file.knowledge);
     tenant["slots"] = listOf(file.slotEntries, [](const SlotEntry& entry) { return toJson(entry); });
     return bytesOf(tenant);
 }

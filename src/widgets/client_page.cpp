@@ -1,6 +1,7 @@
 #include "vorzimmer/widgets/client_page.h"
 
 #include "house_plan_page.h"
+#include "knowledge_page.h"
 #include "outbox_page.h"
 #include "releases_page.h"
 #include "review_page.h"
@@ -19,13 +20,14 @@ namespace vorzimmer::widgets {
 namespace {
 
 constexpr std::chrono::seconds clockTick{1};
-enum Page { Notes, Topics, Releases, Plan, Outbox };
+enum Page { Notes, Topics, Releases, Plan, Knowledge, Outbox };
 
 } // namespace
 
 ClientPage::ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review,
                        std::shared_ptr<desk::TopicDesk> topics, std::shared_ptr<desk::AppointmentDesk> appointments,
-                       std::unique_ptr<desk::HousePlan> plan, const domain::TenantProfile& profile, const QString& userName, QWidget* parent)
+                       std::unique_ptr<desk::HousePlan> plan, std::unique_ptr<desk::KnowledgeDesk> knowledge,
+                       const domain::TenantProfile& profile, const QString& userName, QWidget* parent)
     : QWidget(parent), m_office(office), m_strip(new TenantStrip(profile, office.clock.nowUtc())), m_status(new StatusLine),
       m_tabs(new QTabBar), m_stack(new QStackedWidget)
 {
@@ -35,6 +37,7 @@ ClientPage::ClientPage(desk::Office& office, desk::ListKeeper& lists, std::uniqu
     m_topics = new TopicsPage(topics, profile.entry.zone, TopicsPage::Reader::Client);
     m_releases = new ReleasesPage(std::move(appointments), profile.entry.zone, {});
     m_plan = new HousePlanPage(std::move(plan), HousePlanPage::Reader::Client);
+    m_knowledge = new KnowledgePage(std::move(knowledge), KnowledgePage::Reader::Client);
     m_outbox = new OutboxPage(lists, std::move(topics), false);
     addPages();
     m_strip->setSeat(userName);
@@ -55,10 +58,11 @@ void ClientPage::addPages()
     m_tabs->addTab(tr("Topics (F9)"));
     m_tabs->addTab(tr("Released times (F8)"));
     m_tabs->addTab(tr("People (Ctrl+Shift+P)"));
+    m_tabs->addTab(tr("Answers (Ctrl+F)"));
     m_tabs->addTab(tr("Outbox"));
     const int gap = em(this, 0.6);
     m_stack->setContentsMargins(gap, 0, gap, gap);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_review, m_topics, m_releases, m_plan, m_outbox})
+    for (QWidget* page : std::initializer_list<QWidget*>{m_review, m_topics, m_releases, m_plan, m_knowledge, m_outbox})
         m_stack->addWidget(page);
     auto* tabRow = new QHBoxLayout;
     tabRow->setContentsMargins(gap, gap, gap, gap / 2);
@@ -83,6 +87,8 @@ void ClientPage::connectPages(desk::ListKeeper& lists, const domain::TenantId& t
         if (m_stack->currentIndex() == Releases && m_releases->stepBack())
             return;
         if (m_stack->currentIndex() == Plan && m_plan->stepBack())
+            return;
+        if (m_stack->currentIndex() == Knowledge && m_knowledge->stepBack())
             return;
         if (m_stack->currentIndex() != Notes)
             bringForward(Notes);
@@ -131,6 +137,11 @@ void ClientPage::refreshReleases()
 void ClientPage::togglePlan()
 {
     bringForward(m_stack->currentIndex() == Plan ? Notes : Plan);
+}
+
+void ClientPage::toggleKnowledge()
+{
+    bringForward(m_stack->currentIndex() == Knowledge ? Notes : Knowledge);
 }
 
 void ClientPage::openOutbox()

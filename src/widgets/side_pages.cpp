@@ -4,6 +4,7 @@
 #include "calendars_page.h"
 #include "forms_page.h"
 #include "house_plan_page.h"
+#include "knowledge_page.h"
 #include "lines_page.h"
 #include "mail_page.h"
 #include "outbox_page.h"
@@ -282,6 +283,29 @@ void SidePages::togglePlan()
                                        HousePlanPage::Reader::Bureau, m_place);
         connect(page, &HousePlanPage::leaveRequested, this, &SidePages::leaveRequested);
         connect(page, &HousePlanPage::planChanged, this, [this] { m_caseIsOld = true; });
+        show(page, [page] { return page->stepBack(); });
+    });
+}
+
+void SidePages::toggleKnowledge()
+{
+    if (qobject_cast<KnowledgePage*>(m_shown)) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    const CaseFile* file = openCase();
+    if (!file) {
+        Q_EMIT refused(tr("Questions and answers belong to one client: open a call first."));
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
+        if (!cabinet) {
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+            return;
+        }
+        auto* page = new KnowledgePage(std::make_unique<desk::KnowledgeDesk>(m_office, std::move(*cabinet), m_reception.user()),
+                                       KnowledgePage::Reader::Bureau, m_place);
+        connect(page, &KnowledgePage::leaveRequested, this, &SidePages::leaveRequested);
         show(page, [page] { return page->stepBack(); });
     });
 }

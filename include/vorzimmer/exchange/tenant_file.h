@@ -3,6 +3,7 @@
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/expected_call.h"
+#include "vorzimmer/domain/knowledge.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/rule.h"
@@ -191,6 +192,7 @@ struct TenantFile {
     std::optional<domain::RuleSet> rules; ///< people and callers are placeholders, see ruleNames; nothing = the file says nothing
     QHash<QUuid, QString> ruleNames;      ///< keys, by the placeholders that stand for them in the rules
     std::vector<ExpectedEntry> expected;
+    std::optional<std::vector<domain::KnowledgeEntry>> knowledge; ///< ids are keys; nothing = the file says nothing
     std::vector<KindEntry> kinds;
     std::vector<SlotEntry> slotEntries; ///< `slots` is a word of Qt's
     friend bool operator==(const TenantFile&, const TenantFile&) = default;

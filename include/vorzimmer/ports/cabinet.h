@@ -22,6 +22,7 @@ namespace vorzimmer::ports {
 class AppointmentBook;
 class CalendarLedger;
 class MailOutbox;
+class KnowledgeBook;
 class RuleBook;
 
 /// One line of a caller's history: a past call with what was noted and what became of it.
@@ -129,6 +130,7 @@ public:
     [[nodiscard]] virtual CalendarLedger& calendarLedger() = 0;
     [[nodiscard]] virtual RuleBook& ruleBook() = 0;
     [[nodiscard]] virtual MailOutbox& mailOutbox() = 0;
+    [[nodiscard]] virtual KnowledgeBook& knowledgeBook() = 0;
 
     /// Runs @p many saves in one transaction: all or none (import).
     [[nodiscard]] virtual domain::Outcome atomically(const std::function<domain::Outcome()>& many) = 0;

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/appointment_desk.h"
 #include "vorzimmer/desk/house_plan.h"
+#include "vorzimmer/desk/knowledge_desk.h"
 #include "vorzimmer/desk/list_keeper.h"
 #include "vorzimmer/desk/review.h"
 #include "vorzimmer/desk/topic_desk.h"
@@ -18,6 +19,7 @@ class QTabBar;
 namespace vorzimmer::widgets {
 
 class HousePlanPage;
+class KnowledgePage;
 class OutboxPage;
 class ReleasesPage;
 class ReviewPage;
@@ -25,7 +27,7 @@ class StatusLine;
 class TenantStrip;
 class TopicsPage;
 
-/// The client's window: its own strip, its own notes, topics, released times, people and outbox, its own status. Nothing else of the bureau is
+/// The client's window: its own strip, its own notes, topics, released times, people, answers and outbox, its own status. Nothing else of the bureau is
 /// behind it.
 class ClientPage : public QWidget {
     Q_OBJECT
@@ -33,7 +35,7 @@ class ClientPage : public QWidget {
 public:
     /// @p office and @p lists must outlive the page.
     ClientPage(desk::Office& office, desk::ListKeeper& lists, std::unique_ptr<desk::Review> review, std::shared_ptr<desk::TopicDesk> topics,
-               std::shared_ptr<desk::AppointmentDesk> appointments, std::unique_ptr<desk::HousePlan> plan,
+               std::shared_ptr<desk::AppointmentDesk> appointments, std::unique_ptr<desk::HousePlan> plan, std::unique_ptr<desk::KnowledgeDesk> knowledge,
                const domain::TenantProfile& profile, const QString& userName, QWidget* parent = nullptr);
 
     /// Brings the topics in front, or the notes again.
@@ -43,6 +45,8 @@ public:
     void refreshReleases();
     /// Brings the people and what is planned in front, or the notes again.
     void togglePlan();
+    /// Brings questions and answers in front, or the notes again.
+    void toggleKnowledge();
     void openOutbox();
 
 private:
@@ -59,6 +63,7 @@ private:
     TopicsPage* m_topics;
     ReleasesPage* m_releases;
     HousePlanPage* m_plan;
+    KnowledgePage* m_knowledge;
     OutboxPage* m_outbox;
     QTimer m_clock;
 };

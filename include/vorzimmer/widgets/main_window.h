@@ -36,6 +36,7 @@ Q_SIGNALS:
     void topicsRequested();
     void outboxRequested();
     void planRequested();
+    void knowledgeRequested();
     void setUpRequested();
     void soundRequested();
     void linesRequested();
@@ -61,6 +62,7 @@ private:
     QAction* m_topics = nullptr;
     QAction* m_outbox = nullptr;
     QAction* m_plan = nullptr;
+    QAction* m_knowledge = nullptr;
     QAction* m_forms = nullptr;
     QAction* m_setUp = nullptr;
     QAction* m_sound = nullptr;

@@ -67,6 +67,8 @@ public:
     void toggleLines();
     /// Who is there at the client's on the screen, and what is planned.
     void togglePlan();
+    /// What the client on the screen wants to be answered.
+    void toggleKnowledge();
     /// What is asked about each concern of the client on the screen; for supervisors only.
     void toggleForms();
     /// Opening hours and rules of the client on the screen; for supervisors only.

@@ -11,6 +11,7 @@
 #include "cabinet/expected_call_table.h"
 #include "cabinet/kind_table.h"
 #include "cabinet/mail_table.h"
+#include "cabinet/knowledge_table.h"
 #include "cabinet/mark_table.h"
 #include "cabinet/note_search.h"
 #include "cabinet/note_table.h"
@@ -56,6 +57,7 @@ public:
     RuleVersionTable ruleVersions{*database};
     ExpectedCallTable expectedCalls{*database};
     KindTable kinds{*database};
+    KnowledgeTable knowledge{*database};
     BookingTable bookings{*database};
     CalendarTable calendars{*database};
     MailTable mails{*database};

@@ -13,6 +13,7 @@ using domain::ClosedPeriod;
 using domain::Concern;
 using domain::DayInterval;
 using domain::Greeting;
+using domain::KnowledgeEntry;
 using domain::LabelledNumber;
 using domain::Notice;
 using domain::OpeningHours;
@@ -109,6 +110,20 @@ void read(const QJsonValue& value, Answer& answer)
 {
     answer.question = value[0].toString();
     answer.text = value[1].toString();
+}
+
+QJsonValue element(const KnowledgeEntry& entry)
+{
+    return QJsonArray{entry.id, entry.below, entry.question, entry.answer, arrayOf(entry.words), arrayOf(entry.seeAlso)};
+}
+void read(const QJsonValue& value, KnowledgeEntry& entry)
+{
+    entry.id = value[0].toString();
+    entry.below = value[1].toString();
+    entry.question = value[2].toString();
+    entry.answer = value[3].toString();
+    entry.words = vectorFrom<QString>(value[4]);
+    entry.seeAlso = vectorFrom<QString>(value[5]);
 }
 
 QJsonValue element(const Concern& concern)
@@ -283,6 +298,16 @@ std::optional<std::vector<Answer>> listFrom(const QString& text)
     if (text == QLatin1String("[]"))
         return std::vector<Answer>();
     return parsedList<Answer>(text);
+}
+
+QString listText(const std::vector<KnowledgeEntry>& entries)
+{
+    return compact(arrayOf(entries));
+}
+template <>
+std::optional<std::vector<KnowledgeEntry>> listFrom(const QString& text)
+{
+    return parsedList<KnowledgeEntry>(text);
 }
 
 QString listText(const std::vector<TransferAttempt>& attempts)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/domain/knowledge.h"
 #include "vorzimmer/domain/opening_hours.h"
 #include "vorzimmer/domain/phone_number.h"
 #include "vorzimmer/domain/question.h"
@@ -24,6 +25,7 @@ namespace vorzimmer::store {
 [[nodiscard]] QString listText(const std::vector<domain::Concern>& concerns);
 [[nodiscard]] QString listText(const domain::OpeningHours& hours);
 [[nodiscard]] QString listText(const std::vector<domain::Answer>& answers);
+[[nodiscard]] QString listText(const std::vector<domain::KnowledgeEntry>& entries);
 [[nodiscard]] QString listText(const std::vector<domain::TransferAttempt>& attempts);
 
 template <class List>

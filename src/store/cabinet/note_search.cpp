@@ -1,6 +1,6 @@
 #include "cabinet/note_search.h"
 
-#include "cabinet/folding.h"
+#include "vorzimmer/domain/folding.h"
 
 #include <algorithm>
 #include <cstring>
@@ -19,7 +19,7 @@ Result<std::vector<NoteId>> NoteSearch::find(const QString& text)
     std::vector<std::vector<std::string>> words;
     for (const QString& word : text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         std::vector<std::string>& ways = words.emplace_back();
-        for (const QString& way : foldedWord(word))
+        for (const QString& way : domain::foldedWord(word))
             ways.push_back(way.toStdString());
     }
     std::vector<NoteId> found;

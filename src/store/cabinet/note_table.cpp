@@ -1,7 +1,8 @@
 #include "cabinet/note_table.h"
 
-#include "cabinet/folding.h"
 #include "cabinet/note_row.h"
+
+#include "vorzimmer/domain/folding.h"
 
 #include <QStringList>
 
@@ -69,7 +70,7 @@ Result<bool> NoteTable::file(const Note& note)
     const qint64 number = last->value_or(0) + 1;
     if (auto inserted = changeWithNote(m_database.query(insertNote), note, note.finishedAt, number); !inserted)
         return domain::failure(inserted.error());
-    if (auto inserted = m_database.query(insertWords).run(number, note.id, note.finishedAt, foldedText(searchable(note)));
+    if (auto inserted = m_database.query(insertWords).run(number, note.id, note.finishedAt, domain::foldedText(searchable(note)));
         !inserted)
         return domain::failure(inserted.error());
     return true;

@@ -3,6 +3,7 @@
 #include "cabinet/shelf.h"
 #include "cabinet/sqlite_appointment_book.h"
 #include "cabinet/sqlite_calendar_ledger.h"
+#include "cabinet/sqlite_knowledge_book.h"
 #include "cabinet/sqlite_ledger.h"
 #include "cabinet/sqlite_mail_outbox.h"
 #include "cabinet/sqlite_rule_book.h"
@@ -23,7 +24,7 @@ public:
     SqliteCabinet(std::shared_ptr<Shelf> shelf, const domain::TenantId& tenant, ports::Clock& clock, ports::IdSource& ids)
         : m_shelf(std::move(shelf)), m_tenant(tenant), m_clock(clock), m_ids(ids), m_ledger(m_shelf, tenant, clock, ids),
           m_topicList(m_shelf, tenant, clock, ids), m_appointments(m_shelf, tenant), m_calendarLedger(m_shelf, tenant),
-          m_ruleBook(m_shelf, tenant, clock), m_mailOutbox(m_shelf, tenant)
+          m_ruleBook(m_shelf, tenant, clock), m_mailOutbox(m_shelf, tenant), m_knowledgeBook(m_shelf, tenant, clock)
     {
     }
 
@@ -67,6 +68,7 @@ public:
     ports::CalendarLedger& calendarLedger() override { return m_calendarLedger; }
     ports::RuleBook& ruleBook() override { return m_ruleBook; }
     ports::MailOutbox& mailOutbox() override { return m_mailOutbox; }
+    ports::KnowledgeBook& knowledgeBook() override { return m_knowledgeBook; }
     domain::Outcome atomically(const std::function<domain::Outcome()>& many) override;
     domain::Result<std::vector<QString>> flaws() override;
 
@@ -88,6 +90,7 @@ private:
     SqliteCalendarLedger m_calendarLedger;
     SqliteRuleBook m_ruleBook;
     SqliteMailOutbox m_mailOutbox;
+    SqliteKnowledgeBook m_knowledgeBook;
 };
 
 } // namespace vorzimmer::store

@@ -1,6 +1,6 @@
 #include "cabinet/topic_search.h"
 
-#include "cabinet/folding.h"
+#include "vorzimmer/domain/folding.h"
 
 #include <algorithm>
 
@@ -39,7 +39,7 @@ std::vector<std::vector<std::string>> waysToWrite(const QString& text)
     std::vector<std::vector<std::string>> words;
     for (const QString& word : text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         std::vector<std::string>& ways = words.emplace_back();
-        for (const QString& way : foldedWord(word))
+        for (const QString& way : domain::foldedWord(word))
             ways.push_back(way.toStdString());
     }
     return words;
@@ -76,7 +76,7 @@ const std::string& TopicSearch::folded(const TopicId& topic, const QString& writ
 {
     Words& words = m_known[topic];
     if (words.written != written)
-        words = {written, foldedText(written).toStdString()};
+        words = {written, domain::foldedText(written).toStdString()};
     return words.folded;
 }
 

@@ -3,6 +3,7 @@
 #include "test_archive.h"
 
 #include "vorzimmer/exchange/json_files.h"
+#include "vorzimmer/ports/knowledge_book.h"
 #include "vorzimmer/ports/rule_book.h"
 
 using namespace vorzimmer;
@@ -268,6 +269,28 @@ TEST_CASE("rules that lead nowhere or contradict each other are refused with the
     };
     CHECK(flawsOf(house.file(tenantJson(more))) == expected);
     CHECK(house.cabinetFiles().isEmpty());
+}
+
+TEST_CASE("knowledge is filed and exported, the same once more is no new version, and a flawed tree is refused")
+{
+    const QString tree = uR"("knowledge": [{"key": "way", "question": "Anfahrt"},
+        {"question": "Mit dem Bus", "below": "way", "answer": "Linie 12", "words": ["BVG"], "seeAlso": ["way"]}])"_qs;
+    TestArchive house;
+    const auto tally = house.file(tenantJson(tree));
+    CHECK(flawsOf(tally) == QStringList());
+    REQUIRE(tally.has_value());
+    const auto knowledge = house.cabinet(tally->tenant)->knowledgeBook().knowledge();
+    REQUIRE(knowledge->entries.size() == 2);
+    CHECK(knowledge->entries[1].id == u"Mit dem Bus"_qs);
+    CHECK(knowledge->entries[1].words == std::vector<QString>{u"BVG"_qs});
+    REQUIRE(house.file(QString::fromUtf8(house.exported(tally->tenant))).has_value());
+    REQUIRE(house.file(tenantJson()).has_value()); // says nothing of it
+    CHECK(house.cabinet(tally->tenant)->knowledgeBook().knowledge() == knowledge);
+
+    const QString circle = uR"("knowledge": [{"key": "a", "question": "A", "below": "b"}, {"key": "b", "question": "B", "below": "a", "seeAlso": ["c"]}])"_qs;
+    const QString flaws = flawsOf(house.file(tenantJson(circle))).join(u'|');
+    CHECK(flaws.contains(u"/knowledge/0: stands below itself"_qs));
+    CHECK(flaws.contains(u"/knowledge/1: links to a key that is not there"_qs));
 }
 
 TEST_CASE("a form that cannot be asked is refused")

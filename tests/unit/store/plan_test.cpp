@@ -4,6 +4,7 @@
 #include "cabinet/sqlite_cabinet_room.h"
 
 #include "vorzimmer/ports/appointment_book.h"
+#include "vorzimmer/ports/knowledge_book.h"
 #include "vorzimmer/ports/rule_book.h"
 #include "vorzimmer/ports/calendar_ledger.h"
 #include "vorzimmer/ports/mail_outbox.h"
@@ -101,6 +102,9 @@ void keepRules(CabinetFixture& f)
     must(book.expect(expected));
     must(book.tell(expected.id, f.ids.fresh<domain::CallId>(), f.clock.now));
     must(book.withdraw(expected.id));
+    domain::Knowledge knowledge;
+    knowledge.entries = {{QStringLiteral("a"), {}, QStringLiteral("A"), {}}};
+    must(f.cabinet->knowledgeBook().save(knowledge));
 }
 
 /// Releases, holds, books and cancels, with a calendar that is told of it and then exchanged for another.

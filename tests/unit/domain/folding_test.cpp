@@ -1,12 +1,12 @@
-#include "cabinet/folding.h"
+#include "vorzimmer/domain/folding.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <utility>
 
-using vorzimmer::store::foldedText;
-using vorzimmer::store::foldedWord;
+using vorzimmer::domain::foldedText;
+using vorzimmer::domain::foldedWord;
 
 namespace {
 
@@ -19,7 +19,7 @@ bool finds(const QString& word, const QString& text)
 
 } // namespace
 
-TEST_CASE("However a name is written, it finds every way of writing it", "[store][folding]")
+TEST_CASE("However a name is written, it finds every way of writing it", "[domain][folding]")
 {
     const std::vector<QStringList> groups = {
         {QStringLiteral("Müller"), QStringLiteral("MUELLER"), QStringLiteral("muller"), QStringLiteral("Mu\u0308ller")},
@@ -41,7 +41,7 @@ TEST_CASE("However a name is written, it finds every way of writing it", "[store
     }
 }
 
-TEST_CASE("A word is found where it begins in the middle of another", "[store][folding]")
+TEST_CASE("A word is found where it begins in the middle of another", "[domain][folding]")
 {
     CHECK(finds(QStringLiteral("ernte"), QStringLiteral("Heuernte")));
     CHECK(finds(QStringLiteral("eröffnung"), QStringLiteral("Neueröffnung")));
@@ -50,7 +50,7 @@ TEST_CASE("A word is found where it begins in the middle of another", "[store][f
     CHECK(finds(QStringLiteral("e"), QStringLiteral("Müe")));
 }
 
-TEST_CASE("An e after a vowel makes no umlaut", "[store][folding]")
+TEST_CASE("An e after a vowel makes no umlaut", "[domain][folding]")
 {
     const std::pair<QString, QString> strangers[] = {{QStringLiteral("Feuer"), QStringLiteral("für")},
                                                      {QStringLiteral("für"), QStringLiteral("Feuer")},
@@ -63,7 +63,7 @@ TEST_CASE("An e after a vowel makes no umlaut", "[store][folding]")
     }
 }
 
-TEST_CASE("Text that no folding applies to stays as it is and stands once", "[store][folding]")
+TEST_CASE("Text that no folding applies to stays as it is and stands once", "[domain][folding]")
 {
     CHECK(foldedText(QStringLiteral("Rechnung 4711")) == QStringLiteral("rechnung 4711"));
     CHECK(foldedText(QStringLiteral("日本 \U0001F4DE")) == QStringLiteral("日本 \U0001F4DE"));

@@ -1,6 +1,6 @@
-#include "cabinet/folding.h"
+#include "vorzimmer/domain/folding.h"
 
-namespace vorzimmer::store {
+namespace vorzimmer::domain {
 
 namespace {
 
@@ -92,4 +92,4 @@ QStringList foldedWord(const QString& word)
     return waysToWrite(word);
 }
 
-} // namespace vorzimmer::store
+} // namespace vorzimmer::domain
