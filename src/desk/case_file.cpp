@@ -120,7 +120,8 @@ void CaseFile::open()
 {
     if (!m_cabinet)
         return;
-    const ports::PopQuery query{m_call.number, m_office.clock.nowUtc()};
+    ports::PopQuery query{m_call.number, m_office.clock.nowUtc()};
+    query.user = m_user.id;
     struct Papers {
         PopSheet sheet;
         std::vector<domain::Note> drafts;
@@ -457,6 +458,9 @@ void CaseFile::setCallState(CallState state, const QDateTime& now)
         m_call.handledBy = m_user.id;
         m_call.handledByName = m_user.name;
         saveCall();
+        // From her first answer on there is something to compare with.
+        if (m_sheet && !m_sheet->news.everRead)
+            readNews();
     }
     Q_EMIT changed();
 }

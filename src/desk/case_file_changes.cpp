@@ -71,6 +71,24 @@ void CaseFile::listCallers(QObject* receiver, std::function<void(Result<std::vec
         m_cabinet->read(receiver, [](ports::Cabinet& cabinet) { return cabinet.callers(); }, std::move(deliver));
 }
 
+void CaseFile::readNews()
+{
+    if (!m_cabinet || !m_sheet)
+        return;
+    m_cabinet->write(this, [user = m_user.id, latest = m_sheet->news.latest](ports::Cabinet& cabinet) { return cabinet.readNews(user, latest); },
+                     [this](const Outcome& outcome) {
+                         if (!outcome) {
+                             Q_EMIT saveFailed(outcome.error());
+                             return;
+                         }
+                         if (m_sheet) {
+                             m_sheet->news.changes.clear();
+                             m_sheet->news.everRead = true;
+                         }
+                         Q_EMIT newsRead();
+                     });
+}
+
 void CaseFile::setPresence(const domain::PersonId& person, const domain::Presence& presence)
 {
     if (!m_cabinet)

@@ -7,6 +7,7 @@
 #include "history_pane.h"
 #include "instructions_pane.h"
 #include "message_form.h"
+#include "news_banner.h"
 #include "pane_column.h"
 #include "people_pane.h"
 #include "put_through_form.h"
@@ -82,6 +83,11 @@ void DeskView::addPanes(const CallFacts& facts, const domain::Recommendation& ad
     m_caller = new CallerPane(m_sheet.callers, facts, m_ui->side);
     m_history = new HistoryPane(m_sheet.history, zone, facts.now, m_ui->side);
     new SlotsPane(m_sheet.slots, zone, facts.now, m_ui->side);
+    if (!m_sheet.news.changes.empty()) {
+        m_news = new NewsBanner(m_sheet.news.changes, this);
+        m_ui->deskLayout->insertWidget(0, m_news);
+        m_ui->deskLayout->setStretch(1, 1);
+    }
     m_advice = new RecommendationBar(advice, m_sheet.people, m_sheet.profile.concerns, concern, m_ui->bottom);
     m_actions = new ActionBar(m_ui->bottom);
     m_actions->setRecommended(advice.action);
@@ -162,13 +168,17 @@ void DeskView::connectActions()
     connect(m_actions, &ActionBar::findRequested, this, &DeskView::findRequested);
     connect(m_actions, &ActionBar::putAwayRequested, this, &DeskView::putAwayRequested);
     connect(m_caller, &CallerPane::callerChosen, this, &DeskView::callerChosen);
-    const auto bind = [this](Qt::Key key, auto signal) {
+    const auto bind = [this](const QKeySequence& key, auto signal) {
         auto* shortcut = new QShortcut(key, this);
         shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, signal);
     };
     bind(Qt::Key_F10, &DeskView::callerMenuRequested);
     bind(Qt::Key_F11, &DeskView::presenceMenuRequested);
+    if (m_news) {
+        bind(Qt::CTRL | Qt::Key_L, &DeskView::newsReadRequested);
+        connect(m_news, &NewsBanner::readRequested, this, &DeskView::newsReadRequested);
+    }
     connect(m_people, &PeoplePane::stateRequested, this, &DeskView::presenceMenuRequested);
     connect(m_people, &PeoplePane::personChosen, this, [this](const domain::PersonId& person) {
         putThrough().setPreferred(person);
@@ -215,6 +225,15 @@ void DeskView::setChosenCaller(const domain::CallerId& caller, const std::vector
     m_greeting->setLanguage(languageFor(caller));
     message().prefill(note);
     offerMail(caller);
+}
+
+void DeskView::hideNews()
+{
+    if (!m_news)
+        return;
+    if (m_news->isAncestorOf(focusWidget()))
+        m_advice->focusConcern();
+    m_news->hide();
 }
 
 void DeskView::setPeople(const std::vector<domain::Person>& people)

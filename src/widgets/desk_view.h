@@ -22,6 +22,7 @@ class EmailForm;
 class GreetingPane;
 class HistoryPane;
 class MessageForm;
+class NewsBanner;
 class PeoplePane;
 class PutThroughForm;
 class RecommendationBar;
@@ -44,6 +45,8 @@ public:
     void setRecommendation(const domain::Recommendation& advice);
     /// One of several who share the number was chosen: shows them, their history and what the note takes over.
     void setChosenCaller(const domain::CallerId& caller, const std::vector<ports::HistoryEntry>& history, const domain::Note& note);
+    /// What changed of the house has been read.
+    void hideNews();
     /// The same people, in other states.
     void setPeople(const std::vector<domain::Person>& people);
     void setCall(ports::CallState state, ports::Capabilities capabilities, bool muted);
@@ -90,6 +93,8 @@ Q_SIGNALS:
     void callerChosen(const vorzimmer::domain::CallerId& caller);
     /// F10: what can be laid down about the caller.
     void callerMenuRequested();
+    /// Ctrl+L: what changed of the house has been read.
+    void newsReadRequested();
     /// F11: the state of chosenPerson().
     void presenceMenuRequested();
     void concernChosen(const QString& concern);
@@ -138,6 +143,7 @@ private:
     domain::Action m_open = domain::Action::TakeMessage; ///< the form shown last
     bool m_columnsDrawn = false; ///< by the user's own hand
     int m_formHeight = 0;        ///< what the user gave the open form; 0 = what it needs
+    NewsBanner* m_news = nullptr; ///< only while there is any
     GreetingPane* m_greeting = nullptr;
     PeoplePane* m_people = nullptr;
     CallerPane* m_caller = nullptr;

@@ -53,6 +53,7 @@ std::vector<KeyHint> KeysOverlay::deskKeys(Reader reader)
                               {tr("F10"), tr("About the caller: VIP, block, special instruction, whose number it is")},
                               {tr("F11"), tr("State of the person chosen: here, busy, absent, until when")},
                               {tr("Ctrl+Shift+P"), tr("People, absences, duties and expected callers of this client")},
+                              {tr("Ctrl+L"), tr("I have read what changed of this house")},
                               {tr("Ctrl+M"), tr("Mute or unmute the microphone")},
                               {tr("Ctrl+Shift+D"), tr("Send keys to a voice menu")},
                               {tr("F12"), tr("Pause, or take calls again")},

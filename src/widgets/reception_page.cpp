@@ -289,6 +289,7 @@ void ReceptionPage::connectDesk(DeskView& view, CaseFile& file)
     });
     connect(&view, &DeskView::redirectDone, &m_reception, &desk::Reception::redirectToEmail);
     connect(&view, &DeskView::callerMenuRequested, &file, [this, &view, &file] { m_questions->openCallerMenu(view, file); });
+    connect(&view, &DeskView::newsReadRequested, &file, &CaseFile::readNews);
     connect(&view, &DeskView::presenceMenuRequested, &file, [this, &view, &file] { m_questions->openPresenceMenu(view, file); });
 }
 
@@ -298,6 +299,7 @@ void ReceptionPage::connectCase(DeskView& view, CaseFile& file)
     connect(&file, &CaseFile::recommendationChanged, &view, [&view, &file] { view.setRecommendation(file.recommendation()); });
     connect(&file, &CaseFile::callerChanged, &view,
             [&view, &file] { view.setChosenCaller(file.call().caller, file.sheet()->history, file.note()); });
+    connect(&file, &CaseFile::newsRead, &view, &DeskView::hideNews);
     connect(&file, &CaseFile::peopleChanged, &view, [&view, &file] { view.setPeople(file.sheet()->people); });
     connect(&file, &CaseFile::noteSaved, &view, [this, &view](const QDateTime& at) {
         view.showSaved(at);

@@ -3,6 +3,7 @@
 #include "desk_view.h"
 #include "gui_checks.h"
 #include "key_button.h"
+#include "news_banner.h"
 #include "put_through_form.h"
 #include "reading_view.h"
 #include "row_list.h"
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void actionsOpenTheirForms();
     void escapeStepsBackAndKeepsTheWords();
     void whatIsDoneGoesOut();
+    void whatChangedStandsAboveUntilItIsRead();
     void theChosenCallerFillsTheDesk();
     void theConcernIsTheSameEverywhere();
     void aPersonOpensThePutThroughForm();
@@ -184,6 +186,28 @@ void DeskViewTest::whatIsDoneGoesOut()
     QCOMPARE(hungUp.count(), 1);
 }
 
+void DeskViewTest::whatChangedStandsAboveUntilItIsRead()
+{
+    samples::Desk desk = samples::practice();
+    const auto quiet = viewOf(desk);
+    QVERIFY(!quiet->findChild<NewsBanner*>());
+    for (int i = 0; i < 12; ++i)
+        desk.sheet.news.changes.push_back({i, desk.facts.now, domain::ChangeKind::InstructionNew, QStringLiteral("<b>Rule</b> %1").arg(i)});
+    const auto view = viewOf(desk);
+    view->show();
+    QVERIFY(QTest::qWaitForWindowActive(view.get()));
+    auto* banner = view->findChild<NewsBanner*>();
+    QVERIFY(banner && banner->isVisible());
+    const QString said = banner->findChild<ClampLabel*>()->text();
+    QVERIFY(said.startsWith(QStringLiteral("new instruction: <b>Rule</b> 0")));
+    QVERIFY(said.endsWith(QStringLiteral("and 4 more")));
+    QSignalSpy read(view.get(), &DeskView::newsReadRequested);
+    QTest::keyClick(view.get(), Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(read.count(), 1);
+    view->hideNews();
+    QVERIFY(!banner->isVisible());
+}
+
 void DeskViewTest::theChosenCallerFillsTheDesk()
 {
     samples::Desk desk = samples::practice();
@@ -246,7 +270,7 @@ void DeskViewTest::tabFollowsTheReadingOrder()
         QTest::keyClick(view->focusWidget(), Qt::Key_Tab);
     } while (view->focusWidget() != first && visited.size() < 60);
     const QStringList expected{QStringLiteral("text"),       QStringLiteral("notices"),        QStringLiteral("rules"),
-                               QStringLiteral("list"),       QStringLiteral("scroll"),         QStringLiteral("list"),
+                               QStringLiteral("state"),      QStringLiteral("list"),       QStringLiteral("scroll"),         QStringLiteral("list"),
                                QStringLiteral("list"),       QStringLiteral("concern"),        QStringLiteral("putThrough"),
                                QStringLiteral("message"),    QStringLiteral("email"),          QStringLiteral("appointments"), QStringLiteral("topics"),
                                QStringLiteral("hold"),

@@ -95,6 +95,8 @@ public:
     {
         return caller() || (m_sheet && m_sheet->callers.empty() && !m_call.number.isEmpty());
     }
+    /// This user has read what changed of the house.
+    void readNews();
     /// Counts at once, for every seat.
     void setPresence(const domain::PersonId& person, const domain::Presence& presence);
     /// Every caller of the tenant, for choosing one.
@@ -134,6 +136,8 @@ Q_SIGNALS:
     void recommendationChanged();
     /// Another caller was chosen, and history is that caller's now.
     void callerChanged();
+    /// sheet()->news is empty now.
+    void newsRead();
     /// Somebody's state is another one.
     void peopleChanged();
     void noteSaved(const QDateTime& at);

@@ -3,6 +3,7 @@
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/expected_call.h"
+#include "vorzimmer/domain/house_change.h"
 #include "vorzimmer/domain/note.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/result.h"
@@ -41,6 +42,15 @@ struct PopQuery {
     QDateTime now;              ///< UTC
     int slotDays = 14;
     int historyLimit = 20;
+    domain::UserId user{}; ///< who answers, for PopSheet::news; null = nobody in particular
+};
+
+/// What of the house became another thing since somebody last read that.
+struct HouseNews {
+    std::vector<domain::HouseChange> changes; ///< newest first, up to a limit
+    qint64 latest = 0;      ///< number of the newest change there is
+    bool everRead = false;  ///< whoever has never read any has no news: everything is new
+    friend bool operator==(const HouseNews&, const HouseNews&) = default;
 };
 
 /// All that the desk shows when a call arrives, read in one transaction.
@@ -52,6 +62,7 @@ struct PopSheet {
     std::vector<domain::Slot> slots;      ///< free ones, by start
     domain::RuleSet rules{};              ///< those in force
     std::vector<domain::ExpectedCall> expected{}; ///< those not yet told and still valid, of all callers
+    HouseNews news{};                             ///< for PopQuery::user
 };
 
 /// A finished note as the client reviews it.
@@ -78,6 +89,9 @@ public:
     virtual ~Cabinet() = default;
 
     [[nodiscard]] virtual domain::Result<PopSheet> popSheet(const PopQuery& query) = 0;
+
+    /// @p user has read what changed up to @p number; never back.
+    [[nodiscard]] virtual domain::Outcome readNews(const domain::UserId& user, qint64 number) = 0;
 
     [[nodiscard]] virtual domain::Result<domain::TenantProfile> profile() = 0;
     /// Counts instructionVersion up when greetings or instructions differ from what is stored.

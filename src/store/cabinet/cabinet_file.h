@@ -5,6 +5,7 @@
 #include "cabinet/calendar_table.h"
 #include "cabinet/call_table.h"
 #include "cabinet/caller_table.h"
+#include "cabinet/change_table.h"
 #include "cabinet/comment_table.h"
 #include "cabinet/digest_table.h"
 #include "cabinet/draft_table.h"
@@ -58,6 +59,7 @@ public:
     ExpectedCallTable expectedCalls{*database};
     KindTable kinds{*database};
     KnowledgeTable knowledge{*database};
+    ChangeTable changes{*database};
     BookingTable bookings{*database};
     CalendarTable calendars{*database};
     MailTable mails{*database};

@@ -2,6 +2,8 @@
 
 #include "cabinet/session.h"
 
+#include <algorithm>
+
 namespace vorzimmer::store {
 
 using domain::Fault;
@@ -30,6 +32,26 @@ Outcome into(Value& place, Result<Value> part)
         return domain::failure(part.error());
     place = std::move(*part);
     return {};
+}
+
+constexpr int newsListed = 50;
+
+Result<ports::HouseNews> newsFor(CabinetFile& file, const domain::UserId& user)
+{
+    const auto latest = file.changes.latest();
+    if (!latest)
+        return domain::failure(latest.error());
+    const auto read = file.changes.readUpTo(user);
+    if (!read)
+        return domain::failure(read.error());
+    ports::HouseNews news{{}, *latest, read->has_value()};
+    if (!news.everRead || **read >= *latest)
+        return news;
+    auto changes = file.changes.after(**read, newsListed);
+    if (!changes)
+        return domain::failure(changes.error());
+    news.changes = std::move(*changes);
+    return news;
 }
 
 } // namespace
@@ -71,6 +93,8 @@ Result<ports::PopSheet> SqliteCabinet::popSheet(const ports::PopQuery& query)
             read = into(sheet.rules, file.ruleVersions.inForce());
         if (read)
             read = into(sheet.expected, file.expectedCalls.open(query.now));
+        if (read && !query.user.isNull())
+            read = into(sheet.news, newsFor(file, query.user));
         if (!read)
             return domain::failure(read.error());
         return sheet;
@@ -86,7 +110,14 @@ Outcome SqliteCabinet::saveProfile(const domain::TenantProfile& profile)
 {
     if (profile.entry.id != m_tenant)
         return domain::failure(Fault::Invalid, QStringLiteral("another tenant's profile"), profile.entry.id.text());
-    return writing([&](CabinetFile& file) { return file.profile.save(profile, m_clock.nowUtc()); });
+    return writing([&](CabinetFile& file) -> Outcome {
+        const auto before = file.profile.profile(m_tenant);
+        if (!before && before.error().fault != Fault::NotFound)
+            return domain::failure(before.error());
+        if (auto saved = file.profile.save(profile, m_clock.nowUtc()); !saved || !before)
+            return saved;
+        return file.changes.add(domain::changesBetween(*before, profile), m_clock.nowUtc());
+    });
 }
 
 Result<std::vector<domain::Person>> SqliteCabinet::people()
@@ -96,7 +127,21 @@ Result<std::vector<domain::Person>> SqliteCabinet::people()
 
 Outcome SqliteCabinet::savePerson(const domain::Person& person, int position)
 {
-    return one([&](CabinetFile& file) { return file.people.save(person, position); });
+    return writing([&](CabinetFile& file) -> Outcome {
+        const auto people = file.people.people();
+        if (!people)
+            return domain::failure(people.error());
+        if (auto saved = file.people.save(person, position); !saved)
+            return saved;
+        const auto before = std::find_if(people->begin(), people->end(), [&](const domain::Person& one) { return one.id == person.id; });
+        const std::vector<domain::HouseChange> fresh{{0, {}, domain::ChangeKind::PersonNew, person.name}};
+        return file.changes.add(before == people->end() ? fresh : domain::changesBetween(*before, person), m_clock.nowUtc());
+    });
+}
+
+Outcome SqliteCabinet::readNews(const domain::UserId& user, qint64 number)
+{
+    return one([&](CabinetFile& file) { return file.changes.setReadUpTo(user, number); });
 }
 
 Outcome SqliteCabinet::setPresence(const domain::PersonId& person, const domain::Presence& presence)

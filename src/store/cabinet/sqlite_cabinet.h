@@ -34,6 +34,7 @@ public:
     domain::Outcome saveProfile(const domain::TenantProfile& profile) override;
     domain::Result<std::vector<domain::Person>> people() override;
     domain::Outcome savePerson(const domain::Person& person, int position) override;
+    domain::Outcome readNews(const domain::UserId& user, qint64 number) override;
     domain::Outcome setPresence(const domain::PersonId& person, const domain::Presence& presence) override;
     domain::Result<std::vector<domain::Caller>> callers() override;
     domain::Outcome saveCaller(const domain::Caller& caller) override;

@@ -26,6 +26,8 @@ Result<int> SqliteKnowledgeBook::save(const Knowledge& knowledge)
         Knowledge next = knowledge;
         ++next.version;
         next.savedAt = m_clock.nowUtc();
+        if (auto told = file.changes.add(domain::changesBetween(*present, next), next.savedAt); !told)
+            return domain::failure(told.error());
         if (auto kept = file.knowledge.replace(next); !kept)
             return domain::failure(kept.error());
         return next.version;

@@ -25,6 +25,11 @@ Result<int> SqliteRuleBook::save(const RuleSet& rules)
         RuleSet next = rules;
         ++next.version;
         next.savedAt = m_clock.nowUtc();
+        const auto people = file.people.people();
+        if (!people)
+            return domain::failure(people.error());
+        if (auto told = file.changes.add(domain::changesBetween(*inForce, next, *people), next.savedAt); !told)
+            return domain::failure(told.error());
         if (auto added = file.ruleVersions.add(next); !added)
             return domain::failure(added.error());
         return next.version;

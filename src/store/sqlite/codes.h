@@ -3,6 +3,7 @@
 #include "vorzimmer/domain/appointment.h"
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/caller.h"
+#include "vorzimmer/domain/house_change.h"
 #include "vorzimmer/domain/mail.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/phone_line.h"
@@ -113,6 +114,31 @@ inline constexpr auto codes<domain::HouseIs> = std::to_array<Code<domain::HouseI
     {domain::HouseIs::Open, QLatin1String("open")},
     {domain::HouseIs::Closed, QLatin1String("closed")},
     {domain::HouseIs::OnHoliday, QLatin1String("holiday")},
+});
+
+template <>
+inline constexpr auto codes<domain::ChangeKind> = std::to_array<Code<domain::ChangeKind>>({
+    {domain::ChangeKind::InstructionNew, QLatin1String("instruction-new")},
+    {domain::ChangeKind::InstructionGone, QLatin1String("instruction-gone")},
+    {domain::ChangeKind::GreetingChanged, QLatin1String("greeting-changed")},
+    {domain::ChangeKind::HoursChanged, QLatin1String("hours-changed")},
+    {domain::ChangeKind::NoticeNew, QLatin1String("notice-new")},
+    {domain::ChangeKind::ConcernNew, QLatin1String("concern-new")},
+    {domain::ChangeKind::ConcernGone, QLatin1String("concern-gone")},
+    {domain::ChangeKind::ConcernChanged, QLatin1String("concern-changed")},
+    {domain::ChangeKind::FormChanged, QLatin1String("form-changed")},
+    {domain::ChangeKind::PersonNew, QLatin1String("person-new")},
+    {domain::ChangeKind::PersonChanged, QLatin1String("person-changed")},
+    {domain::ChangeKind::AbsenceNew, QLatin1String("absence-new")},
+    {domain::ChangeKind::AbsenceGone, QLatin1String("absence-gone")},
+    {domain::ChangeKind::DutyNew, QLatin1String("duty-new")},
+    {domain::ChangeKind::DutyGone, QLatin1String("duty-gone")},
+    {domain::ChangeKind::RuleNew, QLatin1String("rule-new")},
+    {domain::ChangeKind::RuleGone, QLatin1String("rule-gone")},
+    {domain::ChangeKind::RuleChanged, QLatin1String("rule-changed")},
+    {domain::ChangeKind::AnswerNew, QLatin1String("answer-new")},
+    {domain::ChangeKind::AnswerGone, QLatin1String("answer-gone")},
+    {domain::ChangeKind::AnswerChanged, QLatin1String("answer-changed")},
 });
 
 template <>

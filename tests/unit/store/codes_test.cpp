@@ -37,6 +37,7 @@ TEST_CASE("Every stored enumeration has one word for each value", "[store][codes
     checkCodes(domain::Action::Decline);
     checkCodes(domain::HouseIs::OnHoliday);
     checkCodes(domain::QuestionKind::Email);
+    checkCodes(domain::ChangeKind::AnswerChanged);
     checkCodes(domain::TransferManner::Announced);
     checkCodes(domain::NoteState::Discarded);
     checkCodes(domain::BookingState::Cancelled);

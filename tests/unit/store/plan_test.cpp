@@ -193,6 +193,9 @@ void exercise(CabinetFixture& f)
     must(c.saveSlot(f.someSlot(f.clock.now)));
     must(c.popSheet({call.number, f.clock.now, 14, 20}));
     must(c.popSheet({domain::PhoneNumber::fromE164(QStringLiteral("+33")), f.clock.now, 14, 20}));
+    const auto reader = f.ids.fresh<domain::UserId>();
+    must(c.readNews(reader, 0));
+    must(c.popSheet({call.number, f.clock.now, 14, 20, reader}));
     must(c.people());
     must(c.callers());
     must(c.call(call.id));
@@ -338,6 +341,7 @@ TEST_CASE("Every statement can be prepared, and none walks a whole table unless 
                                      QStringLiteral("SELECT topic, text FROM comment"),
                                      QStringLiteral("FROM appointment_kind ORDER BY"), // a handful
                                      QStringLiteral("FROM calendar "),                 // one or two
+                                     QStringLiteral("FROM house_change ORDER BY number DESC LIMIT 1"),
                                  });
 
     const auto bureau =
