@@ -950,6 +950,112 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::RuleTerms</name>
+    <message>
+        <source>The caller is …</source>
+        <translation>Der Anrufer ist …</translation>
+    </message>
+    <message>
+        <source>It is about …</source>
+        <translation>Es geht um …</translation>
+    </message>
+    <message>
+        <source>The house is …</source>
+        <translation>Das Haus hat …</translation>
+    </message>
+    <message>
+        <source>On days and at times …</source>
+        <translation>An Tagen und zu Zeiten …</translation>
+    </message>
+    <message>
+        <source>A certain caller …</source>
+        <translation>Ein bestimmter Anrufer …</translation>
+    </message>
+    <message>
+        <source>Expected …</source>
+        <translation>Wird erwartet …</translation>
+    </message>
+    <message>
+        <source>Special instruction …</source>
+        <translation>Besondere Anweisung …</translation>
+    </message>
+    <message>
+        <source>Call-back overdue …</source>
+        <translation>Rückruf überfällig …</translation>
+    </message>
+    <message>
+        <source>Open topic …</source>
+        <translation>Offenes Thema …</translation>
+    </message>
+    <message>
+        <source>Open topic about …</source>
+        <translation>Offenes Thema zu …</translation>
+    </message>
+    <message>
+        <source>The last call was …</source>
+        <translation>Der letzte Anruf war …</translation>
+    </message>
+    <message>
+        <source>Can be reached: …</source>
+        <translation>Ist erreichbar: …</translation>
+    </message>
+    <message>
+        <source>Cannot be reached: …</source>
+        <translation>Ist nicht erreichbar: …</translation>
+    </message>
+    <message>
+        <source>Is on the telephone: …</source>
+        <translation>Telefoniert gerade: …</translation>
+    </message>
+    <message>
+        <source>The caller speaks …</source>
+        <translation>Der Anrufer spricht …</translation>
+    </message>
+    <message>
+        <source>The concern goes by e-mail …</source>
+        <translation>Das Anliegen geht per E-Mail …</translation>
+    </message>
+    <message>
+        <source>Several share the number …</source>
+        <translation>Mehrere teilen die Nummer …</translation>
+    </message>
+    <message>
+        <source>Mo-Fr 12-13</source>
+        <translation>Mo-Fr 12-13</translation>
+    </message>
+    <message>
+        <source>3 within 7 days</source>
+        <translation>3 in 7 Tagen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>the house</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>the house</comment>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>on a public holiday</source>
+        <comment>the house</comment>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Repeated calls …</source>
+        <translation>Wiederholte Anrufe …</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::RuleWording</name>
     <message>
         <source>somebody who is no longer there</source>
@@ -4531,6 +4637,181 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::RuleDialog</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the rule</source>
+        <translation>&amp;Name der Regel</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Name der Regel</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>&amp;Condition</source>
+        <translation>&amp;Bedingung</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>&amp;Which</source>
+        <translation>&amp;Welche</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>How to put through</source>
+        <translation>Wie durchgestellt wird</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>W&amp;hom, in this order</source>
+        <translation>W&amp;en, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>Wen</translation>
+    </message>
+    <message>
+        <source>Add &amp;person</source>
+        <translation>&amp;Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Whom to try</source>
+        <translation>Wer versucht wird</translation>
+    </message>
+    <message>
+        <source>Whoever is on call &amp;first</source>
+        <translation>&amp;Zuerst, wer Bereitschaft hat</translation>
+    </message>
+    <message>
+        <source>&amp;Questions to be asked (a semicolon between them)</source>
+        <translation>&amp;Fragen, die gestellt werden (mit Semikolon getrennt)</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail address (empty: the concern’s)</source>
+        <translation>E-&amp;Mail-Adresse (leer: die des Anliegens)</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Words to read al&amp;oud</source>
+        <translation>&amp;Satz zum Vorlesen</translation>
+    </message>
+    <message>
+        <source>Words to read aloud</source>
+        <translation>Satz zum Vorlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of appointment (empty: any)</source>
+        <translation>&amp;Art des Termins (leer: jede)</translation>
+    </message>
+    <message>
+        <source>Kind of appointment</source>
+        <translation>Art des Termins</translation>
+    </message>
+    <message>
+        <source>&amp;Remark for the secretary</source>
+        <translation>Beme&amp;rkung für die Sekretärin</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>Put through</source>
+        <translation>Durchstellen</translation>
+    </message>
+    <message>
+        <source>Take a message</source>
+        <translation>Nachricht aufnehmen</translation>
+    </message>
+    <message>
+        <source>Refer to e-mail</source>
+        <translation>Auf E-Mail verweisen</translation>
+    </message>
+    <message>
+        <source>Offer an appointment</source>
+        <translation>Termin anbieten</translation>
+    </message>
+    <message>
+        <source>Decline politely</source>
+        <translation>Höflich ablehnen</translation>
+    </message>
+    <message>
+        <source>as the secretary likes</source>
+        <translation>wie die Sekretärin möchte</translation>
+    </message>
+    <message>
+        <source>announced</source>
+        <translation>angekündigt</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here.</source>
+        <translation>„%1“ wird hier nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>somebody who is no longer there</source>
+        <translation>jemand, den es dort nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>Give the rule a name: it stands with each call that it decides.</source>
+        <translation>Geben Sie der Regel einen Namen: Er steht bei jedem Anruf, den sie entscheidet.</translation>
+    </message>
+    <message>
+        <source>&amp;Then do</source>
+        <translation>&amp;Dann</translation>
+    </message>
+    <message>
+        <source>Mann&amp;er</source>
+        <translation>W&amp;ie</translation>
+    </message>
+    <message>
+        <source>Priorit&amp;y</source>
+        <translation>&amp;Vorrang</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::ScreeningPage</name>
     <message>
         <source>Set-up: opening hours and rules</source>
@@ -4747,6 +5028,30 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Your changes are not saved. Esc once more leaves them; Ctrl+Enter saves them.</source>
         <translation>Ihre Änderungen sind nicht gespeichert. Noch einmal Esc verwirft sie; Strg+Enter speichert sie.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,35 @@ void ScreeningSetup::setEnabled(size_t rule, bool enabled)
     Q_EMIT changed();
 }
 
+domain::Rule ScreeningSetup::freshRule() const
+{
+    domain::Rule rule;
+    rule.id = m_office.ids.next().toString(QUuid::WithoutBraces);
+    return rule;
+}
+
+void ScreeningSetup::add(const domain::Rule& rule, size_t place)
+{
+    m_rules.rules.insert(m_rules.rules.begin() + static_cast<qsizetype>(std::min(place, m_rules.rules.size())), rule);
+    Q_EMIT changed();
+}
+
+void ScreeningSetup::change(size_t rule, const domain::Rule& said)
+{
+    domain::Rule& changed = m_rules.rules[rule];
+    changed.title = said.title;
+    changed.priority = said.priority;
+    changed.when = said.when;
+    changed.then = said.then;
+    Q_EMIT this->changed();
+}
+
+void ScreeningSetup::remove(size_t rule)
+{
+    m_rules.rules.erase(m_rules.rules.begin() + static_cast<qsizetype>(rule));
+    Q_EMIT changed();
+}
+
 void ScreeningSetup::setLastDay(size_t rule, QDate day)
 {
     m_rules.rules[rule].validUntil = day.isValid() ? day.addDays(1).startOfDay(m_profile->entry.zone).toUTC() : QDateTime();

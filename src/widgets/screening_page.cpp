@@ -5,6 +5,7 @@
 #include "key_button.h"
 #include "pane_header.h"
 #include "row_list.h"
+#include "rule_dialog.h"
 #include "theme.h"
 #include "ui_screening_page.h"
 
@@ -76,6 +77,12 @@ void ScreeningPage::connectForm()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
+    bind(m_ui->add, Qt::CTRL | Qt::Key_N, [this] { addRule(); });
+    connect(m_ui->edit, &QPushButton::clicked, this, &ScreeningPage::changeRule);
+    connect(m_ui->rules, &RowList::rowChosen, this, &ScreeningPage::changeRule);
+    connect(m_ui->remove, &QPushButton::clicked, this, &ScreeningPage::removeRule);
+    const auto* remove = new QShortcut(Qt::Key_Delete, m_ui->rules, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, &ScreeningPage::removeRule);
     bind(m_ui->up, Qt::ALT | Qt::Key_Up, [this] { move(-1); });
     bind(m_ui->down, Qt::ALT | Qt::Key_Down, [this] { move(1); });
     bind(m_ui->toggle, Qt::CTRL | Qt::Key_E, [this] { toggle(); });
@@ -207,6 +214,42 @@ void ScreeningPage::toggle()
     const bool enable = !m_setup->rules().rules[static_cast<size_t>(rule)].enabled;
     m_setup->setEnabled(static_cast<size_t>(rule), enable);
     m_ui->toggle->setText(enable ? tr("Switch off") : tr("Switch on"));
+}
+
+RuleDialog* ScreeningPage::ruleDialog(const domain::Rule& rule)
+{
+    const domain::TenantProfile& profile = m_setup->profile();
+    auto* dialog = new RuleDialog(rule, {m_setup->people(), m_setup->callers(), profile.concerns, profile.entry.zone}, this);
+    dialog->open();
+    return dialog;
+}
+
+void ScreeningPage::addRule()
+{
+    if (!m_setup->isLoaded())
+        return;
+    connect(ruleDialog(m_setup->freshRule()), &RuleDialog::ruleBuilt, this, [this](const domain::Rule& rule) {
+        const auto place = static_cast<size_t>(std::max(0, chosen()));
+        m_setup->add(rule, place);
+        m_ui->rules->setCurrentIndex(m_rows.index(static_cast<int>(place), 0));
+    });
+}
+
+void ScreeningPage::changeRule()
+{
+    const int rule = chosen();
+    if (rule < 0)
+        return;
+    const auto place = static_cast<size_t>(rule);
+    connect(ruleDialog(m_setup->rules().rules[place]), &RuleDialog::ruleBuilt, this,
+            [this, place](const domain::Rule& said) { m_setup->change(place, said); });
+}
+
+void ScreeningPage::removeRule()
+{
+    const int rule = chosen();
+    if (rule >= 0)
+        m_setup->remove(static_cast<size_t>(rule));
 }
 
 void ScreeningPage::setLastDay()

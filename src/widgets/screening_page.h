@@ -9,6 +9,8 @@
 
 namespace vorzimmer::widgets {
 
+class RuleDialog;
+
 namespace Ui {
 class ScreeningPage;
 }
@@ -39,6 +41,10 @@ private:
     void showReplay(const desk::Replay& replay);
     void move(int by);
     void toggle();
+    void addRule();
+    void changeRule();
+    void removeRule();
+    [[nodiscard]] RuleDialog* ruleDialog(const domain::Rule& rule);
     void setLastDay();
     void save();
     void showResult(const QString& sentence);

@@ -1,5 +1,6 @@
 #include "caller_menu.h"
 #include "gui_checks.h"
+#include "rule_dialog.h"
 #include "screening_page.h"
 #include "test_bureau.h"
 
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace vorzimmer;
@@ -57,6 +59,8 @@ class ScreeningTest : public QObject {
 private Q_SLOTS:
     void hoursAreUnderstoodWhileTheyAreTyped();
     void aRuleIsMovedAndSwitchedOffByKey();
+    void aRuleIsBuiltByKeyboard();
+    void aRuleIsChangedAndTakenAway();
     void whatIfFollowsEveryChange();
     void whatIsNotSavedIsAskedAboutOnce();
     void savingSaysTheVersion();
@@ -94,6 +98,64 @@ void ScreeningTest::aRuleIsMovedAndSwitchedOffByKey()
     QCOMPARE(list->currentIndex().row(), 1);
     QTest::keyClick(list, Qt::Key_E, Qt::ControlModifier);
     QVERIFY(office.rule(1).endsWith(QStringLiteral("switched off")));
+}
+
+void ScreeningTest::aRuleIsBuiltByKeyboard()
+{
+    Office office;
+    const int before = part<QListView>(*office.page, "rules")->model()->rowCount();
+    QTest::keyClick(office.page.get(), Qt::Key_N, Qt::ControlModifier);
+    auto* dialog = office.page->findChild<RuleDialog*>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->isActiveWindow());
+    QVERIFY(part<QComboBox>(*dialog, "part")->hasFocus());
+    auto* value = part<QComboBox>(*dialog, "value");
+    value->lineEdit()->selectAll();
+    QTest::keyClicks(value->lineEdit(), QStringLiteral("nobody like that"));
+    QTest::keyClick(value->lineEdit(), Qt::Key_Return);
+    QVERIFY(part<QLabel>(*dialog, "flaw")->text().contains(QStringLiteral("nobody like that")));
+    value->lineEdit()->selectAll();
+    QTest::keyClicks(value->lineEdit(), QStringLiteral("vip"));
+    QTest::keyClick(value->lineEdit(), Qt::Key_Return);
+    auto* kind = part<QComboBox>(*dialog, "part");
+    kind->setCurrentIndex(kind->findData(static_cast<int>(domain::RulePart::Schedule)));
+    value->lineEdit()->selectAll();
+    QTest::keyClicks(value->lineEdit(), QStringLiteral("Sa-So"));
+    QTest::keyClick(value->lineEdit(), Qt::Key_Return);
+    QCOMPARE(part<QListView>(*dialog, "terms")->model()->rowCount(), 2);
+    auto* action = part<QComboBox>(*dialog, "action");
+    action->setCurrentIndex(action->findData(static_cast<int>(domain::Action::PutThrough)));
+    part<QPushButton>(*dialog, "addPerson")->click();
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(part<QLabel>(*dialog, "flaw")->text().contains(QStringLiteral("name")));
+    QTest::keyClicks(part<QLineEdit>(*dialog, "name"), QStringLiteral("VIPs at the weekend"));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(part<QListView>(*office.page, "rules")->model()->rowCount(), before + 1);
+    QVERIFY(office.rule(0).startsWith(QStringLiteral("When the caller is: VIP and on Sat, Sun: put through to Dr. Hanna Feld")));
+}
+
+void ScreeningTest::aRuleIsChangedAndTakenAway()
+{
+    Office office;
+    auto* list = part<QListView>(*office.page, "rules");
+    const int before = list->model()->rowCount();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Return);
+    auto* dialog = office.page->findChild<RuleDialog*>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->isActiveWindow());
+    part<QLineEdit>(*dialog, "name")->setText(QStringLiteral("Unwanted"));
+    auto* terms = part<QListView>(*dialog, "terms");
+    terms->setCurrentIndex(terms->model()->index(0, 0));
+    terms->setFocus();
+    QTest::keyClick(terms, Qt::Key_Delete);
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(office.rule(0).startsWith(QStringLiteral("Always:")));
+    office.page->activateWindow();
+    QTRY_VERIFY(office.page->isActiveWindow());
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(list->model()->rowCount(), before - 1);
 }
 
 void ScreeningTest::whatIfFollowsEveryChange()
@@ -172,6 +234,14 @@ void ScreeningTest::mnemonicsDoNotCollide()
     {
         Office office;
         collisions = samples::mnemonicCollisions({office.page.get()});
+        RuleDialog dialog({}, {{office.bureau.doctor}, {}, {}, office.bureau.practice.zone});
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        auto* action = part<QComboBox>(dialog, "action");
+        for (int index = 0; index < action->count(); ++index) {
+            action->setCurrentIndex(index);
+            collisions << samples::mnemonicCollisions({&dialog});
+        }
     }
     models::speak(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QVERIFY2(collisions.isEmpty(), qPrintable(collisions.join(QStringLiteral("; "))));

@@ -53,6 +53,13 @@ public:
     /// Moves the rule up (-1) or down (+1); false at the end of the list.
     bool move(size_t rule, int by);
     void setEnabled(size_t rule, bool enabled);
+    /// A rule with an id of its own that says nothing yet; add() takes it.
+    [[nodiscard]] domain::Rule freshRule() const;
+    /// Before @p place, so that it comes first among equals.
+    void add(const domain::Rule& rule, size_t place);
+    /// Replaces what the rule says; its id, its end and whether it is switched on stay.
+    void change(size_t rule, const domain::Rule& said);
+    void remove(size_t rule);
     /// Ends with that day in the client's zone; an invalid day takes the end away.
     void setLastDay(size_t rule, QDate day);
     [[nodiscard]] QDate lastDay(const domain::Rule& rule) const;

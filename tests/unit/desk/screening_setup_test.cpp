@@ -134,3 +134,31 @@ TEST_CASE("the last calls are decided anew, and only those that differ are told"
     CHECK(petra.replay->differences.front().before.action == Action::TakeMessage);
     CHECK(petra.replay->differences.front().after.action == Action::PutThrough);
 }
+
+TEST_CASE("a rule is built from nothing, changed and taken away; its end and switch stay when it is changed")
+{
+    TestBureau bureau;
+    SettingUp petra(bureau);
+    ScreeningSetup& setup = *petra.setup;
+    domain::Rule rule = setup.freshRule();
+    CHECK_FALSE(rule.id.isEmpty());
+    CHECK(setup.freshRule().id != rule.id);
+    rule.title = QStringLiteral("Kunden am Abend");
+    rule.when.relations = {Relation::Customer};
+    rule.when.house = domain::HouseIs::Closed;
+    rule.then.action = Action::PutThrough;
+    const size_t place = petra.place("closed");
+    setup.add(rule, place);
+    CHECK(setup.rules().rules[place] == rule);
+    CHECK(setup.tryOut(Relation::Customer, {}, sundayNight(bureau)).advice.front().rule == rule.id);
+    setup.setLastDay(place, QDate(2027, 1, 1));
+    domain::Rule said = rule;
+    said.then.action = Action::Decline;
+    said.id = QStringLiteral("another");
+    setup.change(place, said);
+    CHECK(setup.rules().rules[place].id == rule.id);
+    CHECK(setup.rules().rules[place].validUntil.isValid());
+    CHECK(setup.tryOut(Relation::Customer, {}, sundayNight(bureau)).advice.front().action == Action::Decline);
+    setup.remove(place);
+    CHECK_FALSE(setup.isChanged());
+}
