@@ -335,6 +335,21 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::EndReading</name>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::KnowledgeRows</name>
+    <message>
+        <source>%1, level %2</source>
+        <comment>a question, its depth in the tree</comment>
+        <translation>%1, Ebene %2</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::LineWording</name>
     <message>
         <source>Telephone: line %1 is down</source>
@@ -905,6 +920,101 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::models::NewsWording</name>
+    <message>
+        <source>new instruction: %1</source>
+        <translation>neue Anweisung: %1</translation>
+    </message>
+    <message>
+        <source>no longer holds: %1</source>
+        <translation>gilt nicht mehr: %1</translation>
+    </message>
+    <message>
+        <source>the greeting</source>
+        <translation>die Begrüßung</translation>
+    </message>
+    <message>
+        <source>the opening hours</source>
+        <translation>die Öffnungszeiten</translation>
+    </message>
+    <message>
+        <source>new notice: %1</source>
+        <translation>neuer Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>new concern: %1</source>
+        <translation>neues Anliegen: %1</translation>
+    </message>
+    <message>
+        <source>no longer a concern: %1</source>
+        <translation>kein Anliegen mehr: %1</translation>
+    </message>
+    <message>
+        <source>what is said about “%1”</source>
+        <translation>was zu „%1“ gesagt wird</translation>
+    </message>
+    <message>
+        <source>what is asked about “%1”</source>
+        <translation>was zu „%1“ gefragt wird</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <comment>a person</comment>
+        <translation>neu: %1</translation>
+    </message>
+    <message>
+        <source>numbers, duties or deputy of %1</source>
+        <translation>Nummern, Aufgaben oder Vertretung von %1</translation>
+    </message>
+    <message>
+        <source>%1 will be absent</source>
+        <translation>%1 wird abwesend sein</translation>
+    </message>
+    <message>
+        <source>an absence of %1 is off</source>
+        <translation>eine Abwesenheit von %1 entfällt</translation>
+    </message>
+    <message>
+        <source>%1 is on call</source>
+        <translation>%1 hat Bereitschaft</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on call</source>
+        <translation>%1 hat keine Bereitschaft mehr</translation>
+    </message>
+    <message>
+        <source>new rule: %1</source>
+        <translation>neue Regel: %1</translation>
+    </message>
+    <message>
+        <source>rule taken away: %1</source>
+        <translation>Regel weggenommen: %1</translation>
+    </message>
+    <message>
+        <source>rule changed: %1</source>
+        <translation>Regel geändert: %1</translation>
+    </message>
+    <message>
+        <source>new answer: %1</source>
+        <translation>neue Antwort: %1</translation>
+    </message>
+    <message>
+        <source>answer taken away: %1</source>
+        <translation>Antwort weggenommen: %1</translation>
+    </message>
+    <message>
+        <source>answer changed: %1</source>
+        <translation>Antwort geändert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::models::OutboxRows</name>
     <message>
         <source>The list says: %1</source>
@@ -920,6 +1030,136 @@
     <message>
         <source>not tried yet</source>
         <translation>noch nicht versucht</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::PlanRows</name>
+    <message>
+        <source>somebody who is no longer there</source>
+        <translation>jemand, den es dort nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a moment</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>expected to ring</source>
+        <translation>wird erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::PresenceChoices</name>
+    <message>
+        <source>&amp;Here</source>
+        <translation>&amp;Da</translation>
+    </message>
+    <message>
+        <source>&amp;Busy for half an hour, until %1</source>
+        <translation>&amp;Beschäftigt für eine halbe Stunde, bis %1</translation>
+    </message>
+    <message>
+        <source>Busy for an h&amp;our, until %1</source>
+        <translation>Beschäftigt für eine &amp;Stunde, bis %1</translation>
+    </message>
+    <message>
+        <source>&amp;Absent until tomorrow</source>
+        <translation>&amp;Abwesend bis morgen</translation>
+    </message>
+    <message>
+        <source>Absent until &amp;Monday</source>
+        <translation>Abwesend bis &amp;Montag</translation>
+    </message>
+    <message>
+        <source>As it &amp;stands: %1</source>
+        <translation>&amp;Wie angezeigt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::models::QuestionWording</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>Eines von mehreren</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>The house wants to know this.</source>
+        <translation>Das möchte das Haus wissen.</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Choose one that is offered.</source>
+        <translation>Wählen Sie etwas aus der Liste.</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>Das ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>Das ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number.</source>
+        <translation>Das ist keine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>A question has no words yet.</source>
+        <translation>Eine Frage hat noch keinen Wortlaut.</translation>
+    </message>
+    <message>
+        <source>The same question stands there twice.</source>
+        <translation>Dieselbe Frage steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>A choice needs at least two answers to choose from.</source>
+        <translation>Eine Auswahl braucht mindestens zwei Antworten.</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2679,11 @@
         <comment>the house&apos;s state, the holiday&apos;s name</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>%1 settled</source>
+        <extracomment>How many of the calls were put through, booked, redirected, dealt with or declined: the client need do nothing more.</extracomment>
+        <translation>%1 gleich erledigt</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ActionBar</name>
@@ -3044,6 +3289,21 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::CaseQuestions</name>
+    <message>
+        <source>Something else was advised</source>
+        <translation>Empfohlen war etwas anderes</translation>
+    </message>
+    <message>
+        <source>A word why, for the client (Esc leaves it out):</source>
+        <translation>Ein Wort zum Grund, für den Mandanten (Esc lässt es weg):</translation>
+    </message>
+    <message>
+        <source>No people are on file for this house.</source>
+        <translation>Für dieses Haus sind keine Personen hinterlegt.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::ClientPage</name>
     <message>
         <source>Views</source>
@@ -3064,6 +3324,14 @@
     <message>
         <source>Released times (F8)</source>
         <translation>Freigegebene Zeiten (F8)</translation>
+    </message>
+    <message>
+        <source>People (Ctrl+Shift+P)</source>
+        <translation>Personen (Strg+Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>Answers (Ctrl+F)</source>
+        <translation>Antworten (Strg+F)</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3535,155 @@
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::FormsPage</name>
+    <message>
+        <source>Message forms</source>
+        <translation>Nachrichtenformulare</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;Concerns</source>
+        <translation>&amp;Anliegen</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Anliegen</translation>
+    </message>
+    <message>
+        <source>This client has no concerns yet. They are entered with the client’s file.</source>
+        <translation>Dieser Mandant hat noch keine Anliegen. Sie werden mit der Datei des Mandanten eingetragen.</translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Nothing in particular is asked about this concern. New (Ctrl+N) adds a question.</source>
+        <translation>Zu diesem Anliegen wird nichts Bestimmtes gefragt. Neu (Strg+N) fügt eine Frage hinzu.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Qu&amp;estion</source>
+        <translation>Fra&amp;ge</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of answer</source>
+        <translation>A&amp;rt der Antwort</translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation>Art der Antwort</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oices (a comma between them)</source>
+        <translation>A&amp;uswahl (mit Komma getrennt)</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Must &amp;be answered</source>
+        <translation>Muss &amp;beantwortet werden</translation>
+    </message>
+    <message>
+        <source>So it stands in the message form:</source>
+        <translation>So steht es im Nachrichtenformular:</translation>
+    </message>
+    <message>
+        <source>Saved. It counts from the next message on.</source>
+        <translation>Gespeichert. Es gilt ab der nächsten Nachricht.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>A concern has gone meanwhile. Leave this page and open it again.</source>
+        <translation>Ein Anliegen gibt es inzwischen nicht mehr. Verlassen Sie diese Seite und öffnen Sie sie neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n Frage</numerusform>
+            <numerusform>%n Fragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them must be answered</source>
+        <translation>
+            <numerusform>, %n davon muss beantwortet werden</numerusform>
+            <numerusform>, %n davon müssen beantwortet werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, must be answered</source>
+        <translation>, muss beantwortet werden</translation>
+    </message>
+    <message>
+        <source>(no words yet)</source>
+        <translation>(noch kein Wortlaut)</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Esc once more leaves them; Ctrl+Enter saves them.</source>
+        <translation>Ihre Änderungen sind nicht gespeichert. Noch einmal Esc verwirft sie; Strg+Eingabe speichert sie.</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::GreetingPane</name>
     <message>
         <source>&amp;Greeting</source>
@@ -3297,6 +3714,205 @@
     <message>
         <source>Ca&amp;ll history</source>
         <translation>&amp;Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::HousePlanPage</name>
+    <message>
+        <source>People and plan</source>
+        <translation>Personen und Planung</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Set state</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>P&amp;lanung</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planung</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. Absences, duties and expected callers are entered below.</source>
+        <translation>Nichts geplant. Abwesenheiten, Bereitschaften und erwartete Anrufer werden unten eingetragen.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>&amp;From (empty: today)</source>
+        <translation>&amp;Von (leer: heute)</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Days and times</source>
+        <translation>Ta&amp;ge und Zeiten</translation>
+    </message>
+    <message>
+        <source>Days and times</source>
+        <translation>Tage und Zeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>N&amp;otiz</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Expected caller</source>
+        <translation>Erwarteter Anrufer</translation>
+    </message>
+    <message>
+        <source>Mo-Fr 12-13; empty: always</source>
+        <translation>Mo-Fr 12-13; leer: immer</translation>
+    </message>
+    <message>
+        <source>All states are confirmed.</source>
+        <translation>Alle Zustände sind bestätigt.</translation>
+    </message>
+    <message>
+        <source>name on file, or a number</source>
+        <translation>hinterlegter Name oder eine Nummer</translation>
+    </message>
+    <message>
+        <source>M&amp;essage for the caller</source>
+        <translation>Nachri&amp;cht an den Anrufer</translation>
+    </message>
+    <message>
+        <source>Message for the caller</source>
+        <translation>Nachricht an den Anrufer</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen.</source>
+        <translation>Niemand ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The first day is not understood.</source>
+        <translation>Der erste Tag wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The last day is not understood. It belongs to the time; empty means for good.</source>
+        <translation>Der letzte Tag wird nicht verstanden. Er gehört noch dazu; leer heißt auf Dauer.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>Der letzte Tag liegt vor dem ersten.</translation>
+    </message>
+    <message>
+        <source>Entered.</source>
+        <translation>Eingetragen.</translation>
+    </message>
+    <message>
+        <source>Absence of %1 entered</source>
+        <translation>Abwesenheit von %1 eingetragen</translation>
+    </message>
+    <message>
+        <source>%1 is on call</source>
+        <translation>%1 hat Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is on file, and it is no number.</source>
+        <translation>Niemand dieses Namens ist hinterlegt, und eine Nummer ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Until when may they ring? Write 18:00, Monday, 24 Dec or 2 h.</source>
+        <translation>Bis wann wird der Anruf erwartet? Schreiben Sie 18:00, Montag, 24.12. oder 2 Std.</translation>
+    </message>
+    <message>
+        <source>What is the caller to be told?</source>
+        <translation>Was soll dem Anrufer gesagt werden?</translation>
+    </message>
+    <message>
+        <source>Entered. It is told once, when they ring.</source>
+        <translation>Eingetragen. Es wird beim Anruf einmal ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Taken away.</source>
+        <translation>Weggenommen.</translation>
+    </message>
+    <message>
+        <source>Absence of %1 taken away</source>
+        <translation>Abwesenheit von %1 weggenommen</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on call</source>
+        <translation>%1 hat keine Bereitschaft mehr</translation>
+    </message>
+    <message>
+        <source>&amp;All as it stands</source>
+        <translation>&amp;Alles wie angezeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o</source>
+        <translation>Wer ge&amp;nau</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +4134,248 @@
     <message>
         <source>Give out an appointment</source>
         <translation>Einen Termin vergeben</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>State of the person chosen: here, busy, absent, until when</source>
+        <translation>Status der gewählten Person: da, beschäftigt, abwesend, bis wann</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P</source>
+        <translation>Strg+Umschalt+P</translation>
+    </message>
+    <message>
+        <source>People, absences, duties and expected callers of this client</source>
+        <translation>Personen, Abwesenheiten, Bereitschaften, erwartete Anrufer dieses Mandanten</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Strg+T</translation>
+    </message>
+    <message>
+        <source>Open a client without a call</source>
+        <translation>Einen Mandanten ohne Anruf öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Strg+Umschalt+S</translation>
+    </message>
+    <message>
+        <source>Where the clients’ lists are kept</source>
+        <translation>Wo die Listen der Mandanten liegen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+K</source>
+        <translation>Strg+Umschalt+K</translation>
+    </message>
+    <message>
+        <source>Which calendars the clients have</source>
+        <translation>Welche Kalender die Mandanten haben</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Strg+Umschalt+R</translation>
+    </message>
+    <message>
+        <source>Opening hours and rules of this client</source>
+        <translation>Öffnungszeiten und Regeln dieses Mandanten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Strg+Umschalt+T</translation>
+    </message>
+    <message>
+        <source>Telephone lines</source>
+        <translation>Telefonleitungen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Strg+Umschalt+L</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Strg+Umschalt+F</translation>
+    </message>
+    <message>
+        <source>What is asked about each concern of this client</source>
+        <translation>Was zu jedem Anliegen dieses Mandanten gefragt wird</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Strg+F</translation>
+    </message>
+    <message>
+        <source>Questions that callers ask, and what this client answers</source>
+        <translation>Was Anrufer fragen und was dieser Mandant antwortet</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>I have read what changed of this house</source>
+        <translation>Ich habe gelesen, was sich bei diesem Haus geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::KnowledgeDialog</name>
+    <message>
+        <source>Question and answer</source>
+        <translation>Frage und Antwort</translation>
+    </message>
+    <message>
+        <source>&amp;Question or heading</source>
+        <translation>&amp;Frage oder Überschrift</translation>
+    </message>
+    <message>
+        <source>Question or heading</source>
+        <translation>Frage oder Überschrift</translation>
+    </message>
+    <message>
+        <source>&amp;Answer (**bold** stands out)</source>
+        <translation>&amp;Antwort (**fett** fällt auf)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Other &amp;words to find it by (a comma between them)</source>
+        <translation>Andere &amp;Wörter, mit denen man sie findet (mit Komma getrennt)</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Andere Wörter</translation>
+    </message>
+    <message>
+        <source>&amp;Below</source>
+        <translation>&amp;Unter</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Unter</translation>
+    </message>
+    <message>
+        <source>&amp;See also</source>
+        <translation>&amp;Siehe auch</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Siehe auch</translation>
+    </message>
+    <message>
+        <source>A&amp;dd link</source>
+        <translation>&amp;Verweis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>(at the top)</source>
+        <translation>(ganz oben)</translation>
+    </message>
+    <message>
+        <source>What is asked? A heading will do, too.</source>
+        <translation>Was wird gefragt? Eine Überschrift genügt auch.</translation>
+    </message>
+    <message>
+        <source>It cannot stand below itself.</source>
+        <translation>Sie kann nicht unter sich selbst stehen.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::KnowledgePage</name>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Search questions and answers</source>
+        <translation>Fragen und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search: every word is looked for in questions, answers and other words</source>
+        <translation>Suchen: Jedes Wort wird in Fragen, Antworten und anderen Wörtern gesucht</translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Fragen</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Strg+E</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>See a&amp;lso</source>
+        <translation>Siehe a&amp;uch</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Siehe auch</translation>
+    </message>
+    <message>
+        <source>Kept. It counts at once.</source>
+        <translation>Gespeichert. Es gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Not kept: it would stand below itself, or has no words.</source>
+        <translation>Nicht gespeichert: Die Frage stünde unter sich selbst oder hat keinen Wortlaut.</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Search for fewer words or letters, or take a message.</source>
+        <translation>Nichts gefunden. Suchen Sie mit weniger Wörtern oder Buchstaben, oder nehmen Sie eine Nachricht auf.</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet. New (Ctrl+N) begins: what do callers ask, and what shall be answered?</source>
+        <translation>Noch steht hier nichts. Neu (Strg+N) fängt an: Was fragen Anrufer, und was soll geantwortet werden?</translation>
+    </message>
+    <message>
+        <source>This house has written nothing down yet. Supervisor and client can.</source>
+        <translation>Dieses Haus hat noch nichts aufgeschrieben. Leitung und Mandant können das tun.</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4939,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>E-&amp;mail</source>
         <translation>E-&amp;Mail</translation>
     </message>
+    <message>
+        <source>P&amp;eople and plan</source>
+        <translation>&amp;Personen und Planung</translation>
+    </message>
+    <message>
+        <source>Message &amp;forms</source>
+        <translation>Nachrichtenf&amp;ormulare</translation>
+    </message>
+    <message>
+        <source>&amp;Questions and answers</source>
+        <translation>Fragen und Ant&amp;worten</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::MessageForm</name>
@@ -4147,6 +5017,29 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>✓ The note is on file and goes to the topic list.</source>
         <translation>✓ Die Notiz ist abgelegt und geht auf die Themenliste.</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::NewsBanner</name>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
+    </message>
+    <message>
+        <source>Changed since you last answered here: %1</source>
+        <translation>Geändert, seit Sie hier zuletzt abgenommen haben: %1</translation>
+    </message>
+    <message>
+        <source>Changed since you last answered here</source>
+        <translation>Geändert, seit Sie hier zuletzt abgenommen haben</translation>
     </message>
 </context>
 <context>
@@ -4230,6 +5123,100 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <source>No people are on file for this house. Take a message; the supervisor adds people in the set-up.</source>
         <translation>Für dieses Haus sind keine Personen hinterlegt. Nehmen Sie eine Notiz auf; die Leitung trägt Personen in der Einrichtung ein.</translation>
     </message>
+    <message>
+        <source>Set state</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::PresenceDialog</name>
+    <message>
+        <source>State of somebody</source>
+        <translation>Status einer Person</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>State of %1</source>
+        <translation>Status von %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>15:00, Monday, 2 h; empty: no end</source>
+        <translation>15:00, Montag, 2 Std; leer: ohne Ende</translation>
+    </message>
+    <message>
+        <source>for the secretary, such as: in a meeting</source>
+        <translation>für die Sekretärin, etwa: in einer Besprechung</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>Can be reached from now on.</source>
+        <translation>Ist ab jetzt erreichbar.</translation>
+    </message>
+    <message>
+        <source>The end is not understood, or it is past. Write 15:00, Monday, Mon 9:00, 24 Dec or 2 h.</source>
+        <translation>Das Ende wird nicht verstanden oder ist vorbei. Schreiben Sie 15:00, Montag, Mo 9:00, 24.12. oder 2 Std.</translation>
+    </message>
+    <message>
+        <source>Holds until somebody says otherwise.</source>
+        <translation>Gilt, bis jemand etwas anderes sagt.</translation>
+    </message>
+    <message>
+        <source>Counts as available again: %1</source>
+        <translation>Gilt wieder als erreichbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vorzimmer::widgets::PresenceMenu</name>
+    <message>
+        <source>State of %1</source>
+        <translation>Status von %1</translation>
+    </message>
+    <message>
+        <source>Something &amp;else …</source>
+        <translation>&amp;Etwas anderes …</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ProblemPage</name>
@@ -4290,6 +5277,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
 </context>
 <context>
+    <name>vorzimmer::widgets::QuestionFields</name>
+    <message>
+        <source>%1 *</source>
+        <comment>a question that must be answered</comment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>%1 (must be answered)</source>
+        <translation>%1 (muss beantwortet werden)</translation>
+    </message>
+</context>
+<context>
     <name>vorzimmer::widgets::ReceptionPage</name>
     <message>
         <source>The call is still on. Hang up first (F4).</source>
@@ -4306,14 +5305,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Keys can be sent while you speak with somebody, if the telephone line can do it.</source>
         <translation>Tasten lassen sich während eines Gesprächs senden, wenn die Leitung das kann.</translation>
-    </message>
-    <message>
-        <source>Something else was advised</source>
-        <translation>Empfohlen war etwas anderes</translation>
-    </message>
-    <message>
-        <source>A word why, for the client (Esc leaves it out):</source>
-        <translation>Ein Wort zum Grund, für den Mandanten (Esc lässt es weg):</translation>
     </message>
     <message>
         <source>An e-mail was not delivered. The outbox tells which, and why (Ctrl+Shift+O).</source>
@@ -5178,6 +6169,18 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Appointments belong to one client: open a call first.</source>
         <translation>Termine gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>People and plan belong to one client: open a call first.</source>
+        <translation>Personen und Planung gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
+    </message>
+    <message>
+        <source>Message forms belong to one client: open a call, or a client without one (Ctrl+T).</source>
+        <translation>Nachrichtenformulare gehören zu einem Mandanten: Öffnen Sie einen Anruf oder einen Mandanten ohne Anruf (Strg+T).</translation>
+    </message>
+    <message>
+        <source>Questions and answers belong to one client: open a call first.</source>
+        <translation>Fragen und Antworten gehören zu einem Mandanten: Öffnen Sie zuerst einen Anruf.</translation>
     </message>
 </context>
 <context>

@@ -393,4 +393,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>vorzimmer::models::NewsWording</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

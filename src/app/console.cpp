@@ -35,7 +35,7 @@ Q_LOGGING_CATEGORY(log, "vorzimmer.app")
 std::unique_ptr<ports::KeyRing> keysIn(const QString& folder, bool isDemo)
 {
     if (isDemo)
-        return std::make_unique<system::FileKeyRing>(folder + QStringLiteral("/credentials.json"));
+        return std::make_unique<system::FileKeyRing>(system::FileKeyRing::pathIn(folder));
     return std::make_unique<system::DesktopKeyRing>(folder);
 }
 

@@ -41,7 +41,7 @@ domain::Outcome DemoHouse::furnish()
     system::SystemClock clock;
     system::RandomIds ids;
     const numbers::LibPhoneNumberPlan numbers;
-    system::FileKeyRing keys(folder() + QStringLiteral("/credentials.json"));
+    system::FileKeyRing keys(system::FileKeyRing::pathIn(folder()));
     const auto directory = store::makeDirectory({folder()}, store::Missing::Create);
     const auto room = store::makeCabinetRoom({folder()}, clock, ids);
     const auto tokens = exchange::makeDemoBureau({*directory, *room, numbers, clock.nowUtc(), {}, {}}, ids, keys,

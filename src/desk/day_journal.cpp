@@ -96,7 +96,7 @@ std::map<QString, domain::ServiceLevel> DayJournal::serviceLevels() const
 {
     std::map<QString, domain::ServiceLevel> levels;
     for (const TodayEntry& entry : m_today)
-        levels[entry.tenant].add(entry.row.offeredAt, entry.row.answeredAt, entry.row.endedAt);
+        levels[entry.tenant].add(entry.row.offeredAt, entry.row.answeredAt, entry.row.endedAt, entry.row.disposition);
     return levels;
 }
 

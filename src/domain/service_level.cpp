@@ -2,7 +2,27 @@
 
 namespace vorzimmer::domain {
 
-void ServiceLevel::add(const QDateTime& offeredAt, const QDateTime& answeredAt, const QDateTime& endedAt)
+namespace {
+
+bool isSettled(Disposition disposition)
+{
+    switch (disposition) {
+    case Disposition::PutThrough:
+    case Disposition::RedirectedToEmail:
+    case Disposition::AppointmentMade:
+    case Disposition::Settled:
+    case Disposition::Refused: return true;
+    case Disposition::None:
+    case Disposition::MessageTaken:
+    case Disposition::Abandoned: break;
+    }
+    return false;
+}
+
+} // namespace
+
+void ServiceLevel::add(const QDateTime& offeredAt, const QDateTime& answeredAt, const QDateTime& endedAt,
+                       Disposition disposition)
 {
     const auto within = [&](const QDateTime& moment, std::chrono::milliseconds time) {
         return moment.isValid() && offeredAt.msecsTo(moment) <= time.count();
@@ -13,6 +33,8 @@ void ServiceLevel::add(const QDateTime& offeredAt, const QDateTime& answeredAt, 
     ++calls;
     if (within(answeredAt, answerGoal))
         ++inTime;
+    if (answered && isSettled(disposition))
+        ++settled;
 }
 
 } // namespace vorzimmer::domain

@@ -203,7 +203,10 @@ QString Wording::serviceLevelText(const domain::ServiceLevel& level)
 {
     if (level.calls == 0)
         return {};
-    return tr("%1 of %2 answered within %3 s").arg(level.inTime).arg(level.calls).arg(domain::ServiceLevel::answerGoal.count());
+    const QString answered =
+        tr("%1 of %2 answered within %3 s").arg(level.inTime).arg(level.calls).arg(domain::ServiceLevel::answerGoal.count());
+    //: How many of the calls were put through, booked, redirected, dealt with or declined: the client need do nothing more.
+    return level.settled == 0 ? answered : answered + QStringLiteral(" · ") + tr("%1 settled").arg(level.settled);
 }
 
 QString Wording::noteFlawText(domain::NoteFlaw flaw)

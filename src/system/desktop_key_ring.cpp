@@ -10,7 +10,7 @@ using domain::failure;
 using domain::Fault;
 
 DesktopKeyRing::DesktopKeyRing(const QString& folder)
-    : m_folder(QDir(folder).absolutePath()), m_file(m_folder + QStringLiteral("/credentials.json"))
+    : m_folder(QDir(folder).absolutePath()), m_file(FileKeyRing::pathIn(m_folder))
 {
 }
 

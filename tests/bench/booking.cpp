@@ -20,6 +20,9 @@ namespace {
 
 constexpr int desks = 4;
 constexpr int foreigners = 4;
+/// A desk reads all of the client's calendars before it writes, and says "booked" only after a while: this much later at most
+/// the others begin, so that each comes first now and then, and somebody writes at each of its steps.
+constexpr unsigned headStartMs = 400;
 
 struct Tally {
     int rounds = 0;
@@ -94,7 +97,7 @@ private:
         m_proxy.setPlan([this](const SeenRequest&) { return Fault::atRandom(m_chance); });
         std::vector<domain::Booking> noted;
         for (auto& foreigner : m_foreigners)
-            foreigner->begin(name);
+            foreigner->begin(name, std::chrono::milliseconds(m_chance() % headStartMs));
         for (size_t i = 0; i < m_desks.size(); ++i)
             noted.push_back(m_desks[i].book(offers[i], QStringLiteral("Anrufer %1").arg(i)).value());
         for (size_t i = 0; i < m_desks.size(); ++i)

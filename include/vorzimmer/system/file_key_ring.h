@@ -12,6 +12,8 @@ namespace vorzimmer::system {
 class FileKeyRing final : public ports::KeyRing {
 public:
     explicit FileKeyRing(QString path);
+    /// Where a bureau that keeps its data in @p folder has this file.
+    [[nodiscard]] static QString pathIn(const QString& folder) { return folder + QStringLiteral("/credentials.json"); }
 
     /// NotFound when nothing is kept under @p name, Refused for a file with loose permissions, StorageBroken for damage.
     [[nodiscard]] domain::Result<QByteArray> secret(const QString& name) const override;

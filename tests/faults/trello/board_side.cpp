@@ -81,6 +81,12 @@ void BoardSide::change(const TopicId& topic, const json& fields)
     trello.asClient([&](FakeBoard& boards, const FakeMember& client) { boards.changeCard(id, fields, client); });
 }
 
+int BoardSide::searches() const
+{
+    const QByteArray board = QByteArray::fromStdString("/boards/" + trello.board());
+    return sent("GET", board + "/cards/all") - sent("GET", board + "/lists?filter=all");
+}
+
 int BoardSide::sent(const QByteArray& method, const QByteArray& path) const
 {
     return FaultProxy::count(proxy.delivered(), method, path);

@@ -33,6 +33,8 @@ struct BoardSide {
 
     /// How often Trello was sent this.
     [[nodiscard]] int sent(const QByteArray& method, const QByteArray& path = {}) const;
+    /// How often all cards were read to look for one. When the feed reads all of them, it reads all lists first.
+    [[nodiscard]] int searches() const;
     [[nodiscard]] int writes() const { return sent("POST") + sent("PUT") + sent("DELETE"); }
 };
 

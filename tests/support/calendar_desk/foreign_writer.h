@@ -5,16 +5,18 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
+
 namespace vorzimmer::testing {
 
-/// Another program that gives out the client's times: reads, writes on condition, and believes what it is told; where the
-/// answer leaves it open, it looks. Shares no code with ours, and resends as Qt's network does.
+/// Another program that gives out the client's times: reads, writes on condition, and believes what it reads afterwards.
+/// Shares no code with ours, and resends as Qt's network does.
 class ForeignWriter : public QObject {
 public:
     ForeignWriter(QUrl calendar, QString user, QByteArray password);
 
-    /// Wants the time in the entry @p name from now on.
-    void begin(const QString& name);
+    /// Wants the time in the entry @p name, @p after from now on.
+    void begin(const QString& name, std::chrono::milliseconds after);
     [[nodiscard]] bool isThrough() const { return m_through; }
     [[nodiscard]] bool believesBooked() const { return m_booked; }
     /// What it writes into its bookings.
