@@ -2868,7 +2868,7 @@
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Enter</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>&amp;Booked</source>
@@ -3031,7 +3031,7 @@
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Enter</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Disconnect? Times that stand in the calendar are not offered any more.</source>
@@ -3330,8 +3330,8 @@
         <translation>Personen (Strg+Umschalt+P)</translation>
     </message>
     <message>
-        <source>Answers (Ctrl+F)</source>
-        <translation>Antworten (Strg+F)</translation>
+        <source>Answers (Ctrl+I)</source>
+        <translation>Antworten (Strg+I)</translation>
     </message>
 </context>
 <context>
@@ -4093,7 +4093,7 @@
     </message>
     <message>
         <source>Put through; Enter at once, Ctrl+Enter announced</source>
-        <translation>Durchstellen; Enter sofort, Strg+Enter mit Ankündigung</translation>
+        <translation>Durchstellen; Eingabe sofort, Strg+Eingabe mit Ankündigung</translation>
     </message>
     <message>
         <source>Ctrl+N</source>
@@ -4208,10 +4208,6 @@
         <translation>Was zu jedem Anliegen dieses Mandanten gefragt wird</translation>
     </message>
     <message>
-        <source>Ctrl+F</source>
-        <translation>Strg+F</translation>
-    </message>
-    <message>
         <source>Questions that callers ask, and what this client answers</source>
         <translation>Was Anrufer fragen und was dieser Mandant antwortet</translation>
     </message>
@@ -4222,6 +4218,10 @@
     <message>
         <source>I have read what changed of this house</source>
         <translation>Ich habe gelesen, was sich bei diesem Haus geändert hat</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Strg+I</translation>
     </message>
 </context>
 <context>
@@ -5167,10 +5167,6 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
         <translation>Status von %1</translation>
     </message>
     <message>
-        <source>Now: %1</source>
-        <translation>Jetzt: %1</translation>
-    </message>
-    <message>
         <source>15:00, Monday, 2 h; empty: no end</source>
         <translation>15:00, Montag, 2 Std; leer: ohne Ende</translation>
     </message>
@@ -5205,6 +5201,10 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     <message>
         <source>Counts as available again: %1</source>
         <translation>Gilt wieder als erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>%1 – now: %2</source>
+        <translation>%1 – jetzt: %2</translation>
     </message>
 </context>
 <context>
@@ -5269,7 +5269,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Enter</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>This number is forwarded to this desk: the caller would ring here again.</source>
@@ -5450,7 +5450,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Enter</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Keep as a kind</source>
@@ -5926,7 +5926,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Enter</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Last day of the rule</source>
@@ -6716,7 +6716,7 @@ Freie Software unter der GNU GPL, Version 3 oder später.</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation>Strg+Enter</translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Speak with the caller</source>

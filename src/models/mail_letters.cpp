@@ -22,7 +22,7 @@ struct Tongue {
     QString farewell; ///< %1 = the house
     QString redirectSubject;
     QString redirectAbout; ///< %1 = what about
-    QString redirectReply;
+    QString redirectReply; ///< %1 = the address
     QString messageSubject; ///< %1 = who, %2 = what about
     QString urgent;
     QString nobody; ///< who said no name
@@ -58,7 +58,7 @@ const Tongue& german()
         u"Mit freundlichen Grüßen\n%1"_qs,
         u"Ihre Anfrage an %1"_qs,
         u"zu Ihrem Anliegen „%1“, wie am Telefon besprochen:"_qs,
-        u"Sie können auch einfach auf diese E-Mail antworten."_qs,
+        u"Die Adresse ist %1; Sie können auch einfach auf diese E-Mail antworten."_qs,
         u"Nachricht von %1: %2"_qs,
         u"DRINGEND"_qs,
         u"unbekannt"_qs,
@@ -96,7 +96,7 @@ const Tongue& english()
         u"Kind regards\n%1"_qs,
         u"Your enquiry to %1"_qs,
         u"about “%1”, as we said on the telephone:"_qs,
-        u"You can also simply answer this e-mail."_qs,
+        u"The address is %1; you can also simply answer this e-mail."_qs,
         u"Message from %1: %2"_qs,
         u"URGENT"_qs,
         u"unknown"_qs,
@@ -135,7 +135,7 @@ const Tongue& french()
         own.farewell = u"Cordialement\n%1"_qs;
         own.redirectSubject = u"Votre demande à %1"_qs;
         own.redirectAbout = u"au sujet de « %1 », comme convenu au téléphone :"_qs;
-        own.redirectReply = u"Vous pouvez aussi simplement répondre à ce courriel."_qs;
+        own.redirectReply = u"L’adresse est %1 ; vous pouvez aussi simplement répondre à ce courriel."_qs;
         own.appointmentText = u"Votre rendez-vous est réservé : %1."_qs;
         own.movedText = u"Votre rendez-vous est déplacé : %1."_qs;
         own.appointment = u"Rendez-vous"_qs;
@@ -227,8 +227,8 @@ Mail MailLetters::redirect(const domain::Concern& concern, const QString& said, 
     const Tongue& words = tongue(language);
     Mail mail;
     mail.subject = words.redirectSubject.arg(houseName(house));
-    mail.text = letterText({words.redirectAbout.arg(concern.name), said, words.redirectReply}, house, words);
     mail.replyTo = domain::mailAddress(concern.email);
+    mail.text = letterText({words.redirectAbout.arg(concern.name), said, words.redirectReply.arg(mail.replyTo)}, house, words);
     return mail;
 }
 

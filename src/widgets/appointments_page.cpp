@@ -59,7 +59,7 @@ AppointmentsPage::AppointmentsPage(std::shared_ptr<desk::AppointmentDesk> desk, 
     m_ui->cancelRow->hide();
     m_ui->confirmToLabel->hide();
     m_ui->confirmTo->hide();
-    m_ui->changing->hide();
+    setChanging(false);
     m_ui->readBack->setAccessibleName(tr("What to read back"));
     m_refreshLater.setSingleShot(true);
     connectPage();
@@ -203,6 +203,12 @@ const domain::Booking* AppointmentsPage::chosenBooking() const
     return found == all.end() ? nullptr : &*found;
 }
 
+void AppointmentsPage::setChanging(bool changing)
+{
+    for (QWidget* one : std::initializer_list<QWidget*>{m_ui->changing, m_ui->changeReasonLabel, m_ui->changeReason})
+        one->setVisible(changing);
+}
+
 domain::Attendee AppointmentsPage::attendee() const
 {
     return {m_caller, m_ui->name->text().trimmed(), m_ui->contact->text().trimmed(), m_ui->remark->text().trimmed()};
@@ -212,6 +218,7 @@ void AppointmentsPage::showChosen()
 {
     const ports::Offer* offer = chosenOffer();
     m_ui->readBack->setPlainText(offer ? AppointmentWording::readBack(offer->slot(), attendee(), place()) : QString());
+    m_ui->readBack->updateGeometry(); // it is as high as its words
     m_ui->book->setEnabled(offer && offer->heldBy().isEmpty());
     const domain::Booking* booking = chosenBooking();
     const bool stands =
@@ -250,7 +257,7 @@ void AppointmentsPage::book()
     }
     m_ui->book->setEnabled(false);
     m_desk->book(*offer, attendee(), std::exchange(m_replaces, {}), m_ui->changeReason->text(), *mail);
-    m_ui->changing->hide();
+    setChanging(false);
 }
 
 void AppointmentsPage::offerMail(desk::MailKeeper& mail, const domain::TenantEntry& house, const QString& language, const QString& address)
@@ -344,7 +351,7 @@ void AppointmentsPage::startChange()
     m_ui->name->setText(booking->attendee.name);
     m_ui->contact->setText(booking->attendee.contact);
     m_ui->remark->setText(booking->attendee.remark);
-    m_ui->changing->show();
+    setChanging(true);
     m_ui->offers->setFocus();
 }
 
@@ -362,7 +369,7 @@ bool AppointmentsPage::stepBack()
     }
     if (!m_ui->changing->isHidden()) {
         m_replaces = {};
-        m_ui->changing->hide();
+        setChanging(false);
         m_ui->bookings->setFocus();
         return true;
     }

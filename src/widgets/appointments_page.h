@@ -51,6 +51,8 @@ private:
     void connectDesk();
     void search();
     void showAll();
+    /// Whether an appointment is being moved to the time that is chosen next.
+    void setChanging(bool changing);
     void showChosen();
     void choose();
     void book();

@@ -58,7 +58,7 @@ void ClientPage::addPages()
     m_tabs->addTab(tr("Topics (F9)"));
     m_tabs->addTab(tr("Released times (F8)"));
     m_tabs->addTab(tr("People (Ctrl+Shift+P)"));
-    m_tabs->addTab(tr("Answers (Ctrl+F)"));
+    m_tabs->addTab(tr("Answers (Ctrl+I)"));
     m_tabs->addTab(tr("Outbox"));
     const int gap = em(this, 0.6);
     m_stack->setContentsMargins(gap, 0, gap, gap);

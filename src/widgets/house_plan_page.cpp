@@ -47,6 +47,7 @@ HousePlanPage::HousePlanPage(std::unique_ptr<HousePlan> plan, Reader reader, QWi
     m_ui->side->setHandleWidth(em(this, 0.6));
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 1);
+    m_ui->splitter->setSizes({1000, 1000});
     m_ui->side->setStretchFactor(0, 1);
     m_ui->people->setColumns({{RowColumn::Kind::Share, 1}, {RowColumn::Kind::Share, 1}});
     m_ui->people->setRowModel(&m_peopleRows);

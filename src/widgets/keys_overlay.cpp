@@ -58,7 +58,7 @@ std::vector<KeyHint> KeysOverlay::deskKeys(Reader reader)
                               {tr("Ctrl+Shift+D"), tr("Send keys to a voice menu")},
                               {tr("F12"), tr("Pause, or take calls again")},
                               {tr("Ctrl+Enter"), tr("Finish the open form")},
-                              {tr("Ctrl+F"), tr("Questions that callers ask, and what this client answers")},
+                              {tr("Ctrl+I"), tr("Questions that callers ask, and what this client answers")},
                               {tr("Ctrl+K"), tr("Find a note of this client")},
                               {tr("Ctrl+Shift+O"), tr("What waits for the topic lists")},
                               {tr("Ctrl+W"), tr("Put the finished call away")},

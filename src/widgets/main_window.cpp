@@ -30,7 +30,7 @@ void MainWindow::buildMenu()
     m_appointments = view->addAction(tr("Appo&intments"), Qt::Key_F8, this, &MainWindow::appointmentsRequested);
     m_topics = view->addAction(tr("&Topics"), Qt::Key_F9, this, &MainWindow::topicsRequested);
     m_plan = view->addAction(tr("P&eople and plan"), Qt::CTRL | Qt::SHIFT | Qt::Key_P, this, &MainWindow::planRequested);
-    m_knowledge = view->addAction(tr("&Questions and answers"), Qt::CTRL | Qt::Key_F, this, &MainWindow::knowledgeRequested);
+    m_knowledge = view->addAction(tr("&Questions and answers"), Qt::CTRL | Qt::Key_I, this, &MainWindow::knowledgeRequested);
     m_outbox = view->addAction(tr("&Outbox"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, this, &MainWindow::outboxRequested);
     m_setUp = view->addAction(tr("Set-&up"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this, &MainWindow::setUpRequested);
     m_calendars = view->addAction(tr("&Calendars"), Qt::CTRL | Qt::SHIFT | Qt::Key_K, this, &MainWindow::calendarsRequested);

@@ -20,7 +20,7 @@ PresenceDialog::PresenceDialog(const domain::Person& person, const QDateTime& no
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(em(this, 30));
     setWindowTitle(tr("State of %1").arg(person.name));
-    m_ui->who->setText(tr("Now: %1").arg(Wording::presenceText(person.presence, now, zone)));
+    m_ui->who->setText(tr("%1 – now: %2").arg(person.name, Wording::presenceText(person.presence, now, zone)));
     m_ui->end->setPlaceholderText(tr("15:00, Monday, 2 h; empty: no end"));
     m_ui->note->setPlaceholderText(tr("for the secretary, such as: in a meeting"));
     m_ui->state->addItem(tr("absent"), static_cast<int>(PresenceState::Absent));

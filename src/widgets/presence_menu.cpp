@@ -9,7 +9,8 @@ namespace vorzimmer::widgets {
 PresenceMenu::PresenceMenu(const domain::Person& person, const QDateTime& now, const QTimeZone& zone, QWidget* parent) : QMenu(parent)
 {
     setAccessibleName(tr("State of %1").arg(person.name));
-    addSection(person.name);
+    addAction(person.name)->setEnabled(false); // whose state it is; a section's title is not drawn with this style
+    addSeparator();
     for (const models::PresenceChoice& choice : models::presenceChoices(person.presence, now, zone)) {
         QAction* action = addAction(choice.text);
         connect(action, &QAction::triggered, this,

@@ -26,6 +26,7 @@ ReleasesPage::ReleasesPage(std::shared_ptr<desk::AppointmentDesk> desk, const QT
     m_ui->splitter->setHandleWidth(em(this, 0.6));
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 4);
+    m_ui->splitter->setSizes({1000, 1000});
     m_ui->released->setColumns({{RowColumn::Kind::Fixed, 9}, {}, {RowColumn::Kind::Fit, 0, true}});
     m_ui->released->setRowModel(&m_releasedRows);
     m_ui->releasedHeader->setTarget(m_ui->released);

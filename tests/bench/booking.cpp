@@ -1,7 +1,7 @@
 // Eight writers want the same released time at the same moment, round after round: four desks with cabinets of their own and
 // the program's whole engine, and four foreign clients that write on condition, over a line that loses, doubles and delays.
 // How often were two told "booked", how often was a booking gone afterwards that was called booked? BOOKING_ROUNDS sets the
-// rounds on each server, BOOKING_SEED what the line does.
+// rounds on each server, BOOKING_SEED what the line does. DAViCal is a third one where it is installed.
 #include "calendar_desk.h"
 #include "client_calendar.h"
 #include "fault_proxy.h"
@@ -154,11 +154,16 @@ TEST_CASE("eight writers after one time")
     const auto seed = static_cast<unsigned>(bench::number("BOOKING_SEED", static_cast<int>(std::random_device()() >> 1)));
     Tally sum;
     QByteArray each;
-    for (const auto& [kind, name] : {std::pair(DavKind::Radicale, "radicale"), std::pair(DavKind::Xandikos, "xandikos")}) {
+    std::vector<std::pair<DavKind, const char*>> servers{{DavKind::Radicale, "radicale"}, {DavKind::Xandikos, "xandikos"}};
+    if (DavServer::isDavicalInstalled())
+        servers.emplace_back(DavKind::Davical, "davical");
+    for (const auto& [kind, name] : servers) {
         Contest contest(kind, seed, rounds);
         contest.run(rounds);
         const Tally& tally = contest.tally();
         each += named(name, tally);
+        if (kind == DavKind::Davical)
+            continue; // lets two writers with one ETag win, and the foreign ones do not wait: told, not held against us
         sum.rounds += tally.rounds;
         sum.doubleBooked += tally.doubleBooked;
         sum.lost += tally.lost;

@@ -373,6 +373,58 @@ class Studio:
         self.take(seat, "line-down")
         seat.kill()
 
+    def house(self):
+        """What a house has said about itself: seen and changed by the secretary during a call, and by the supervisor."""
+        run_ctl(self.desktop, self.binaries / "vorzimmer-ctl", "--data", self.bureau.folder, "connect-mail", "praxis@lindenplatz.example",
+                "127.0.0.1:2525", "--security", "none")
+        seat = self.seat("anna")
+        self.enter(seat)
+        seat.see(self.words("line"), patience=60)
+        caller = self.call(PRAXIS, ALBERS)
+        self.wait_desk(seat, "Lindenplatz")
+        self.answer(seat, caller)
+        seat.press("F11")
+        self.take(seat, "presence")
+        seat.press("e")
+        self.take(seat, "presence-dialog")
+        seat.press("Escape")
+        console.pause(0.5)
+        seat.press("F7")
+        console.pause(0.5)
+        self.take(seat, "e-mail-in-writing")
+        seat.press("Escape", "F8")
+        self.take(seat, "appointments")
+        seat.press("Escape", "ctrl+i")
+        self.take(seat, "answers")
+        seat.press("Escape", "ctrl+shift+p")
+        self.take(seat, "people-and-plan")
+        seat.press("Escape", "F4")
+        caller.finish()
+        seat.kill()
+
+        seat = self.seat("petra")
+        self.enter(seat)
+        seat.see(self.words("line"), patience=60)
+        caller = self.call(PRAXIS, ALBERS)
+        self.wait_desk(seat, "Lindenplatz")
+        self.answer(seat, caller)
+        for name, key in (("rules", "ctrl+shift+r"), ("message-forms", "ctrl+shift+f"), ("calendars", "ctrl+shift+k"),
+                          ("e-mail-accounts", "ctrl+shift+e")):
+            seat.press(key)
+            console.pause(0.5)
+            self.take(seat, name)
+            seat.press("Escape")
+        seat.press("F4")
+        caller.finish()
+        seat.kill()
+
+        seat = self.seat("feld")
+        self.enter(seat)
+        wait_until(lambda: seat.nodes(role="list item"), lambda: f"notes:\n{seat.describe()}", 60)
+        seat.press("F8")
+        self.take(seat, "client-released-times")
+        seat.kill()
+
     def only_the_desk(self):
         seat = self.seat("anna")
         self.enter(seat)
@@ -432,6 +484,10 @@ def main():
                 studio.set_up(language, theme, size, 1, tag)
                 studio.set_up_lists()
                 studio.shared_list()
+                studio.tear_down()
+            if options.only in (None, "house", f"house-{language}-{theme}{tag}"):
+                studio.set_up(language, theme, size, 1, tag)
+                studio.house()
                 studio.tear_down()
             if options.only in (None, "lines", f"lines-{language}-{theme}{tag}"):
                 studio.set_up(language, theme, size, 1, tag)

@@ -17,7 +17,7 @@ class Knowledge(Story):
     def test_an_answer_is_found_while_one_types_and_its_link_followed(self):
         seat = self.start_reception("anna")
         self.answer_call(seat)
-        seat.press("ctrl+f")
+        seat.press("ctrl+i")
         seat.see("Search questions and answers", "text", "focused")
         seat.type("parken")
         self.wait_for_row(seat, "Questions", "Kann man bei Ihnen parken?")
@@ -35,7 +35,7 @@ class Knowledge(Story):
     def test_the_client_writes_an_answer_and_the_secretary_finds_it(self):
         feld = self.start_seat("feld")
         feld.see("Call notes", "page tab")
-        feld.press("ctrl+f")
+        feld.press("ctrl+i")
         feld.see("Search questions and answers", "text", "focused")
         feld.press("ctrl+n")
         feld.see("Question or heading", "text", "focused")
@@ -48,7 +48,7 @@ class Knowledge(Story):
 
         seat = self.start_reception("anna")
         self.answer_call(seat)
-        seat.press("ctrl+f")
+        seat.press("ctrl+i")
         seat.see("Search questions and answers", "text", "focused")
         seat.type("neue patienten")
         self.wait_for_row(seat, "Questions", "Nehmen Sie neue Patienten auf?")

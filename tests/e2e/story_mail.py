@@ -27,7 +27,7 @@ class Mail(Story):
 
     def refer(self, seat, address):
         seat.press("F7")
-        seat.see("Concern", "combo box", "focused")
+        seat.see(None, "combo box", "focused")  # named by what it shows, here as everywhere on this system
         seat.type("Rezept")
         seat.press("alt+b")
         seat.see("By e-mail to the caller, too", "check box", "checked")

@@ -3,6 +3,7 @@
 import json
 import re
 
+import console
 import story
 from story import PRAXIS, Story, wait_until
 
@@ -20,6 +21,7 @@ class MessageForms(Story):
         seat.press("alt+o")
         seat.type(name)
         seat.press("Return")
+        console.pause(0.5)  # the list of concerns has gone; X may tell of its going late, and Qt then gives the focus back
 
     def test_a_message_is_finished_when_the_house_knows_what_it_wants_to_know(self):
         seat = self.start_reception("anna")

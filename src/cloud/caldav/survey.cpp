@@ -52,7 +52,9 @@ void Survey::onHere(const http::Reply& reply)
     if (nothingThere)
         failed = noList(404);
     if (failed) {
-        const bool elsewhere = nothingThere || (reply.fate == http::Fate::Answered && reply.status < 400);
+        // A web server that knows no PROPFIND may still say where its CalDAV is.
+        const bool elsewhere = nothingThere || (reply.fate == http::Fate::Answered &&
+                                                (reply.status < 400 || reply.status == 405 || reply.status == 501));
         const bool isRoot = m_collection.url().path() == QLatin1String("/");
         if (elsewhere && isRoot) {
             askWellKnown(*failed);

@@ -29,7 +29,10 @@ Reply of(Answer answer, const QString& problem, bool needsPerson = false)
 
 Reply refusal(int status, const QString& condition)
 {
-    if (status == 412 && condition.isEmpty())
+    // Some servers name the header that did not hold; RFC 4918 has other conditions for what they will never take.
+    const bool isAboutVersion =
+        condition.isEmpty() || condition == QLatin1String("if-match") || condition == QLatin1String("if-none-match");
+    if (status == 412 && isAboutVersion)
         return of(Answer::Differs, QStringLiteral("the server holds another version (412)"));
     QString problem = QStringLiteral("the server refuses this entry (%1)").arg(status);
     if (!condition.isEmpty())

@@ -28,7 +28,7 @@ TEST_CASE(
     "A booking stands in the client's calendar before it is called booked, and is read back after other writers are done",
     "[calendar]")
 {
-    OneTime s(GENERATE(DavKind::Radicale, DavKind::Xandikos), "X-OTHER-TOOL:keep me\r\nDESCRIPTION:Raum 3\r\n");
+    OneTime s(eachKind(), "X-OTHER-TOOL:keep me\r\nDESCRIPTION:Raum 3\r\n");
     s.proxy.forget();
     QElapsedTimer sinceWrite;
     qint64 readAfter = -1;
@@ -67,7 +67,7 @@ TEST_CASE(
 
 TEST_CASE("One time of a series is booked by itself, and given back by itself", "[calendar]")
 {
-    CalendarScene s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    CalendarScene s(eachKind());
     s.released.put(QStringLiteral("series.ics"),
                    "DTSTART:" + clientTime(s.nine) + "\r\nDTEND:" + clientTime(s.nine.addSecs(1800)) +
                        "\r\nRRULE:FREQ=DAILY;COUNT=4\r\nTRANSP:TRANSPARENT\r\nSUMMARY:Beratung\r\n");
@@ -97,7 +97,7 @@ TEST_CASE("One time of a series is booked by itself, and given back by itself", 
 
 TEST_CASE("A time that was released at the desk gets an entry of its own in the client's calendar", "[calendar]")
 {
-    CalendarScene s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    CalendarScene s(eachKind());
     s.connect();
     domain::Slot slot;
     slot.id = domain::SlotId(QUuid::createUuid());
@@ -119,7 +119,7 @@ TEST_CASE("A time that was released at the desk gets an entry of its own in the 
 
 TEST_CASE("A time that somebody else has taken is lost, and the caller was not told that it is booked", "[calendar]")
 {
-    OneTime s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    OneTime s(eachKind());
     const auto offer = s.offer();
     SECTION("the client gave it to somebody")
     {
@@ -167,7 +167,7 @@ TEST_CASE("A time that somebody else has taken is lost, and the caller was not t
 
 TEST_CASE("Whatever happens to the request on its way, the booking is made once", "[calendar]")
 {
-    const auto kind = GENERATE(DavKind::Radicale, DavKind::Xandikos);
+    const auto kind = eachKind();
     const Fault faults[] = {Fault::loseReply(Ending::Fin),
                             Fault::loseReply(Ending::Reset),
                             Fault::drop(),
@@ -196,7 +196,7 @@ TEST_CASE("Whatever happens to the request on its way, the booking is made once"
 
 TEST_CASE("Without the network a booking is noted, and comes true or is lost when it is back", "[calendar]")
 {
-    OneTime s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    OneTime s(eachKind());
     const auto offer = s.offer();
     s.proxy.down();
     const auto booked = s.desk.book(offer);
@@ -235,7 +235,7 @@ TEST_CASE("Without the network a booking is noted, and comes true or is lost whe
 
 TEST_CASE("A booking that the client deletes is lost and said so", "[calendar]")
 {
-    OneTime s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    OneTime s(eachKind());
     const auto booked = s.desk.book(s.offer());
     REQUIRE(s.desk.waitFor(booked->id, BookingState::Confirmed));
     s.released.erase(QStringLiteral("one.ics"));

@@ -8,6 +8,11 @@
 
 namespace vorzimmer::testing {
 
+/// Radicale and Xandikos in turn, or the server that VZ_CALENDAR_SERVER names.
+[[nodiscard]] DavKind eachKind();
+/// One of them, with accounts.
+[[nodiscard]] DavKind oneKind();
+
 /// A client with a calendar of released times and a private one on a real server, and a desk behind the fault proxy.
 struct CalendarScene {
     explicit CalendarScene(DavKind kind) : server(DavServer::shared(kind)) {}

@@ -93,7 +93,7 @@ private:
 
 TEST_CASE("The client works in its calendars with tools of its own, in both directions", "[calendar][tools]")
 {
-    CalendarScene s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    CalendarScene s(eachKind());
     s.released.putTime(QStringLiteral("one.ics"), s.nine, 30, true);
     s.released.putTime(QStringLiteral("two.ics"), s.nine.addSecs(3600), 30, true);
     s.connect();

@@ -6,7 +6,7 @@ using ports::CalendarState;
 
 TEST_CASE("What the client releases in its calendar is offered, and what it is busy with is not", "[calendar]")
 {
-    CalendarScene s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    CalendarScene s(eachKind());
     s.released.putTime(QStringLiteral("one.ics"), s.nine, 30, true);
     s.released.putTime(QStringLiteral("taken.ics"), s.nine.addSecs(3600), 30, false);
     const QDateTime noon = s.nine.addSecs(3 * 3600);
@@ -35,7 +35,7 @@ TEST_CASE("What the client releases in its calendar is offered, and what it is b
 
 TEST_CASE("An entry that cannot be read is named, and the rest still comes", "[calendar]")
 {
-    CalendarScene s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    CalendarScene s(eachKind());
     s.released.putTime(QStringLiteral("good.ics"), s.nine, 30, true);
     s.released.put(QStringLiteral("mars.ics"), "DTSTART;TZID=Mars/Olympus Mons:20300101T090000\r\nDURATION:PT30M\r\n"
                                                "TRANSP:TRANSPARENT\r\nSUMMARY:Beratung\r\n");
@@ -61,7 +61,7 @@ TEST_CASE("An entry that cannot be read is named, and the rest still comes", "[c
 
 TEST_CASE("A web page with status 200 is no calendar, and takes nothing away", "[calendar]")
 {
-    CalendarScene s(DavKind::Radicale);
+    CalendarScene s(oneKind());
     s.released.putTime(QStringLiteral("one.ics"), s.nine, 30, true);
     s.connect();
     s.proxy.setPlan([](const SeenRequest&) { return Fault::answerWith(200, "<html>Please sign in</html>", "text/html"); });
@@ -74,7 +74,7 @@ TEST_CASE("A web page with status 200 is no calendar, and takes nothing away", "
 
 TEST_CASE("A password that is wrong needs a person, and nothing is lost meanwhile", "[calendar]")
 {
-    CalendarScene s(DavKind::Radicale);
+    CalendarScene s(oneKind());
     s.released.putTime(QStringLiteral("one.ics"), s.nine, 30, true);
     s.connect();
     s.desk.stop();
@@ -88,7 +88,7 @@ TEST_CASE("A password that is wrong needs a person, and nothing is lost meanwhil
 
 TEST_CASE("An account's calendars are found from the server's address, the account's or a calendar's", "[calendar]")
 {
-    CalendarScene s(GENERATE(DavKind::Radicale, DavKind::Xandikos));
+    CalendarScene s(eachKind());
     s.connect();
     const auto tried = [&](const QString& path) {
         ports::CalendarAccess access = s.access();

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
@@ -25,6 +26,13 @@ quint16 freePort()
     return listener.serverPort();
 }
 
+/// The script beside this file, with @p arguments.
+QStringList davical(const QStringList& arguments)
+{
+    return QStringList{QStringLiteral("/usr/bin/python3"), QStringLiteral("-B"), QStringLiteral(VORZIMMER_DAVICAL_SERVER)} +
+           arguments;
+}
+
 } // namespace
 
 DavServer::DavServer(DavKind kind) : m_kind(kind)
@@ -36,7 +44,8 @@ DavServer::DavServer(DavKind kind) : m_kind(kind)
 
 DavServer::~DavServer()
 {
-    m_process->kill();
+    if (m_kind != DavKind::Davical) // that one ends with its input, and tidies up
+        m_process->kill();
 }
 
 std::shared_ptr<DavServer> DavServer::shared(DavKind kind)
@@ -49,10 +58,18 @@ std::shared_ptr<DavServer> DavServer::shared(DavKind kind)
     return server;
 }
 
+bool DavServer::isDavicalInstalled()
+{
+    const QStringList words = davical({QStringLiteral("--missing")});
+    return QProcess::execute(words.front(), words.mid(1)) == 0;
+}
+
 QStringList DavServer::command() const
 {
     const QString data = m_directory.filePath(QStringLiteral("data"));
     const QString port = QString::number(m_port);
+    if (m_kind == DavKind::Davical)
+        return davical({QStringLiteral("--port"), port, QStringLiteral("--directory"), m_directory.path()});
     if (m_kind == DavKind::Xandikos)
         return {QStringLiteral("xandikos"),
                 QStringLiteral("-d"),
@@ -109,17 +126,25 @@ void DavServer::setPassword(const QByteArray& password)
 
 QString DavServer::user() const
 {
-    return m_kind == DavKind::Radicale ? QStringLiteral("client") : QString();
+    return m_kind == DavKind::Xandikos ? QString() : QStringLiteral("client");
 }
 
 QByteArray DavServer::password() const
 {
-    return m_kind == DavKind::Radicale ? "right" : "";
+    return m_kind == DavKind::Xandikos ? "" : "right";
 }
 
 QString DavServer::principal() const
 {
-    return m_kind == DavKind::Radicale ? QStringLiteral("/client") : QStringLiteral("/user");
+    switch (m_kind) {
+    case DavKind::Radicale:
+        return QStringLiteral("/client");
+    case DavKind::Xandikos:
+        return QStringLiteral("/user");
+    case DavKind::Davical:
+        return QStringLiteral("/caldav.php/client");
+    }
+    return {};
 }
 
 QUrl DavServer::url(const QString& path) const
@@ -149,7 +174,7 @@ DavServer::Answer DavServer::ask(const QByteArray& method, const QString& path, 
 
 QString DavServer::newList(const QString& displayName, const QByteArray& component) const
 {
-    const QString home = m_kind == DavKind::Radicale ? QStringLiteral("/client/") : QStringLiteral("/user/calendars/");
+    const QString home = principal() + (m_kind == DavKind::Xandikos ? QStringLiteral("/calendars/") : QStringLiteral("/"));
     const QString path = home + QStringLiteral("list%1").arg(++m_lists);
     const QByteArray wish =
         "<?xml version=\"1.0\"?><C:mkcalendar xmlns:D=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\">"

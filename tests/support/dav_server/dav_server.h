@@ -12,7 +12,7 @@
 
 namespace vorzimmer::testing {
 
-enum class DavKind { Radicale, Xandikos };
+enum class DavKind { Radicale, Xandikos, Davical };
 
 /// A real CalDAV server on a free loopback port, and the client company's own hand on it. Ends with this object, and with
 /// the test whatever way that ends.
@@ -23,6 +23,8 @@ public:
 
     /// One of each kind for all tests that do not harm it; starting takes its time.
     [[nodiscard]] static std::shared_ptr<DavServer> shared(DavKind kind);
+    /// DAViCal is optional.
+    [[nodiscard]] static bool isDavicalInstalled();
 
     struct Answer {
         int status = 0;
