@@ -49,6 +49,7 @@ elseif (str_starts_with($path, '/.well-known/'))
     $_SERVER['PATH_INFO'] = $path;
 else {
     http_response_code(405);
+    header('Content-Length: 0');
     exit;
 }
 $_SERVER['SERVER_PORT'] = parse_url('//' . $_SERVER['HTTP_HOST'], PHP_URL_PORT) ?? 80;
