@@ -4575,8 +4575,8 @@
 <context>
     <name>vorzimmer::widgets::MailCard</name>
     <message>
-        <source>E-&amp;mail</source>
-        <translation>E-&amp;Mail</translation>
+        <source>&amp;E-mail</source>
+        <translation>E-Ma&amp;il</translation>
     </message>
     <message>
         <source>E-mail of each client</source>
@@ -4600,7 +4600,7 @@
     </message>
     <message>
         <source>Send aga&amp;in</source>
-        <translation>Nochmals s&amp;enden</translation>
+        <translation>Nochmals &amp;senden</translation>
     </message>
     <message>
         <source>Give this e-mail u&amp;p</source>

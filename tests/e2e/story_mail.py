@@ -60,7 +60,7 @@ class Mail(Story):
         seat.press("ctrl+shift+o")
         row = self.wait_for_row(seat, "E-mails", "not delivered")
         self.assertIn("550 5.1.1 no such mailbox here", row)
-        seat.press("alt+m")
+        seat.press("alt+e")
         seat.see("E-mails", "list", "focused")
         seat.press("Return")
         seat.see("Address to send it to", "text", "focused")

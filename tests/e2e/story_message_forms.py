@@ -71,6 +71,7 @@ class MessageForms(Story):
         petra.press("ctrl+Return")
         petra.see(re.compile("^Saved"))
         petra.press("Escape")
+        petra.see("Message", "push button")  # the desk, read anew
         self.choose_concern(petra, "Termin")
         petra.press("F6")
         petra.see("Bei wem? (must be answered)", "text", "focused")
