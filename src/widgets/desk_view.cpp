@@ -20,8 +20,10 @@
 #include <QIODevice>
 #include <QKeyEvent>
 #include <QShortcut>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace vorzimmer::widgets {
@@ -29,6 +31,7 @@ namespace vorzimmer::widgets {
 namespace {
 
 constexpr quint32 layoutVersion = 1;
+constexpr std::chrono::milliseconds formsAfter{100};
 constexpr double usualFormHeight = 12.5; ///< ems
 constexpr double leastFormHeight = 7;    ///< ems; below that it scrolls
 
@@ -124,9 +127,10 @@ void DeskView::offerMail(const domain::CallerId& id)
 void DeskView::paintEvent(QPaintEvent* event)
 {
     QWidget::paintEvent(event);
-    // With the next event: now that the desk is in sight, the key that opens a form should find it ready.
-    if (m_formMatter)
-        QMetaObject::invokeMethod(this, &DeskView::needForms, Qt::QueuedConnection);
+    // Now that the desk is in sight, the key that opens a form should find it ready; but what else has come while the desk was
+    // made is to be seen first.
+    if (m_formMatter && !std::exchange(m_formsOrdered, true))
+        QTimer::singleShot(formsAfter, this, &DeskView::needForms);
 }
 
 MessageForm& DeskView::message()

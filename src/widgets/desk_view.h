@@ -151,6 +151,7 @@ private:
     RecommendationBar* m_advice = nullptr;
     ActionBar* m_actions = nullptr;
     std::optional<FormMatter> m_formMatter;
+    bool m_formsOrdered = false;
     // Only by way of message(), putThrough() and email().
     MessageForm* m_message = nullptr;
     PutThroughForm* m_putThrough = nullptr;

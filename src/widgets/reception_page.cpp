@@ -180,18 +180,16 @@ void ReceptionPage::showCase(CaseFile* file)
         return;
     }
     // The desk is there before anybody could read that it is being looked for, and the waiting list has the call already. But
-    // what the last call has left on the screen must not take keys meant for this one.
-    if (!qobject_cast<IdlePage*>(m_centre))
-        clearScreen();
+    // what the last call has left on the screen must not take keys meant for this one. Only its picture stays until then: an
+    // empty screen takes as long to paint as the desk.
+    if (!qobject_cast<IdlePage*>(m_centre)) {
+        setUpdatesEnabled(false);
+        m_centre->hide();
+        forgetClipboard({});
+        m_status->clearDraft();
+    }
     m_resolving.start();
     refreshCalls();
-}
-
-void ReceptionPage::clearScreen()
-{
-    forgetClipboard({});
-    m_status->clearDraft();
-    showOfNobody(new QWidget(m_ui->centrePlace));
 }
 
 void ReceptionPage::showOfNobody(QWidget* centre)
@@ -225,6 +223,7 @@ void ReceptionPage::buildCase(CaseFile* file)
     }
     refreshCalls();
     refreshBoard();
+    setUpdatesEnabled(true);
 }
 
 QWidget* ReceptionPage::deskFor(CaseFile& file)

@@ -117,7 +117,7 @@ int main(int argc, char** argv)
         return 1;
     Chooser chooser(*desk);
     const bool called = desk->takeCalls({QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/stamped_call_given_up.xml"),
-                                         QStringLiteral("-s"), QStringLiteral("+493023125010"), QStringLiteral("-m"),
+                                         QStringLiteral("-s"), QStringLiteral("+442079460070"), QStringLiteral("-m"),
                                          QStringLiteral("1"), QStringLiteral("-d"), QString::number(ringsForMs)});
     if (!called) {
         std::fputs("sipp could not be run\n", stderr);

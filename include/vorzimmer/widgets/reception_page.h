@@ -66,8 +66,6 @@ private:
     void connectReception();
     void showCase(desk::CaseFile* file);
     void buildCase(desk::CaseFile* file);
-    /// Takes whatever belongs to a case off the screen.
-    void clearScreen();
     /// Shows @p centre with nothing of any tenant around it.
     void showOfNobody(QWidget* centre);
     /// Called before @p next comes on the screen; null = nobody.
