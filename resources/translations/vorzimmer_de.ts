@@ -2939,7 +2939,7 @@
         <translation>Fragen Sie zuerst nach dem Namen des Anrufers.</translation>
     </message>
     <message>
-        <source>Confir&amp;mation by e-mail to</source>
+        <source>Confirmation &amp;goes by e-mail to</source>
         <translation>Bestätigung &amp;per E-Mail an</translation>
     </message>
     <message>
@@ -4600,7 +4600,7 @@
     </message>
     <message>
         <source>Send aga&amp;in</source>
-        <translation>Nochmals &amp;senden</translation>
+        <translation>N&amp;ochmals senden</translation>
     </message>
     <message>
         <source>Give this e-mail u&amp;p</source>
@@ -4662,7 +4662,7 @@
     </message>
     <message>
         <source>C&amp;lients</source>
-        <translation>&amp;Mandanten</translation>
+        <translation>M&amp;andanten</translation>
     </message>
     <message>
         <source>Clients</source>
@@ -4674,7 +4674,7 @@
     </message>
     <message>
         <source>Sender&apos;s addr&amp;ess</source>
-        <translation>Abs&amp;enderadresse</translation>
+        <translation>A&amp;bsenderadresse</translation>
     </message>
     <message>
         <source>Sender&apos;s address</source>
@@ -4722,14 +4722,14 @@
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation>Kenn&amp;wort</translation>
+        <translation>&amp;Kennwort</translation>
     </message>
     <message>
         <source>Password</source>
         <translation>Kennwort</translation>
     </message>
     <message>
-        <source>Re&amp;move …</source>
+        <source>&amp;Delete …</source>
         <translation>Ent&amp;fernen …</translation>
     </message>
     <message>
@@ -4785,8 +4785,8 @@
         <translation>Uhrzeit der E-Mail des Tages</translation>
     </message>
     <message>
-        <source>For &amp;the house to</source>
-        <translation>Für &amp;das Haus an</translation>
+        <source>House &amp;address</source>
+        <translation>A&amp;dresse des Hauses</translation>
     </message>
     <message>
         <source>Address for messages to the house</source>
@@ -4794,7 +4794,7 @@
     </message>
     <message>
         <source>Save how messa&amp;ges are sent</source>
-        <translation>Nachrichtenversand sichern</translation>
+        <translation>Nachrichtenversand sichern (&amp;L)</translation>
     </message>
     <message>
         <source>the client&apos;s name</source>

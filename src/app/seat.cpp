@@ -58,6 +58,8 @@ void Seat::start()
     m_lists.start();
     m_calendars.start();
     m_mail.start();
+    // What the calendar has confirmed or lost lets a letter go, or calls it off.
+    connect(&m_calendars, &desk::CalendarKeeper::appointmentsChanged, &m_mail, &desk::MailKeeper::push);
 }
 
 void Seat::showSound(const ports::SoundState& state)

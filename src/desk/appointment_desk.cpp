@@ -45,12 +45,13 @@ Result<Papers> papersFor(ports::Cabinet& cabinet, const ports::OfferQuery& query
 }
 
 /// Books and, with recipients, has @p mail wait for the booking to be binding. What replaces another is the same entry in the
-/// recipient's calendar, moved. On the store lane, within one transaction.
+/// recipient's calendar, moved, and goes to whoever had the confirmation of that unless @p mail names somebody. On the store lane,
+/// within one transaction.
 Result<domain::Booking> bookWithMail(ports::Cabinet& cabinet, const ports::Offer& offer, const ports::BookingDraft& draft,
                                      const QDateTime& now, domain::Mail mail)
 {
     const auto made = cabinet.appointments().book(offer, draft, now);
-    if (!made || mail.recipients.empty())
+    if (!made || mail.text.isEmpty())
         return made;
     domain::MailAppointment appointment = mail.appointment.value_or(domain::MailAppointment());
     appointment.booking = appointment.event = made->id;
@@ -64,7 +65,14 @@ Result<domain::Booking> bookWithMail(ports::Cabinet& cabinet, const ports::Offer
             appointment.event = (*before)->appointment->event;
             appointment.sequence = (*before)->appointment->sequence + 1;
         }
+        const bool asBefore = *before && mail.recipients.empty();
+        for (const domain::Recipient& one : asBefore ? (*before)->recipients : std::vector<domain::Recipient>()) {
+            if (one.state != domain::MailState::Dismissed)
+                mail.recipients.push_back({one.address, one.name, one.copy});
+        }
     }
+    if (mail.recipients.empty())
+        return made;
     mail.appointment = appointment;
     for (domain::Recipient& one : mail.recipients)
         one.state = made->state == domain::BookingState::Confirmed ? domain::MailState::Waiting : domain::MailState::Held;
@@ -84,9 +92,15 @@ Outcome cancelWithMail(ports::Cabinet& cabinet, const domain::BookingId& booking
         return cancelled;
     if (!*told || !(*told)->appointment || (*told)->appointment->cancelled || notice.text.isEmpty())
         return {};
-    for (const domain::Recipient& one : (*told)->recipients) {
-        if (one.state != domain::MailState::Held && one.state != domain::MailState::Dismissed)
+    for (size_t i = 0; i < (*told)->recipients.size(); ++i) {
+        const domain::Recipient& one = (*told)->recipients[i];
+        if (one.state == domain::MailState::Held || one.state == domain::MailState::Dismissed)
+            continue;
+        if (one.state != domain::MailState::Waiting || one.unclear > 0) {
             notice.recipients.push_back({one.address, one.name, one.copy});
+        } else if (auto dropped = cabinet.mailOutbox().dismiss((*told)->id, static_cast<int>(i)); !dropped) {
+            return dropped; // else "booked" might come after "cancelled"
+        }
     }
     if (notice.recipients.empty())
         return {};

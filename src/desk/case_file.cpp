@@ -428,6 +428,7 @@ void CaseFile::saveCallWith(const domain::Mail& mail)
 {
     if (!m_cabinet)
         return;
+    m_mailIsKept = false;
     m_cabinet->write(this,
                      [call = m_call, mail, visit = isVisit()](ports::Cabinet& cabinet) {
                          return cabinet.atomically([&]() -> Outcome {
@@ -437,16 +438,18 @@ void CaseFile::saveCallWith(const domain::Mail& mail)
                          });
                      },
                      [this, mail](const Outcome& outcome) {
+                         m_mailIsKept = outcome || outcome.error().fault == domain::Fault::Invalid;
                          if (outcome) {
-                             Q_EMIT mailWritten();
+                             Q_EMIT changed();
                              return;
                          }
                          Q_EMIT saveFailed(outcome.error());
-                         if (outcome.error().fault == domain::Fault::Invalid)
+                         if (m_mailIsKept)
                              saveCall(); // no second try will send this mail, but what became of the call is kept
                          else
                              QTimer::singleShot(DraftKeeper::retryInterval, this, [this, mail] { saveCallWith(mail); });
                      });
+    Q_EMIT mailWritten(); // now and not with the answer: the lane keeps the order
 }
 
 void CaseFile::setCallState(CallState state, const QDateTime& now)

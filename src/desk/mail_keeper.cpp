@@ -97,8 +97,15 @@ void MailKeeper::open(const Kept& kept)
 
 void MailKeeper::retryNow()
 {
-    for (auto it = m_open.cbegin(); it != m_open.cend(); ++it)
-        m_post.retryNow(it.key());
+    std::vector<Kept> closed;
+    for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
+        if (it->cabinet)
+            m_post.retryNow(it.key());
+        else if (status(it.key()).state == ports::MailPostState::Blocked)
+            closed.push_back(it->kept); // it could not be opened
+    }
+    for (const Kept& kept : closed)
+        open(kept);
 }
 
 MailHabits MailKeeper::habits(const TenantId& tenant) const
@@ -144,10 +151,17 @@ void MailKeeper::writeDigests(const TenantId& tenant, const QDateTime& moment)
         this, [moment](ports::Cabinet& cabinet) { return cabinet.mailOutbox().digests(moment); },
         [this, tenant](const Result<std::vector<DigestShare>>& shares) {
             if (!shares)
-                m_open[tenant].digestsDone = {}; // at the next check
+                tryDigestsAgain(tenant);
             else if (!shares->empty())
                 addDigests(tenant, *shares);
         });
+}
+
+/// At the next check, if the account is still there.
+void MailKeeper::tryDigestsAgain(const TenantId& tenant)
+{
+    if (const auto open = m_open.find(tenant); open != m_open.end())
+        open->digestsDone = {};
 }
 
 void MailKeeper::addDigests(const TenantId& tenant, const std::vector<DigestShare>& shares)
@@ -175,7 +189,7 @@ void MailKeeper::addDigests(const TenantId& tenant, const std::vector<DigestShar
         },
         [this, tenant](const Outcome& added) {
             if (!added)
-                m_open[tenant].digestsDone = {};
+                tryDigestsAgain(tenant);
             m_post.push(tenant);
         });
 }

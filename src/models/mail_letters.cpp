@@ -1,6 +1,7 @@
 #include "vorzimmer/models/mail_letters.h"
 
 #include "vorzimmer/domain/mail_address.h"
+#include "vorzimmer/domain/question.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -208,6 +209,10 @@ QString noteText(const Note& note, const TenantEntry& house, const Tongue& words
         if (note.flags.testFlag(flag))
             lines << text;
     }
+    if (!note.answers.empty())
+        lines << QString();
+    for (const domain::Answer& answer : note.answers)
+        lines << domain::answerLine(answer);
     if (!note.text.trimmed().isEmpty())
         lines << QString() << note.text.trimmed();
     const QDateTime at = note.finishedAt.isValid() ? note.finishedAt : note.createdAt;

@@ -167,8 +167,10 @@ bool RuleTerms::add(RuleCondition& when, RulePart part, const QVariant& value)
         return true;
     }
     if (std::vector<domain::PersonId>* people = peopleOf(when, part)) {
+        if (value.toUuid().isNull())
+            return false;
         addOnce(*people, domain::PersonId(value.toUuid()));
-        return !value.toUuid().isNull();
+        return true;
     }
     switch (part) {
     case RulePart::Relation: addOnce(when.relations, static_cast<domain::Relation>(value.toInt())); return true;
@@ -176,7 +178,11 @@ bool RuleTerms::add(RuleCondition& when, RulePart part, const QVariant& value)
     case RulePart::HouseOpen:
     case RulePart::HouseClosed:
     case RulePart::HouseOnHoliday: when.house = static_cast<domain::HouseIs>(value.toInt()); return true;
-    case RulePart::Caller: addOnce(when.callers, domain::CallerId(value.toUuid())); return !value.toUuid().isNull();
+    case RulePart::Caller:
+        if (value.toUuid().isNull())
+            return false;
+        addOnce(when.callers, domain::CallerId(value.toUuid()));
+        return true;
     case RulePart::Concern: addOnce(when.concerns, value.toString()); return true;
     case RulePart::OpenTopicAbout: addOnce(when.openTopicsAbout, value.toString()); return true;
     case RulePart::Language: addOnce(when.languages, value.toString()); return true;

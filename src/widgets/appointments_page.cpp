@@ -256,8 +256,7 @@ void AppointmentsPage::book()
         return;
     }
     m_ui->book->setEnabled(false);
-    m_desk->book(*offer, attendee(), std::exchange(m_replaces, {}), m_ui->changeReason->text(), *mail);
-    setChanging(false);
+    m_desk->book(*offer, attendee(), m_replaces, m_ui->changeReason->text(), *mail);
 }
 
 void AppointmentsPage::offerMail(desk::MailKeeper& mail, const domain::TenantEntry& house, const QString& language, const QString& address)
@@ -268,28 +267,31 @@ void AppointmentsPage::offerMail(desk::MailKeeper& mail, const domain::TenantEnt
     m_ui->confirmTo->show();
     m_ui->confirmTo->setPlaceholderText(address.isEmpty() ? m_ui->confirmTo->placeholderText() : tr("empty: none is sent; known is %1").arg(address));
     connect(m_desk.get(), &desk::AppointmentDesk::mailWritten, &mail, &desk::MailKeeper::push);
-    connect(&m_calendars, &desk::CalendarKeeper::appointmentsChanged, &mail, &desk::MailKeeper::push);
 }
 
 std::optional<domain::Mail> AppointmentsPage::confirmation(const domain::Slot& slot)
 {
     const QString written = m_ui->confirmTo->text().trimmed();
-    if (!m_house || written.isEmpty())
+    const bool moves = !m_replaces.isNull(); // then whoever knows of the old time is told, unless somebody else is named
+    if (!m_house || (written.isEmpty() && !moves))
         return domain::Mail();
     const QString address = domain::mailAddress(written);
-    if (address.isEmpty())
+    if (address.isEmpty() && !written.isEmpty())
         return std::nullopt;
     const auto& people = m_desk->people();
     const auto person = std::find_if(people.begin(), people.end(), [&](const domain::Person& one) { return one.id == slot.person; });
-    domain::Mail mail = models::MailLetters::appointment(slot, person == people.end() ? QString() : person->name, !m_replaces.isNull(), *m_house,
+    domain::Mail mail = models::MailLetters::appointment(slot, person == people.end() ? QString() : person->name, moves, *m_house,
                                                          m_language);
-    mail.recipients = {{address, m_ui->name->text().trimmed()}};
+    if (!address.isEmpty())
+        mail.recipients = {{address, m_ui->name->text().trimmed()}};
     return mail;
 }
 
 void AppointmentsPage::onBooked(const domain::Booking& booking)
 {
     m_made = booking.id;
+    m_replaces = {};
+    setChanging(false);
     m_ui->remark->clear();
     tell(booking);
     const QDateTime local = booking.slot.start.toTimeZone(m_zone);

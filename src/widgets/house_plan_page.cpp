@@ -265,7 +265,9 @@ void HousePlanPage::enterExpected()
 {
     domain::ExpectedCall call;
     const QString who = m_ui->who->currentText().trimmed();
-    if (const int known = m_ui->who->findText(who, Qt::MatchFixedString); !who.isEmpty() && known >= 0)
+    const int chosen = m_ui->who->currentIndex(); // two may have one name
+    const int known = m_ui->who->itemText(chosen) == who ? chosen : m_ui->who->findText(who, Qt::MatchFixedString);
+    if (!who.isEmpty() && known >= 0)
         call.caller = domain::CallerId(m_ui->who->itemData(known).toUuid());
     else if (const auto number = m_plan->readNumber(who))
         call.number = *number;

@@ -112,11 +112,16 @@ void KnowledgePage::connectDesk()
             m_ui->entries->setCurrentIndex(m_rows.index(0, 0));
         showEntry();
     });
-    connect(m_desk.get(), &KnowledgeDesk::saved, this, [this] { tell(tr("Kept. It counts at once."), true); });
+    connect(m_desk.get(), &KnowledgeDesk::saved, this, [this] {
+        m_written.reset();
+        tell(tr("Kept. It counts at once."), true);
+    });
     connect(m_desk.get(), &KnowledgeDesk::failed, this, [this](const domain::Error& error) {
         tell(error.fault == domain::Fault::Invalid ? tr("Not kept: it would stand below itself, or has no words.")
                                                    : models::Wording::faultSentence(error),
              false);
+        if (const auto written = std::exchange(m_written, {}))
+            openForm(*written); // its words are nowhere else
     });
 }
 
@@ -157,7 +162,7 @@ void KnowledgePage::showEntry()
     m_ui->path->setText(path);
     m_ui->path->setHidden(path.isEmpty());
     m_ui->question->setText(entry->question);
-    m_ui->answer->setHtml(models::boldHtml(entry->answer));
+    m_ui->answer->setHtml(models::boldHtml(entry->answer).replace(QLatin1Char('\n'), QStringLiteral("<br>")));
     m_links.setRows(KnowledgeRows::links(entries, *entry));
     m_ui->linksCard->setVisible(m_links.rowCount() > 0);
 }
@@ -186,6 +191,7 @@ void KnowledgePage::openForm(const KnowledgeEntry& entry)
     auto* dialog = new KnowledgeDialog(entry, m_desk->knowledge().entries, this);
     connect(dialog, &KnowledgeDialog::entryWritten, this, [this](const KnowledgeEntry& written) {
         m_wanted = written.id;
+        m_written = written;
         m_desk->put(written);
     });
     dialog->open();

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vorzimmer::widgets {
@@ -50,6 +51,7 @@ private:
     models::RowListModel m_rows;
     models::RowListModel m_links;
     std::vector<QString> m_trail; ///< from where links were followed
+    std::optional<domain::KnowledgeEntry> m_written; ///< on its way to the cabinet
     QString m_wanted;             ///< to be shown when what was kept has been read
 };
 

@@ -59,17 +59,36 @@ void QuestionFields::clear()
 
 void QuestionFields::ask(const std::vector<Question>& questions, const std::vector<domain::Answer>& answers)
 {
+    for (const domain::Answer& answer : answers) {
+        if (domain::answerTo(m_given, answer.question).isEmpty())
+            remember(answer.question, answer.text);
+    }
     const bool same = std::equal(questions.begin(), questions.end(), m_fields.begin(), m_fields.end(),
                                  [](const Question& one, const Field& field) { return one == field.question; });
     if (same)
         return;
+    const auto focused = std::find_if(m_fields.begin(), m_fields.end(), [](const Field& field) { return field.input->hasFocus(); });
+    const QString inHand = focused == m_fields.end() ? QString() : focused->question.text;
     clear();
     int place = 0;
-    for (const Question& question : questions) {
-        const auto typed = m_typed.constFind(question.text);
-        add(question, typed == m_typed.constEnd() ? domain::answerTo(answers, question.text) : *typed, place++);
-    }
+    for (const Question& question : questions)
+        add(question, domain::answerTo(m_given, question.text), place++);
     setVisible(!m_fields.empty());
+    for (const Field& field : m_fields) {
+        if (inHand.isEmpty() || field.question.text != inHand)
+            continue;
+        field.input->show(); // with the next event it would be all the same, but the focus does not wait
+        field.input->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void QuestionFields::remember(const QString& question, const QString& text)
+{
+    const auto known = std::find_if(m_given.begin(), m_given.end(), [&](const domain::Answer& one) { return one.question == question; });
+    if (known != m_given.end())
+        known->text = text;
+    else
+        m_given.push_back({question, text});
 }
 
 void QuestionFields::add(const Question& question, const QString& answer, int place)
@@ -89,7 +108,7 @@ void QuestionFields::add(const Question& question, const QString& answer, int pl
         combo->setCurrentIndex(std::max(0, combo->findText(answer)));
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         connect(combo, &QComboBox::currentTextChanged, this, [this, text = question.text](const QString& chosen) {
-            m_typed.insert(text, chosen);
+            remember(text, chosen);
             Q_EMIT edited();
         });
         input = combo;
@@ -98,7 +117,7 @@ void QuestionFields::add(const Question& question, const QString& answer, int pl
         line->setMaxLength(domain::maxAnswer);
         line->setPlaceholderText(QuestionWording::hint(question.kind));
         connect(line, &QLineEdit::textEdited, this, [this, asked = question.text](const QString& text) {
-            m_typed.insert(asked, text);
+            remember(asked, text);
             Q_EMIT edited();
         });
         input = line;
@@ -129,6 +148,11 @@ std::vector<domain::Answer> QuestionFields::answers() const
     for (const Field& field : m_fields) {
         if (const QString text = textOf(field).trimmed(); !text.isEmpty())
             answers.push_back({field.question.text, text});
+    }
+    for (const domain::Answer& given : m_given) {
+        const bool asked = std::any_of(m_fields.begin(), m_fields.end(), [&](const Field& field) { return field.question.text == given.question; });
+        if (!asked && !given.text.trimmed().isEmpty())
+            answers.push_back({given.question, given.text.trimmed()});
     }
     return answers;
 }

@@ -21,9 +21,10 @@ class QuestionFields : public QWidget {
 public:
     explicit QuestionFields(NumberReader readNumber, QWidget* parent = nullptr);
 
-    /// Asks @p questions. What was typed for one of them stays, also when it was gone in between; @p answers are for what was not typed in.
+    /// Asks @p questions. What was answered once stays, also when its question is gone, and so does the cursor in a field that is
+    /// still there; @p answers are for what was not answered here.
     void ask(const std::vector<domain::Question>& questions, const std::vector<domain::Answer>& answers);
-    /// What was answered to the questions that are asked, in their order.
+    /// What was answered to the questions that are asked, in their order, then to those that no longer are.
     [[nodiscard]] std::vector<domain::Answer> answers() const;
     /// In the order to tab through.
     [[nodiscard]] std::vector<QWidget*> fields() const;
@@ -48,13 +49,14 @@ private:
     };
     void add(const domain::Question& question, const QString& answer, int place);
     void clear();
+    void remember(const QString& question, const QString& text);
     [[nodiscard]] static QString textOf(const Field& field);
     [[nodiscard]] domain::AnswerFlaw flawOfField(const Field& field) const;
 
     NumberReader m_readNumber;
     QGridLayout* m_grid;
     std::vector<Field> m_fields;
-    QHash<QString, QString> m_typed; ///< by question
+    std::vector<domain::Answer> m_given; ///< whatever was answered, in the order in which it was
 };
 
 } // namespace vorzimmer::widgets

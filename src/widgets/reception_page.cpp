@@ -184,9 +184,9 @@ void ReceptionPage::showCase(CaseFile* file)
     // empty screen takes as long to paint as the desk.
     if (!qobject_cast<IdlePage*>(m_centre)) {
         setUpdatesEnabled(false);
-        m_centre->hide();
         forgetClipboard({});
         m_status->clearDraft();
+        showOfNobody(new QWidget(m_ui->centrePlace));
     }
     m_resolving.start();
     refreshCalls();

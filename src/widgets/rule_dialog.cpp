@@ -148,19 +148,23 @@ void RuleDialog::offerValues()
     m_ui->value->lineEdit()->setPlaceholderText(RuleTerms::hint(part()));
 }
 
-void RuleDialog::addTerm()
+bool RuleDialog::addTerm()
 {
     const QString text = m_ui->value->currentText().trimmed();
-    const int known = m_ui->value->findText(text, Qt::MatchFixedString);
+    const int chosen = m_ui->value->currentIndex(); // two may have one name
+    const int known = m_ui->value->itemText(chosen) == text ? chosen : m_ui->value->findText(text, Qt::MatchFixedString);
     const QVariant value = known >= 0 ? m_ui->value->itemData(known) : m_ui->value->count() == 0 ? QVariant(text) : QVariant();
     if (!RuleTerms::add(m_rule.when, part(), value)) {
         announce(m_ui->flaw, tr("“%1” is not understood here.").arg(text));
         m_ui->value->setFocus();
-        return;
+        return false;
     }
     m_ui->flaw->hide();
+    if (m_ui->value->count() == 0)
+        m_ui->value->clearEditText();
     showRule();
     m_ui->part->setFocus();
+    return true;
 }
 
 void RuleDialog::removeTerm()
@@ -243,6 +247,9 @@ void RuleDialog::keyPressEvent(QKeyEvent* event)
 
 void RuleDialog::accept()
 {
+    const bool writtenAndNotAdded = m_ui->value->count() == 0 && !m_ui->value->currentText().trimmed().isEmpty();
+    if (writtenAndNotAdded && !addTerm())
+        return;
     takeOver();
     if (m_rule.title.isEmpty()) {
         announce(m_ui->flaw, tr("Give the rule a name: it stands with each call that it decides."));

@@ -49,7 +49,8 @@ private:
     void fill();
     void connectFields();
     void offerValues();
-    void addTerm();
+    /// False, and why on the screen, when what is written is not understood.
+    bool addTerm();
     void removeTerm();
     void addPerson();
     void removePerson();

@@ -240,11 +240,15 @@ void FormsTest::questionsFollowTheConcernAndKeepWhatWasTyped()
 
     form.setConcern(QStringLiteral("Termin"));
     QCOMPARE(questions->fields().size(), size_t(1));
-    QVERIFY(form.note().answers.empty());
+    QCOMPARE(form.note().answers.size(), size_t(2)); // what the caller has said stays with the note
     form.setConcern(QStringLiteral("Rezept"));
     QCOMPARE(qobject_cast<QLineEdit*>(questions->fields()[0])->text(), QStringLiteral("2026-01-02"));
+    QTRY_VERIFY(questions->fields()[0]->isVisible());
+    questions->fields()[0]->setFocus();
     form.setDemanded({QStringLiteral("Since when?")});
     QCOMPARE(questions->fields().size(), size_t(3));
+    QVERIFY(form.focusWidget());
+    QCOMPARE(form.focusWidget()->accessibleName(), QStringLiteral("Born? (must be answered)")); // whoever is typing there goes on
 }
 
 void FormsTest::aMessageIsNotFinishedWhileAnAnswerIsMissing()

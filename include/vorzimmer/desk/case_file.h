@@ -126,7 +126,7 @@ public:
     /// Something else was done than advised, and the house wants to know why.
     [[nodiscard]] bool owesReason() const;
     void giveReason(const QString& words);
-    [[nodiscard]] bool canBePutAway() const { return !m_line && !hasUnfinishedNote() && !isBeingPutThrough(); }
+    [[nodiscard]] bool canBePutAway() const { return !m_line && !hasUnfinishedNote() && !isBeingPutThrough() && m_mailIsKept; }
 
 Q_SIGNALS:
     /// The call, its state or the tenant became known or changed.
@@ -193,6 +193,7 @@ private:
     Office& m_office;
     domain::User m_user;
     domain::CallRecord m_call;
+    bool m_mailIsKept = true; ///< what is to go out in writing is on file
     Occasion m_occasion;
     std::optional<ports::CallRef> m_line;
     ports::CallState m_callState = ports::CallState::Ended;

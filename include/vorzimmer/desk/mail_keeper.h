@@ -76,6 +76,7 @@ private:
     void open(const Kept& kept);
     void writeDigests();
     void writeDigests(const domain::TenantId& tenant, const QDateTime& moment);
+    void tryDigestsAgain(const domain::TenantId& tenant);
     void addDigests(const domain::TenantId& tenant, const std::vector<ports::DigestShare>& shares);
 
     Office& m_office;

@@ -165,18 +165,24 @@ void TenantMail::conclude(const MailErrand& errand, const HandedOver& done)
     } else {
         m_silences = 0;
     }
-    const bool forPerson = given.fate == MailFate::Refused || given.giveUp;
-    askOutbox([mail = errand.mail.id, to = static_cast<int>(errand.recipient), given](
-                  ports::MailOutbox& outbox) { return outbox.settle(mail, to, given); },
-              [this, forPerson](const Outcome& settled) {
+    settle(errand.mail.id, static_cast<int>(errand.recipient), given);
+}
+
+/// Until it is written down nothing else is sent: what the server has taken would go out again after a restart.
+void TenantMail::settle(const domain::MailId& mail, int recipient, const MailVerdict& given)
+{
+    askOutbox([mail, recipient, given](ports::MailOutbox& outbox) { return outbox.settle(mail, recipient, given); },
+              [this, mail, recipient, given](const Outcome& settled) {
+                  if (!settled) {
+                      qCWarning(log) << "the mail outbox of" << m_tenant.text() << "cannot be used:" << settled.error().detail;
+                      QTimer::singleShot(storePause, this, [this, mail, recipient, given] { settle(mail, recipient, given); });
+                      return;
+                  }
                   m_busy = false;
                   Q_EMIT outboxChanged();
-                  if (forPerson)
+                  if (given.fate == MailFate::Refused || given.giveUp)
                       Q_EMIT troubled();
-                  if (settled)
-                      goOn();
-                  else
-                      failStore(settled.error());
+                  goOn();
               });
 }
 

@@ -94,6 +94,21 @@ std::vector<domain::Mail> mailsOf(TestBureau& bureau, const domain::TenantEntry&
     return bureau.inCabinet(tenant, [](ports::Cabinet& cabinet) { return cabinet.mailOutbox().mails({}); }).value();
 }
 
+void deliverAll(TestBureau& bureau, const domain::TenantEntry& tenant)
+{
+    const QDateTime later = bureau.clock.nowUtc().addDays(1);
+    const bool settled = bureau.inCabinet(tenant, [&](ports::Cabinet& cabinet) {
+        ports::MailVerdict delivered;
+        delivered.fate = ports::MailFate::Delivered;
+        for (auto errand = cabinet.mailOutbox().take(later).value(); errand; errand = cabinet.mailOutbox().take(later).value()) {
+            if (!cabinet.mailOutbox().settle(errand->mail.id, static_cast<int>(errand->recipient), delivered))
+                return false;
+        }
+        return true;
+    });
+    REQUIRE(settled);
+}
+
 domain::Mail draft(const QString& to)
 {
     domain::Mail mail;
@@ -328,7 +343,9 @@ TEST_CASE("an appointment's confirmation leaves when it is binding, and its canc
     CHECK(mails[0].appointment->start == made->slot.start);
     CHECK(mails[0].recipients[0].state == (made->state == domain::BookingState::Confirmed ? MailState::Waiting : MailState::Held));
 
-    // Moved: the same entry in the caller's calendar, at another time.
+    // Moved: the same entry in the caller's calendar, at another time, for whoever had the first.
+    deliverAll(bureau, bureau.practice);
+    confirmation.recipients.clear();
     const domain::Booking first = *made;
     made.reset();
     desk->reload();
@@ -340,7 +357,10 @@ TEST_CASE("an appointment's confirmation leaves when it is binding, and its canc
     REQUIRE(mails.size() == 2);
     CHECK(mails[0].appointment->event == first.id);
     CHECK(mails[0].appointment->sequence == 1);
+    REQUIRE(mails[0].recipients.size() == 1);
+    CHECK(mails[0].recipients[0].address == QStringLiteral("albers@example.org"));
 
+    deliverAll(bureau, bureau.practice);
     bureau.clock.advance(60);
     domain::Mail notice = draft({});
     notice.recipients.clear(); // who had the confirmation is on file
@@ -354,5 +374,20 @@ TEST_CASE("an appointment's confirmation leaves when it is binding, and its canc
     CHECK(mails[0].appointment->sequence == 2);
     REQUIRE(mails[0].recipients.size() == 1);
     CHECK(mails[0].recipients[0].address == QStringLiteral("albers@example.org"));
+
+    // Cancelled before the confirmation has left: nobody is told of either.
+    deliverAll(bureau, bureau.practice);
+    made.reset();
+    desk->reload();
+    REQUIRE(turnUntil([&] { return !desk->offers().empty(); }));
+    bureau.clock.advance(60);
+    desk->book(desk->offers().front(), attendee, {}, {}, draft(QStringLiteral("albers@example.org")));
+    REQUIRE(turnUntil([&] { return made.has_value(); }));
+    desk->cancel(made->id, QStringLiteral("verhindert"), notice);
+    bureau.settle();
+    mails = mailsOf(bureau, bureau.practice);
+    REQUIRE(mails.size() == 4);
+    CHECK(mails[0].appointment->booking == made->id);
+    CHECK(mails[0].recipients[0].state == MailState::Dismissed);
     desk.reset();
 }
