@@ -367,3 +367,26 @@ TEST_CASE("a one-time message is told as the remark, questions and the manner co
     facts.oneTimeMessage = QStringLiteral("come on Friday");
     CHECK(screen(compiled, facts).advice.front().remark == facts.oneTimeMessage);
 }
+
+TEST_CASE("an e-mail's wording is the rule's own, else the concern's; an open topic is a reason whatever it is about")
+{
+    Rule write;
+    write.id = QStringLiteral("write");
+    write.when.concerns = {QStringLiteral("Rezept")};
+    write.when.openTopic = true;
+    write.then.action = Action::RedirectToEmail;
+    write.then.wording = QStringLiteral("With the dose, please");
+    RuleSet rules;
+    rules.rules = {write};
+    ScreeningFacts facts;
+    facts.now = QDateTime(QDate(2026, 11, 30), QTime(9, 0), Qt::UTC);
+    facts.concern = QStringLiteral("Rezept");
+    facts.history.openTopics = {QString()};
+    const auto decided = [&] { return screen(CompiledRules(rules, {}, QTimeZone("Europe/Berlin"), someConcerns()), facts).advice.front(); };
+    CHECK(decided().wording == write.then.wording);
+    CHECK(decided().email == QStringLiteral("rezept@praxis.example"));
+    const auto reasons = decided().reasons;
+    CHECK(std::any_of(reasons.begin(), reasons.end(), [](const Reason& reason) { return reason.kind == ReasonKind::OpenTopic; }));
+    rules.rules.front().then.wording.clear();
+    CHECK(decided().wording == QStringLiteral("Bitte schreiben Sie"));
+}
