@@ -25,7 +25,7 @@ namespace vorzimmer::test {
 
 /// The bureau, and the store as only its lane may use it.
 struct DemoDesk::Bureau {
-    Bureau() : keys(folder.path() + QStringLiteral("/credentials.json"))
+    Bureau() : keys(system::FileKeyRing::pathIn(folder.path()))
     {
         directory = store::makeDirectory({folder.path()}, store::Missing::Create);
         room = store::makeCabinetRoom({folder.path()}, clock, ids);

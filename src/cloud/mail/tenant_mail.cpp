@@ -174,7 +174,7 @@ void TenantMail::settle(const domain::MailId& mail, int recipient, const MailVer
     askOutbox([mail, recipient, given](ports::MailOutbox& outbox) { return outbox.settle(mail, recipient, given); },
               [this, mail, recipient, given](const Outcome& settled) {
                   if (!settled) {
-                      qCWarning(log) << "the mail outbox of" << m_tenant.text() << "cannot be used:" << settled.error().detail;
+                      warn(settled.error());
                       QTimer::singleShot(storePause, this, [this, mail, recipient, given] { settle(mail, recipient, given); });
                       return;
                   }
@@ -186,10 +186,14 @@ void TenantMail::settle(const domain::MailId& mail, int recipient, const MailVer
               });
 }
 
-void TenantMail::failStore(const domain::Error& error)
+void TenantMail::warn(const domain::Error& error) const
 {
     qCWarning(log) << "the mail outbox of" << m_tenant.text() << "cannot be used:" << error.detail;
-    // What is in flight by now stays so until the outbox is opened again; sending goes on with the others.
+}
+
+void TenantMail::failStore(const domain::Error& error)
+{
+    warn(error);
     m_next.start(storePause);
 }
 

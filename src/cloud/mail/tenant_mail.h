@@ -41,6 +41,7 @@ private:
     [[nodiscard]] ports::MailVerdict verdict(const domain::Recipient& to, const HandedOver& done) const;
     [[nodiscard]] std::chrono::milliseconds pause(int failures) const;
     void settle(const domain::MailId& mail, int recipient, const ports::MailVerdict& given);
+    void warn(const domain::Error& error) const;
     void failStore(const domain::Error& error);
     void rest();
     void publish(const ports::MailSummary& summary, const std::optional<QDateTime>& nextTry);
