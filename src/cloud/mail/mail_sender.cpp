@@ -2,8 +2,6 @@
 
 #include "mail/letter.h"
 
-#include <QPointer>
-
 namespace vorzimmer::cloud {
 
 using domain::TenantId;
@@ -20,83 +18,41 @@ MailSender::MailSender(lane::Lane& storeLane, const ports::Clock& clock, const M
 MailSender::~MailSender()
 {
     m_lifeline.cut();
-    m_thread.post([this] {
-        m_tenants.clear();
-        m_trials.clear();
-    });
 }
 
 void MailSender::open(const TenantId& tenant, const MailAccess& access, std::shared_ptr<ports::MailOutbox> outbox)
 {
-    const quint64 opening = ++m_openings;
-    m_open[tenant] = opening;
-    m_thread.post([this, tenant, access, opening, outbox = std::move(outbox)]() mutable {
-        m_tenants.erase(tenant); // never two on one outbox
-        auto one = std::make_unique<TenantMail>(tenant, access, m_storeLane, std::move(outbox), m_clock, m_options, m_lifeline);
-        connect(one.get(), &TenantMail::statusChanged, one.get(), [this, tenant, opening](const ports::MailStatus& status) {
-            bringHome(tenant, opening, [this, status] { Q_EMIT statusChanged(status); });
+    m_engines.open(tenant, [this, tenant, access, outbox = std::move(outbox)](const Engines::Home& home) {
+        auto one = std::make_unique<TenantMail>(tenant, access, m_storeLane, outbox, m_clock, m_options, m_lifeline);
+        connect(one.get(), &TenantMail::statusChanged, one.get(), [this, home](const ports::MailStatus& status) {
+            home([this, status] { Q_EMIT statusChanged(status); });
         });
-        connect(one.get(), &TenantMail::outboxChanged, one.get(), [this, tenant, opening] {
-            bringHome(tenant, opening, [this, tenant] { Q_EMIT outboxChanged(tenant); });
-        });
-        connect(one.get(), &TenantMail::troubled, one.get(), [this, tenant, opening] {
-            bringHome(tenant, opening, [this, tenant] { Q_EMIT troubled(tenant); });
-        });
-        one->start();
-        m_tenants.emplace(tenant, std::move(one));
-    });
-}
-
-void MailSender::bringHome(const TenantId& tenant, quint64 opening, std::function<void()> tell)
-{
-    m_home->drop([this, alive = std::weak_ptr<bool>(m_alive), tenant, opening, tell = std::move(tell)] {
-        if (alive.expired())
-            return;
-        const auto found = m_open.find(tenant);
-        if (found != m_open.end() && found->second == opening)
-            tell();
+        connect(one.get(), &TenantMail::outboxChanged, one.get(),
+                [this, home, tenant] { home([this, tenant] { Q_EMIT outboxChanged(tenant); }); });
+        connect(one.get(), &TenantMail::troubled, one.get(), [this, home, tenant] { home([this, tenant] { Q_EMIT troubled(tenant); }); });
+        return one;
     });
 }
 
 void MailSender::close(const TenantId& tenant)
 {
-    m_open.erase(tenant);
-    m_thread.post([this, tenant] { m_tenants.erase(tenant); });
-}
-
-void MailSender::with(const TenantId& tenant, void (TenantMail::*wish)())
-{
-    m_thread.post([this, tenant, wish] {
-        if (const auto found = m_tenants.find(tenant); found != m_tenants.end())
-            (found->second.get()->*wish)();
-    });
+    m_engines.close(tenant);
 }
 
 void MailSender::push(const TenantId& tenant)
 {
-    with(tenant, &TenantMail::push);
+    m_engines.wish(tenant, &TenantMail::push);
 }
 
 void MailSender::retryNow(const TenantId& tenant)
 {
-    with(tenant, &TenantMail::retryNow);
+    m_engines.wish(tenant, &TenantMail::retryNow);
 }
 
 void MailSender::test(const MailAccess& access, const domain::Mail& mail, QObject* receiver,
                       std::function<void(const MailReport&)> answer)
 {
-    auto parcel = std::make_shared<MailReport>();
-    const quint64 ticket = m_home->expect([parcel, guard = QPointer<QObject>(receiver), answer = std::move(answer)] {
-        if (guard)
-            answer(*parcel);
-    });
-    m_thread.post([this, access, mail, parcel, ticket, home = m_home]() mutable {
-        tryOut(access, mail, [parcel = std::move(parcel), ticket, home](const MailReport& report) mutable {
-            *parcel = report;
-            parcel.reset();
-            home->arrived(ticket);
-        });
-    });
+    m_engines.ask<MailReport>(receiver, std::move(answer), [this, access, mail](auto tell) { tryOut(access, mail, std::move(tell)); });
 }
 
 void MailSender::tryOut(const MailAccess& access, const domain::Mail& mail, std::function<void(const MailReport&)> tell)
@@ -106,14 +62,13 @@ void MailSender::tryOut(const MailAccess& access, const domain::Mail& mail, std:
         tell({false, bytes.error().detail, bytes.error().where == u"sender"});
         return;
     }
-    const quint64 number = ++m_lastTrial;
-    Trial& trial = m_trials[number];
-    trial.underWay = std::make_unique<HandOver>(access, mail.recipients.front().address, *bytes, m_options, m_lifeline);
-    trial.multi = std::make_unique<curl::Multi>();
-    trial.multi->add(trial.underWay->handle(), [this, number, tell = std::move(tell)](CURLcode code) {
-        const HandedOver done = m_trials[number].underWay->outcome(code);
+    auto [trial, over] = m_engines.keep({std::make_unique<HandOver>(access, mail.recipients.front().address, *bytes, m_options, m_lifeline),
+                                         std::make_unique<curl::Multi>()});
+    const HandOver& underWay = *trial.underWay;
+    trial.multi->add(underWay.handle(), [&underWay, over = over, tell = std::move(tell)](CURLcode code) {
+        const HandedOver done = underWay.outcome(code);
         tell({done.fate == ports::MailFate::Delivered, done.answer, done.fate == ports::MailFate::Untouched});
-        m_thread.post([this, number] { m_trials.erase(number); }); // its multi is the one that calls
+        over();
     });
 }
 
