@@ -1,6 +1,7 @@
 #include "vorzimmer/domain/schedule.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace vorzimmer::domain {
 
@@ -55,15 +56,10 @@ qint64 extentOf(const Schedule& schedule)
     constexpr qint64 unbounded = 1'000'000'000;
     constexpr int daysAWeek = 7;
     if (!schedule.from.isValid() || !schedule.until.isValid()) {
-        int days = 0;
-        for (int day = 0; day < daysAWeek; ++day)
-            days += static_cast<int>(daysOf(schedule) >> day & 1U);
-        return unbounded + static_cast<qint64>(days) * minutesOf(schedule);
+        return unbounded + qint64{std::popcount(daysOf(schedule))} * minutesOf(schedule);
     }
     // Whole weeks are alike, and so is whatever lies beyond the calendar that anybody plans with.
     const qint64 span = schedule.from.daysTo(schedule.until) + 1;
-    if (span <= 0)
-        return 0;
     qint64 days = 0;
     for (int day = 0; day < daysAWeek; ++day) {
         if ((daysOf(schedule) >> day & 1U) == 0)

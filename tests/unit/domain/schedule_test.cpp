@@ -47,6 +47,16 @@ TEST_CASE("a night belongs to the day on which it begins")
     CHECK_FALSE(holdsAt(once, monday, QTime(5, 0)));
 }
 
+TEST_CASE("what ends when it began lasts a day and a night")
+{
+    const Schedule watch = weekly(0x01, 8, 8); // Monday
+    CHECK_FALSE(holdsAt(watch, monday, QTime(7, 59)));
+    CHECK(holdsAt(watch, monday, QTime(8, 0)));
+    CHECK(holdsAt(watch, monday.addDays(1), QTime(7, 59)));
+    CHECK_FALSE(holdsAt(watch, monday.addDays(1), QTime(8, 0)));
+    CHECK(extentOf(watch) == extentOf(weekly(0x01)));
+}
+
 TEST_CASE("the extent is the time it holds: dated before weekly, fewer hours before more")
 {
     Schedule day;
@@ -63,6 +73,12 @@ TEST_CASE("the extent is the time it holds: dated before weekly, fewer hours bef
     CHECK(extentOf(weekly(0x01)) < extentOf(weekly(0x1f)));
     CHECK(extentOf(weekly(0x1f)) < extentOf(Schedule()));
     CHECK(extentOf(weekly(0, 20, 6)) == extentOf(weekly(0, 8, 18)));
+    Schedule sinceMonday = weekly(0x01, 10, 11);
+    sinceMonday.from = monday;
+    Schedule untilSunday = weekly(0x01, 10, 11);
+    untilSunday.until = monday.addDays(6);
+    for (const Schedule& openEnded : {sinceMonday, untilSunday}) // no end is in sight: as if it held every week
+        CHECK(extentOf(openEnded) == extentOf(weekly(0x01, 10, 11)));
     Schedule backwards = days;
     backwards.until = monday.addDays(-1);
     CHECK_FALSE(canHold(backwards));
@@ -72,6 +88,16 @@ TEST_CASE("the extent is the time it holds: dated before weekly, fewer hours bef
     CHECK_FALSE(canHold(saturdayInTheWeek));
     CHECK(canHold(mondays));
     CHECK(canHold(Schedule()));
+}
+
+TEST_CASE("hours within hours are covered, with the same beginning or the same end, too, by day and by night")
+{
+    CHECK(covers(weekly(0x1f, 8, 18), weekly(0x01, 8, 12)));
+    CHECK(covers(weekly(0x1f, 8, 18), weekly(0x01, 12, 18)));
+    CHECK(covers(weekly(0x1f, 20, 6), weekly(0x01, 20, 5)));
+    CHECK(covers(weekly(0x1f, 20, 6), weekly(0x01, 21, 6)));
+    CHECK_FALSE(covers(weekly(0x1f, 20, 6), weekly(0x01, 19, 6)));
+    CHECK_FALSE(covers(weekly(0x1f, 20, 6), weekly(0x01, 20, 7)));
 }
 
 TEST_CASE("what is covered never holds outside of what covers it")
