@@ -81,7 +81,8 @@ Result<domain::Booking> bookWithMail(ports::Cabinet& cabinet, const ports::Offer
     return made;
 }
 
-/// Cancels, and tells whoever a confirmation has left for. On the store lane, within one transaction.
+/// Cancels, and tells whoever a confirmation may have reached: one that waits does not leave any more. On the store lane, within one
+/// transaction.
 Outcome cancelWithMail(ports::Cabinet& cabinet, const domain::BookingId& booking, const ports::AppointmentEntry& entry,
                        domain::Mail notice)
 {
@@ -92,15 +93,11 @@ Outcome cancelWithMail(ports::Cabinet& cabinet, const domain::BookingId& booking
         return cancelled;
     if (!*told || !(*told)->appointment || (*told)->appointment->cancelled || notice.text.isEmpty())
         return {};
-    for (size_t i = 0; i < (*told)->recipients.size(); ++i) {
-        const domain::Recipient& one = (*told)->recipients[i];
-        if (one.state == domain::MailState::Held || one.state == domain::MailState::Dismissed)
-            continue;
-        if (one.state != domain::MailState::Waiting || one.unclear > 0) {
+    for (const domain::Recipient& one : (*told)->recipients) {
+        const bool stayed = one.state == domain::MailState::Held || one.state == domain::MailState::Dismissed ||
+                            (one.state == domain::MailState::Waiting && one.unclear == 0);
+        if (!stayed)
             notice.recipients.push_back({one.address, one.name, one.copy});
-        } else if (auto dropped = cabinet.mailOutbox().dismiss((*told)->id, static_cast<int>(i)); !dropped) {
-            return dropped; // else "booked" might come after "cancelled"
-        }
     }
     if (notice.recipients.empty())
         return {};

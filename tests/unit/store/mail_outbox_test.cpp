@@ -273,6 +273,29 @@ TEST_CASE("What tells of a booking waits until that is binding", "[store][mail]"
         must(ledger.lose(draft.id, QStringLiteral("taken"), later));
         CHECK(f.standing(mail).state == MailState::Dismissed);
     }
+    SECTION("cancelled while it waits: likewise; what was perhaps delivered is tried on")
+    {
+        must(ledger.settle(draft.id, ports::BookingErrand::Kind::Book, later));
+        const bool perhaps = GENERATE(false, true);
+        if (perhaps) {
+            must(f.outbox.take(later));
+            f.settle(mail, MailFate::Unclear);
+        }
+        must(book.cancel(draft.id, {QStringLiteral("Anna"), later, {}}));
+        CHECK(f.standing(mail).state == (perhaps ? MailState::Waiting : MailState::Dismissed));
+    }
+    SECTION("moved while it waits: likewise, once the new time is binding")
+    {
+        must(ledger.settle(draft.id, ports::BookingErrand::Kind::Book, later));
+        must(book.release({f.someSlot(f.clock.now.addDays(2))}));
+        ports::BookingDraft moved;
+        moved.id = f.ids.fresh<domain::BookingId>();
+        moved.replaces = draft.id;
+        must(book.book(must(book.offers(query)).front(), moved, later));
+        CHECK(f.standing(mail).state == MailState::Waiting); // it still stands
+        must(ledger.settle(moved.id, ports::BookingErrand::Kind::Book, later));
+        CHECK(f.standing(mail).state == MailState::Dismissed);
+    }
     SECTION("cancelled before: likewise")
     {
         must(book.cancel(draft.id, {QStringLiteral("Anna"), later, {}}));
