@@ -2684,6 +2684,10 @@
         <extracomment>How many of the calls were put through, booked, redirected, dealt with or declined: the client need do nothing more.</extracomment>
         <translation>%1 gleich erledigt</translation>
     </message>
+    <message>
+        <source>The desktop&apos;s key ring is locked, so no password can be read. Nothing was changed. Unlock it and start again.</source>
+        <translation>Der Schlüsselbund des Desktops ist gesperrt, deshalb ist kein Kennwort lesbar. Nichts wurde geändert. Entsperren Sie ihn und starten Sie neu.</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::ActionBar</name>
@@ -3682,6 +3686,10 @@
         <source>Your changes are not saved. Esc once more leaves them; Ctrl+Enter saves them.</source>
         <translation>Ihre Änderungen sind nicht gespeichert. Noch einmal Esc verwirft sie; Strg+Eingabe speichert sie.</translation>
     </message>
+    <message>
+        <source>What you changed before is here again. It is not saved yet: Ctrl+Enter saves it.</source>
+        <translation>Was Sie vorhin geändert haben, steht wieder da. Gespeichert ist es noch nicht: Strg+Eingabe speichert.</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::GreetingPane</name>
@@ -4377,6 +4385,10 @@
         <source>This house has written nothing down yet. Supervisor and client can.</source>
         <translation>Dieses Haus hat noch nichts aufgeschrieben. Leitung und Mandant können das tun.</translation>
     </message>
+    <message>
+        <source>“%1” is taken away for good with Del once more.</source>
+        <translation>Noch einmal Entf entfernt „%1“ endgültig.</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::LineBanner</name>
@@ -4827,6 +4839,10 @@
     <message>
         <source>Saving …</source>
         <translation>Wird gesichert …</translation>
+    </message>
+    <message>
+        <source>kept; the desktop&apos;s key ring is locked</source>
+        <translation>hinterlegt; der Schlüsselbund ist gesperrt</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ QString advice(domain::Fault fault)
     case Fault::StorageBroken:
         return QStringLiteral("Run \"vorzimmer-ctl check\", and put the file back from a backup if it is damaged.");
     case Fault::StorageNewer: return QStringLiteral("Use the Vorzimmer that wrote it, or a newer one.");
+    case Fault::Locked: return QStringLiteral("Unlock the desktop's key ring and run the command again.");
     case Fault::Busy: return QStringLiteral("Wait a moment and run the command again.");
     default: return {};
     }

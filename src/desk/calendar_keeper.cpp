@@ -1,5 +1,6 @@
 #include "vorzimmer/desk/calendar_keeper.h"
 
+#include "credentials.h"
 #include "served_tenants.h"
 
 #include "vorzimmer/ports/appointment_book.h"
@@ -31,11 +32,6 @@ QString secretName(const TenantId& tenant)
     return QStringLiteral("calendar/") + tenant.text();
 }
 
-QString accountName(const TenantId& tenant)
-{
-    return secretName(tenant) + QStringLiteral("/account");
-}
-
 struct Kept {
     TenantEntry tenant;
     CalendarConnection connection;
@@ -46,9 +42,7 @@ struct Kept {
 Outcome CalendarKeeper::keepAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant,
                                    const CalendarAccess& access)
 {
-    if (auto kept = keys.keep(secretName(tenant), access.secret); !kept)
-        return kept;
-    if (auto kept = keys.keep(accountName(tenant), access.user.toUtf8()); !kept)
+    if (auto kept = keepCredentials(keys, secretName(tenant), {access.user, access.secret}); !kept)
         return kept;
     QStringList busy;
     for (const QUrl& url : access.busy)
@@ -74,8 +68,14 @@ CalendarConnection CalendarKeeper::accessOf(ports::Directory& directory, ports::
         connection.access.busy.emplace_back(one);
     if (!connection.connected)
         return connection;
-    connection.access.user = QString::fromUtf8(keys.secret(accountName(tenant.id)).value_or(QByteArray()));
-    connection.hasSecret = !secretOf(keys, tenant.id).isEmpty();
+    const auto kept = readCredentials(keys, secretName(tenant.id));
+    if (!kept) {
+        connection.unreadable = kept.error();
+        connection.problem = kept.error().detail;
+        return connection;
+    }
+    connection.access.user = kept->user;
+    connection.hasSecret = !kept->secret.isEmpty();
     if (!connection.access.user.isEmpty() && !connection.hasSecret)
         connection.problem = QStringLiteral("no password is kept for these calendars");
     return connection;
@@ -83,7 +83,8 @@ CalendarConnection CalendarKeeper::accessOf(ports::Directory& directory, ports::
 
 QByteArray CalendarKeeper::secretOf(const ports::KeyRing& keys, const TenantId& tenant)
 {
-    return keys.secret(secretName(tenant)).value_or(QByteArray());
+    const auto kept = readCredentials(keys, secretName(tenant));
+    return kept ? kept->secret : QByteArray();
 }
 
 Outcome CalendarKeeper::forgetAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant)
@@ -91,9 +92,7 @@ Outcome CalendarKeeper::forgetAccess(ports::Directory& directory, ports::KeyRing
     // First that nothing opens them any more: credentials that are gone would show as a fault at every desk.
     if (auto saved = directory.setSetting(releasedSetting(tenant), {}); !saved)
         return saved;
-    if (auto kept = keys.keep(secretName(tenant), {}); !kept)
-        return kept;
-    return keys.keep(accountName(tenant), {});
+    return forgetCredentials(keys, secretName(tenant));
 }
 
 CalendarKeeper::CalendarKeeper(Office& office, Gatekeeper& gatekeeper, ports::SlotCalendar& calendars, LossWording wording,

@@ -115,12 +115,15 @@ void CalendarSetup::prepare(const TenantId& tenant, const CalendarDraft& draft, 
                 return domain::failure(entry.error());
             Wish wish{*entry, access};
             wish.access.zone = entry->zone;
+            const CalendarConnection kept = CalendarKeeper::accessOf(office.directory, office.keys, *entry);
+            // Nobody saw what is kept: what was left empty does not mean that there shall be none.
+            if (kept.unreadable && (access.user.isEmpty() || access.secret.isEmpty()))
+                return domain::failure(*kept.unreadable);
             if (access.user.isEmpty()) {
                 wish.access.secret.clear();
                 return wish;
             }
             // What is kept opens only what it was kept for.
-            const CalendarConnection kept = CalendarKeeper::accessOf(office.directory, office.keys, *entry);
             if (access.secret.isEmpty() && kept.access.user == access.user &&
                 sameServer(kept.access.released, access.released))
                 wish.access.secret = CalendarKeeper::secretOf(office.keys, tenant);

@@ -1,5 +1,6 @@
 #include "vorzimmer/desk/list_keeper.h"
 
+#include "credentials.h"
 #include "served_tenants.h"
 
 #include "vorzimmer/ports/list_address.h"
@@ -49,16 +50,20 @@ QString offSetting(const TenantId& tenant)
     return QStringLiteral("topics-off/") + tenant.text();
 }
 
-void readCredentials(ports::KeyRing& keys, const TenantId& tenant, ListAccess& list)
+void takeCredentials(const ports::KeyRing& keys, const TenantId& tenant, ListAccess& list)
 {
-    list.access.user = QString::fromUtf8(keys.secret(ListKeeper::accountName(tenant)).value_or(QByteArray()));
+    const auto kept = readCredentials(keys, ListKeeper::tokenName(tenant));
+    if (!kept) {
+        list.unreadable = kept.error();
+        list.problem = kept.error().detail;
+        return;
+    }
+    list.access.user = kept->user;
     if (list.access.kind == BoardKind::CalDav && list.access.user.isEmpty())
         return; // a server without accounts
-    const auto token = keys.secret(ListKeeper::tokenName(tenant));
-    if (token && !token->isEmpty())
-        list.access.secret = *token;
-    else
-        list.problem = token ? QStringLiteral("no credentials are kept for this list") : token.error().detail;
+    list.access.secret = kept->secret;
+    if (list.access.secret.isEmpty())
+        list.problem = QStringLiteral("no credentials are kept for this list");
 }
 
 /// On the store lane: every tenant served, with what opens its list where one is set up.
@@ -102,11 +107,6 @@ QString ListKeeper::tokenName(const TenantId& tenant)
     return QStringLiteral("topics/") + tenant.text();
 }
 
-QString ListKeeper::accountName(const TenantId& tenant)
-{
-    return tokenName(tenant) + QStringLiteral("/account");
-}
-
 ListAccess ListKeeper::accessOf(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant)
 {
     ListAccess list;
@@ -119,7 +119,7 @@ ListAccess ListKeeper::accessOf(ports::Directory& directory, ports::KeyRing& key
     const bool off = !directory.setting(offSetting(tenant)).value_or(QString()).isEmpty();
     list.isSetUp = !off && (!url.isEmpty() || !list.access.list.isEmpty());
     if (list.isSetUp)
-        readCredentials(keys, tenant, list);
+        takeCredentials(keys, tenant, list);
     return list;
 }
 
@@ -128,16 +128,12 @@ domain::Outcome ListKeeper::forgetAccess(ports::Directory& directory, ports::Key
     // First that nothing opens it any more: credentials that are gone would show as a fault at every desk.
     if (auto saved = directory.setSetting(offSetting(tenant), QStringLiteral("yes")); !saved)
         return saved;
-    if (auto kept = keys.keep(tokenName(tenant), {}); !kept)
-        return kept;
-    return keys.keep(accountName(tenant), {});
+    return forgetCredentials(keys, tokenName(tenant));
 }
 
 domain::Outcome ListKeeper::keepAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant, const BoardAccess& access)
 {
-    if (auto kept = keys.keep(tokenName(tenant), access.secret); !kept)
-        return kept;
-    if (auto kept = keys.keep(accountName(tenant), access.user.toUtf8()); !kept)
+    if (auto kept = keepCredentials(keys, tokenName(tenant), {access.user, access.secret}); !kept)
         return kept;
     return directory.atomically([&]() -> domain::Outcome {
         const std::pair<QString, QString> settings[] = {

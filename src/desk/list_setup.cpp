@@ -123,6 +123,10 @@ void ListSetup::prepare(const TenantId& tenant, const ListDraft& draft, std::fun
         this,
         [&office = m_office, asked = wish]() -> Result<Wish> {
             const ListAccess kept = ListKeeper::accessOf(office.directory, office.keys, asked.tenant);
+            // Nobody saw what is kept: what was left empty does not mean that there shall be none.
+            const bool needsUser = asked.access.kind != BoardKind::TopicServer;
+            if (kept.unreadable && (asked.access.secret.isEmpty() || (needsUser && asked.access.user.isEmpty())))
+                return domain::failure(*kept.unreadable);
             Wish whole = asked;
             whole.another = listIdentity(whole.access) != listIdentity(kept.access);
             if (auto complete = completeBy(whole.access, kept.access); !complete)

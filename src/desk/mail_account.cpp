@@ -1,5 +1,7 @@
 #include "vorzimmer/desk/mail_account.h"
 
+#include "credentials.h"
+
 #include "vorzimmer/domain/mail_address.h"
 
 #include <QRegularExpression>
@@ -31,7 +33,6 @@ QString senderNameSetting(const TenantId& tenant) { return named("mail-sender-na
 QString notesSetting(const TenantId& tenant) { return named("mail-notes", tenant); }
 QString houseSetting(const TenantId& tenant) { return named("mail-house", tenant); }
 QString secretName(const TenantId& tenant) { return named("mail", tenant); }
-QString accountName(const TenantId& tenant) { return secretName(tenant) + QStringLiteral("/account"); }
 
 /// "starttls://mail.example.org:587"
 QString serverText(const MailAccess& access)
@@ -62,38 +63,42 @@ bool isThisMachine(const QString& host)
 
 } // namespace
 
-MailAccess MailAccount::own(ports::Directory& directory, const ports::KeyRing& keys, const TenantId& tenant)
+KeptMailAccess MailAccount::own(ports::Directory& directory, const ports::KeyRing& keys, const TenantId& tenant)
 {
-    MailAccess access;
+    KeptMailAccess kept;
+    MailAccess& access = kept.access;
     const auto setting = [&](const QString& name) { return directory.setting(name).value_or(QString()); };
     takeServer(setting(serverSetting(tenant)), access);
     access.sender = setting(senderSetting(tenant));
     access.senderName = setting(senderNameSetting(tenant));
     if (!access.isSet())
-        return access;
-    access.user = QString::fromUtf8(keys.secret(accountName(tenant)).value_or(QByteArray()));
-    if (!access.user.isEmpty())
-        access.secret = keys.secret(secretName(tenant)).value_or(QByteArray());
-    return access;
+        return kept;
+    const auto credentials = readCredentials(keys, secretName(tenant));
+    if (!credentials) {
+        kept.unreadable = credentials.error();
+        return kept;
+    }
+    access.user = credentials->user;
+    access.secret = credentials->secret;
+    return kept;
 }
 
-MailAccess MailAccount::of(ports::Directory& directory, const ports::KeyRing& keys, const domain::TenantEntry& tenant)
+KeptMailAccess MailAccount::of(ports::Directory& directory, const ports::KeyRing& keys, const domain::TenantEntry& tenant)
 {
-    MailAccess access = own(directory, keys, tenant.id);
-    if (!access.isSet()) {
-        access = own(directory, keys, {});
-        access.senderName.clear();
+    KeptMailAccess kept = own(directory, keys, tenant.id);
+    if (!kept.access.isSet()) {
+        kept = own(directory, keys, {});
+        kept.access.senderName.clear();
     }
-    if (access.senderName.isEmpty())
-        access.senderName = tenant.answerAs.isEmpty() ? tenant.name : tenant.answerAs;
-    return access;
+    if (kept.access.senderName.isEmpty())
+        kept.access.senderName = tenant.answerAs.isEmpty() ? tenant.name : tenant.answerAs;
+    return kept;
 }
 
 Outcome MailAccount::keep(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant, const MailAccess& access)
 {
-    if (auto kept = keys.keep(secretName(tenant), access.user.isEmpty() ? QByteArray() : access.secret); !kept)
-        return kept;
-    if (auto kept = keys.keep(accountName(tenant), access.user.toUtf8()); !kept)
+    const Credentials credentials{access.user, access.user.isEmpty() ? QByteArray() : access.secret};
+    if (auto kept = keepCredentials(keys, secretName(tenant), credentials); !kept)
         return kept;
     return directory.atomically([&]() -> Outcome {
         if (auto saved = directory.setSetting(senderSetting(tenant), access.sender); !saved)
@@ -109,9 +114,7 @@ Outcome MailAccount::forget(ports::Directory& directory, ports::KeyRing& keys, c
     // First that nothing uses them any more: credentials that are gone would show as a fault at every desk.
     if (auto saved = directory.setSetting(serverSetting(tenant), {}); !saved)
         return saved;
-    if (auto kept = keys.keep(secretName(tenant), {}); !kept)
-        return kept;
-    return keys.keep(accountName(tenant), {});
+    return forgetCredentials(keys, secretName(tenant));
 }
 
 NoteMail MailAccount::noteMail(ports::Directory& directory, const TenantId& tenant)

@@ -58,7 +58,7 @@ void MailKeeper::take(const Kept& kept)
 {
     const TenantId& id = kept.tenant.id;
     const auto known = m_open.find(id);
-    if (known != m_open.end() && known->kept.access == kept.access) {
+    if (known != m_open.end() && known->kept.account == kept.account) {
         known->kept = kept;
         return;
     }
@@ -67,30 +67,39 @@ void MailKeeper::take(const Kept& kept)
         m_open.erase(known);
         m_status.remove(id);
     }
-    if (kept.access.isSet())
-        open(kept);
+    if (kept.account.access.isSet()) {
+        m_open.insert(id, {kept, nullptr, {}});
+        if (kept.account.unreadable)
+            block(id, kept.account.unreadable->detail);
+        else
+            open(kept);
+    }
+    Q_EMIT statusChanged();
+}
+
+void MailKeeper::block(const TenantId& tenant, const QString& problem)
+{
+    MailStatus status;
+    status.tenant = tenant;
+    status.state = ports::MailPostState::Blocked;
+    status.problem = problem;
+    m_status.insert(tenant, status);
     Q_EMIT statusChanged();
 }
 
 void MailKeeper::open(const Kept& kept)
 {
-    m_open.insert(kept.tenant.id, {kept, nullptr, {}});
     m_gatekeeper.open(kept.tenant.id, Occasion::sync(), this, [this, kept](Result<CabinetHandle> cabinet) {
         const TenantId& id = kept.tenant.id;
         const auto place = m_open.find(id);
-        if (place == m_open.end() || place->kept.access != kept.access)
+        if (place == m_open.end() || place->kept.account != kept.account)
             return; // another account was entered meanwhile
         if (!cabinet) {
-            MailStatus status;
-            status.tenant = id;
-            status.state = ports::MailPostState::Blocked;
-            status.problem = cabinet.error().detail;
-            m_status.insert(id, status);
-            Q_EMIT statusChanged();
+            block(id, cabinet.error().detail);
             return;
         }
         place->cabinet = std::make_shared<CabinetHandle>(std::move(*cabinet));
-        m_post.open(id, kept.access, place->cabinet->mailOutbox());
+        m_post.open(id, kept.account.access, place->cabinet->mailOutbox());
         writeDigests();
     });
 }
@@ -101,11 +110,12 @@ void MailKeeper::retryNow()
     for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
         if (it->cabinet)
             m_post.retryNow(it.key());
-        else if (status(it.key()).state == ports::MailPostState::Blocked)
+        else if (!it->kept.account.unreadable && status(it.key()).state == ports::MailPostState::Blocked)
             closed.push_back(it->kept); // it could not be opened
     }
     for (const Kept& kept : closed)
         open(kept);
+    start(); // a key ring may be open by now
 }
 
 MailHabits MailKeeper::habits(const TenantId& tenant) const

@@ -19,7 +19,9 @@ MailConnection connectionOf(Office& office, const TenantId& tenant, const QStrin
     MailConnection connection;
     connection.tenant = tenant;
     connection.name = name;
-    connection.access = MailAccount::own(office.directory, office.keys, tenant);
+    const KeptMailAccess kept = MailAccount::own(office.directory, office.keys, tenant);
+    connection.access = kept.access;
+    connection.isLocked = kept.unreadable.has_value();
     connection.hasSecret = !connection.access.secret.isEmpty();
     connection.access.secret.clear();
     connection.notes = MailAccount::noteMail(office.directory, tenant);
@@ -92,14 +94,17 @@ void MailSetup::prepare(const TenantId& tenant, MailAccess access, std::function
         this,
         [&office = m_office, tenant, access]() -> Result<MailAccess> {
             MailAccess whole = access;
+            const KeptMailAccess kept = MailAccount::own(office.directory, office.keys, tenant);
+            // Nobody saw what is kept: what was left empty does not mean that there shall be none.
+            if (kept.unreadable && (access.user.isEmpty() || access.secret.isEmpty()))
+                return domain::failure(*kept.unreadable);
             if (access.user.isEmpty()) {
                 whole.secret.clear();
                 return whole;
             }
             // What is kept opens only what it was kept for.
-            const MailAccess kept = MailAccount::own(office.directory, office.keys, tenant);
-            if (access.secret.isEmpty() && kept.user == access.user && kept.host == access.host)
-                whole.secret = kept.secret;
+            if (access.secret.isEmpty() && kept.access.user == access.user && kept.access.host == access.host)
+                whole.secret = kept.access.secret;
             if (whole.secret.isEmpty())
                 return domain::failure(Fault::Invalid, QStringLiteral("the password is missing"), QStringLiteral("secret"));
             return whole;

@@ -96,6 +96,8 @@ QString Wording::faultSentence(const domain::Error& error)
         return tr("The client's file cannot be read or written. It was not changed. Tell your supervisor; the backup has it.");
     case domain::Fault::StorageNewer:
         return tr("The client's file was written by a newer Vorzimmer. It was not changed. Install the new version here too.");
+    case domain::Fault::Locked:
+        return tr("The desktop's key ring is locked, so no password can be read. Nothing was changed. Unlock it and start again.");
     case domain::Fault::Busy: return tr("Somebody else is using this right now. Nothing was changed. Try again in a moment.");
     case domain::Fault::Cancelled: return tr("This was cancelled. Nothing was changed.");
     case domain::Fault::Internal: return tr("Something went wrong inside. What you typed is kept. Try again; if it stays, report it.");

@@ -29,7 +29,7 @@ domain::Result<QByteArray> DesktopKeyRing::secret(const QString& name) const
     switch (SecretService::state()) {
     case SecretService::State::Absent: return filed;
     case SecretService::State::Locked:
-        return failure(Fault::Refused, QStringLiteral("the desktop's key ring is locked: unlock it and start again"), name);
+        return failure(Fault::Locked, QStringLiteral("the desktop's key ring is locked: unlock it and start again"), name);
     case SecretService::State::Open: break;
     }
     return ring.secret(name);

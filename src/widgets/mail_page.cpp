@@ -47,7 +47,6 @@ MailPage::MailPage(MailSetup& setup, QWidget* parent) : QWidget(parent), m_setup
     m_ui->host->setPlaceholderText(QStringLiteral("mail.example.org"));
     m_ui->sender->setPlaceholderText(QStringLiteral("office@example.org"));
     m_ui->senderName->setPlaceholderText(tr("the client's name"));
-    m_ui->user->setPlaceholderText(tr("empty where the server asks for none"));
     m_ui->question->hide();
     m_ui->result->hide();
     connectPage();
@@ -169,7 +168,9 @@ void MailPage::showTenant()
     m_ui->security->setCurrentIndex(m_ui->security->findData(static_cast<int>(access.security)));
     m_ui->user->setText(access.user);
     m_ui->secret->clear();
-    m_ui->secret->setPlaceholderText(connection->hasSecret ? tr("kept; type only to change it") : QString());
+    const QString locked = tr("kept; the desktop's key ring is locked");
+    m_ui->user->setPlaceholderText(connection->isLocked ? locked : tr("empty where the server asks for none"));
+    m_ui->secret->setPlaceholderText(connection->isLocked ? locked : connection->hasSecret ? tr("kept; type only to change it") : QString());
     m_ui->delivery->setCurrentIndex(m_ui->delivery->findData(static_cast<int>(connection->notes.delivery)));
     m_ui->digestAt->setTime(connection->notes.digestAt);
     m_ui->house->setText(connection->notes.houseAddress);

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace vorzimmer::desk {
 
@@ -21,6 +22,7 @@ struct CalendarConnection {
     ports::CalendarAccess access; ///< without the password
     bool hasSecret = false;
     QString problem; ///< connected, but it cannot be opened: technical
+    std::optional<domain::Error> unreadable; ///< why the credentials cannot be read just now: they are kept all the same
 };
 
 /// Keeps the calendars of every tenant this user serves going, knows the truth about each, and makes a task of every booking

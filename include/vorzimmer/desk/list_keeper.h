@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace vorzimmer::desk {
@@ -22,6 +23,7 @@ struct ListAccess {
     bool isSetUp = false;
     ports::BoardAccess access; ///< of the last list, when none is set up now
     QString problem;           ///< why it cannot be opened: technical; empty = it can
+    std::optional<domain::Error> unreadable; ///< why the credentials cannot be read just now: they are kept all the same
 };
 
 /// Keeps the shared lists of every tenant this user serves going, and knows the truth about each. Lives on the GUI thread.
@@ -32,13 +34,11 @@ public:
     /// The directory setting that holds a tenant's list address; without the tenant part, the whole bureau's.
     [[nodiscard]] static QString urlSetting(const domain::TenantId& tenant);
     [[nodiscard]] static QString urlSetting();
-    /// The key ring's name for a tenant's token.
+    /// The key ring's name for a tenant's token, and the account at a CalDAV server or Trello's API key beside it.
     [[nodiscard]] static QString tokenName(const domain::TenantId& tenant);
 
-    /// The key ring's name for the account at a CalDAV server, or Trello's API key.
-    [[nodiscard]] static QString accountName(const domain::TenantId& tenant);
     /// Keeps where the list of @p tenant is and what opens it: credentials in @p keys, the rest in @p directory. Call on the
-    /// store lane, or where there is none. Secret and account first: an address without them would show as a fault at every
+    /// store lane, or where there is none. Credentials first: an address without them would show as a fault at every
     /// desk.
     [[nodiscard]] static domain::Outcome keepAccess(ports::Directory& directory, ports::KeyRing& keys, const domain::TenantId& tenant,
                                                     const ports::BoardAccess& access);

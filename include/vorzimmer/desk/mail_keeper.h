@@ -63,7 +63,7 @@ Q_SIGNALS:
 private:
     struct Kept {
         domain::TenantEntry tenant;
-        ports::MailAccess access;
+        KeptMailAccess account;
         NoteMail notes;
     };
     struct Open {
@@ -74,6 +74,7 @@ private:
 
     void take(const Kept& kept);
     void open(const Kept& kept);
+    void block(const domain::TenantId& tenant, const QString& problem);
     void writeDigests();
     void writeDigests(const domain::TenantId& tenant, const QDateTime& moment);
     void tryDigestsAgain(const domain::TenantId& tenant);

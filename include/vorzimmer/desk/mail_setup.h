@@ -15,6 +15,7 @@ struct MailConnection {
     QString name;             ///< the tenant's; empty for the bureau
     ports::MailAccess access; ///< without the password
     bool hasSecret = false;
+    bool isLocked = false; ///< user and password are kept, and cannot be read just now
     bool byBureau = false; ///< it has none of its own, but the bureau has one
     NoteMail notes;
 };

@@ -19,6 +19,7 @@ enum class Fault {
     StorageFull,   ///< no room to write; nothing was changed
     StorageBroken, ///< the file is damaged, missing or unreadable
     StorageNewer,  ///< the file was written by a newer version
+    Locked,        ///< the desktop keeps what opens it locked away just now
     Busy,          ///< somebody else holds it right now
     Cancelled,
     Internal,

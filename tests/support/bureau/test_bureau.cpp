@@ -22,6 +22,8 @@ void must(const Outcome& outcome)
 
 domain::Result<QByteArray> KeysInMemory::secret(const QString& name) const
 {
+    if (locked)
+        return domain::failure(Fault::Locked, QStringLiteral("locked"), name);
     if (!m_secrets.contains(name))
         return domain::failure(Fault::NotFound, QStringLiteral("no such key"));
     return m_secrets.value(name);

@@ -36,6 +36,7 @@ class KeysInMemory : public ports::KeyRing {
 public:
     [[nodiscard]] domain::Result<QByteArray> secret(const QString& name) const override;
     [[nodiscard]] domain::Outcome keep(const QString& name, const QByteArray& secret) override;
+    std::atomic<bool> locked = false;
 
 private:
     QHash<QString, QByteArray> m_secrets;

@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/appointment_desk.h"
 #include "vorzimmer/desk/calendar_keeper.h"
+#include "vorzimmer/desk/calendar_setup.h"
 #include "vorzimmer/ports/cabinet.h"
 
 #include <catch2/catch.hpp>
@@ -143,6 +144,28 @@ TEST_CASE("A calendar whose password is gone needs a person, and one that is tak
     seat.keeper.reopen(bureau.practice);
     REQUIRE(test::turnUntil(
         [&] { return seat.keeper.status(bureau.practice.id).state == ports::CalendarState::NotConnected; }));
+}
+
+TEST_CASE("Calendars whose credentials are locked away need a person, and are not opened without")
+{
+    TestBureau bureau;
+    Seat seat(bureau, bureau.petra);
+    seat.connect();
+    bureau.keys.locked = true;
+    seat.keeper.start();
+    REQUIRE(test::turnUntil(
+        [&] { return seat.keeper.status(bureau.practice.id).state == ports::CalendarState::Blocked; }));
+    CHECK(seat.calendar.opened.empty());
+
+    CalendarSetup setup(bureau.office(), seat.gatekeeper, seat.keeper, seat.calendar);
+    std::optional<domain::Error> failure;
+    QObject::connect(&setup, &CalendarSetup::failed, &setup,
+                     [&](const auto&, const domain::Error& error) { failure = error; });
+    CalendarDraft asShown;
+    asShown.released = QStringLiteral("https://cloud.example.org/c/hours");
+    setup.connectCalendar(bureau.practice.id, asShown);
+    REQUIRE(test::turnUntil([&] { return failure.has_value(); }));
+    CHECK(failure->fault == domain::Fault::Locked);
 }
 
 TEST_CASE("A lost booking becomes one task to call back, now or at the next start")

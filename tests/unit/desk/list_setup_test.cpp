@@ -158,6 +158,25 @@ TEST_CASE("what is kept opens only what it was kept for")
     CHECK(office.board.tried.size() == before);
 }
 
+TEST_CASE("a list whose credentials are locked away is not opened without, and keeps them")
+{
+    Office office;
+    const ListDraft calDav{BoardKind::CalDav, QStringLiteral("https://lists.example/t"), QStringLiteral("bureau"), "word"};
+    CHECK(office.connectTo(calDav) == QStringLiteral("connected"));
+    office.bureau.keys.locked = true;
+    const auto kept = office.bureau.onLane(
+        [&] { return ListKeeper::accessOf(office.bureau.office().directory, office.bureau.office().keys, office.bureau.practice.id); });
+    CHECK(kept.isSetUp);
+    CHECK_FALSE(kept.problem.isEmpty());
+    const size_t before = office.board.tried.size();
+    ListDraft asShown = calDav;
+    asShown.user.clear();
+    asShown.secret.clear();
+    CHECK(office.connectTo(asShown).startsWith(QStringLiteral("failed topics/")));
+    CHECK(office.board.tried.size() == before);
+    CHECK(office.connectTo(server("https://lists.example", "token")) == QStringLiteral("connected")); // brings its own
+}
+
 TEST_CASE("another list gets all that the last one had; the same list goes on where it was")
 {
     Office office;

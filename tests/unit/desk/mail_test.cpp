@@ -287,6 +287,41 @@ TEST_CASE("only supervisors enter accounts, and a kept password goes to no other
     CHECK_FALSE(petra.post.tried);
 }
 
+TEST_CASE("a key ring that is locked is no account without a password, and loses none")
+{
+    TestBureau bureau;
+    Post petra(bureau, bureau.petra);
+    petra.keep(bureau.practice.id, account(QStringLiteral("praxis@example.org")));
+    bureau.keys.locked = true;
+    petra.start();
+    CHECK(petra.post.opened.empty()); // else it would send without signing in
+    CHECK(petra.keeper.habits(bureau.practice.id).canSend);
+    CHECK(petra.keeper.status(bureau.practice.id).state == ports::MailPostState::Blocked);
+
+    MailSetup setup(bureau.office(), petra.gatekeeper, petra.keeper, petra.post);
+    std::optional<domain::Error> failure;
+    bool saved = false;
+    QObject::connect(&setup, &MailSetup::saved, &setup, [&] { saved = true; });
+    QObject::connect(&setup, &MailSetup::failed, &setup, [&](const auto&, const domain::Error& error) { failure = error; });
+    setup.load();
+    REQUIRE(turnUntil([&] { return !setup.connections().empty(); }));
+    CHECK(std::any_of(setup.connections().begin(), setup.connections().end(), [](const MailConnection& one) {
+        return one.isLocked && one.access.host == QStringLiteral("mail.example.org");
+    }));
+    ports::MailAccess asShown = account(QStringLiteral("praxis@example.org"));
+    asShown.user.clear();
+    asShown.secret.clear();
+    setup.save(bureau.practice.id, asShown);
+    REQUIRE(turnUntil([&] { return failure.has_value(); }));
+    CHECK(failure->fault == domain::Fault::Locked);
+    CHECK_FALSE(saved);
+
+    bureau.keys.locked = false;
+    petra.keeper.retryNow();
+    REQUIRE(turnUntil([&] { return petra.post.opened.size() == 1; }));
+    CHECK(petra.post.opened[bureau.practice.id].secret == "very secret");
+}
+
 TEST_CASE("an account without encryption is for this machine only")
 {
     ports::MailAccess access = account(QStringLiteral("praxis@example.org"));

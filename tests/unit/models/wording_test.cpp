@@ -81,7 +81,7 @@ TEST_CASE("a fault is said in three sentences without its technical detail")
 {
     using F = domain::Fault;
     checkDistinct({F::NotFound, F::Refused, F::Invalid, F::Conflict, F::Unsupported, F::Unreachable, F::StorageFull, F::StorageBroken,
-                   F::StorageNewer, F::Busy, F::Cancelled, F::Internal},
+                   F::StorageNewer, F::Locked, F::Busy, F::Cancelled, F::Internal},
                   [](F fault) { return Wording::faultSentence({fault, QStringLiteral("disk I/O error 1802"), QStringLiteral("notes")}); });
     const QString sentence = Wording::faultSentence({F::StorageFull, QStringLiteral("disk I/O error 1802"), {}});
     CHECK_FALSE(sentence.contains(QStringLiteral("1802")));

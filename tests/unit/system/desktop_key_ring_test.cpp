@@ -76,7 +76,7 @@ TEST_CASE("a key ring that is locked is not opened, nobody is asked, and nothing
     REQUIRE(std::system("dbus-send --session --dest=org.freedesktop.secrets --print-reply /org/freedesktop/secrets "
                         "org.freedesktop.Secret.Service.Lock array:objpath:/org/freedesktop/secrets/collection/login "
                         ">/dev/null") == 0);
-    CHECK(house.ring().secret(token).error().fault == Fault::Refused);
+    CHECK(house.ring().secret(token).error().fault == Fault::Locked);
     REQUIRE(house.ring().keep(token, "b"));
     CHECK(house.inFile().secret(token) == QByteArray("b"));
     CHECK(house.ring().secret(token) == QByteArray("b"));

@@ -1,0 +1,50 @@
+#include "credentials.h"
+
+namespace vorzimmer::desk {
+
+using domain::failure;
+using domain::Outcome;
+using domain::Result;
+using ports::KeyRing;
+
+namespace {
+
+QString userName(const QString& name)
+{
+    return name + QStringLiteral("/account");
+}
+
+Result<QByteArray> keptOrEmpty(const KeyRing& keys, const QString& name)
+{
+    auto kept = keys.secret(name);
+    if (!kept && kept.error().fault == domain::Fault::NotFound)
+        return QByteArray();
+    return kept;
+}
+
+} // namespace
+
+Result<Credentials> readCredentials(const KeyRing& keys, const QString& name)
+{
+    const auto user = keptOrEmpty(keys, userName(name));
+    if (!user)
+        return failure(user.error());
+    const auto secret = keptOrEmpty(keys, name);
+    if (!secret)
+        return failure(secret.error());
+    return Credentials{QString::fromUtf8(*user), *secret};
+}
+
+Outcome keepCredentials(KeyRing& keys, const QString& name, const Credentials& credentials)
+{
+    if (auto kept = keys.keep(name, credentials.secret); !kept)
+        return kept;
+    return keys.keep(userName(name), credentials.user.toUtf8());
+}
+
+Outcome forgetCredentials(KeyRing& keys, const QString& name)
+{
+    return keepCredentials(keys, name, {});
+}
+
+} // namespace vorzimmer::desk
