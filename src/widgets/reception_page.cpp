@@ -68,6 +68,8 @@ ReceptionPage::ReceptionPage(desk::Office& office, desk::Reception& reception, d
     m_resolving.setSingleShot(true);
     m_resolving.setInterval(resolvingUnseen);
     connect(&m_resolving, &QTimer::timeout, this, [this] { buildCase(m_reception.current()); });
+    m_uncover.setSingleShot(true);
+    connect(&m_uncover, &QTimer::timeout, this, [this] { setCovered(false); });
 
     const auto* answer = new QShortcut(Qt::Key_F2, this);
     connect(answer, &QShortcut::activated, &reception, qOverload<>(&desk::Reception::answer));
@@ -131,7 +133,7 @@ void ReceptionPage::setStrip(TenantStrip* strip)
         m_strip->deleteLater();
     }
     m_strip = strip;
-    m_ui->stripPlace->addWidget(strip);
+    m_ui->stripLayout->addWidget(strip);
     strip->show(); // at once: the centre gets what it leaves
     strip->setSeat(m_seat);
     strip->setReady(m_reception.isReady());
@@ -183,7 +185,7 @@ void ReceptionPage::showCase(CaseFile* file)
     // what the last call has left on the screen must not take keys meant for this one. Only its picture stays until then: an
     // empty screen takes as long to paint as the desk.
     if (!qobject_cast<IdlePage*>(m_centre)) {
-        setUpdatesEnabled(false);
+        setCovered(true);
         forgetClipboard({});
         m_status->clearDraft();
         showOfNobody(new QWidget(m_ui->centrePlace));
@@ -194,13 +196,20 @@ void ReceptionPage::showCase(CaseFile* file)
 
 void ReceptionPage::showOfNobody(QWidget* centre)
 {
-    setStrip(new TenantStrip(this));
+    setStrip(new TenantStrip(m_ui->stripPlace));
     setCentre(centre);
     window()->setWindowTitle(QStringLiteral("Vorzimmer"));
 }
 
+void ReceptionPage::setCovered(bool covered)
+{
+    for (QWidget* place : {m_ui->stripPlace, m_ui->centrePlace})
+        place->setUpdatesEnabled(!covered);
+}
+
 void ReceptionPage::buildCase(CaseFile* file)
 {
+    setCovered(true);
     forgetClipboard(file && file->tenant() ? file->tenant()->id : domain::TenantId());
     m_status->clearDraft();
     if (!file) {
@@ -211,7 +220,7 @@ void ReceptionPage::buildCase(CaseFile* file)
         connect(idle, &IdlePage::visitRequested, this, &ReceptionPage::startVisit);
         showOfNobody(idle);
     } else if (file->screen() == CaseScreen::Desk && file->sheet()) {
-        setStrip(new TenantStrip(file->sheet()->profile, m_office.clock.nowUtc(), this));
+        setStrip(new TenantStrip(file->sheet()->profile, m_office.clock.nowUtc(), m_ui->stripPlace));
         setCentre(deskFor(*file));
         window()->setWindowTitle(file->tenant()->name + QStringLiteral(" – Vorzimmer"));
     } else {
@@ -223,7 +232,12 @@ void ReceptionPage::buildCase(CaseFile* file)
     }
     refreshCalls();
     refreshBoard();
-    setUpdatesEnabled(true);
+    // To make a desk and to paint it takes as long. What rang meanwhile is seen between the two.
+    const auto listFirst = [this] {
+        refreshCalls();
+        m_uncover.start();
+    };
+    QMetaObject::invokeMethod(this, listFirst, Qt::QueuedConnection);
 }
 
 QWidget* ReceptionPage::deskFor(CaseFile& file)

@@ -1,5 +1,6 @@
 // From choosing another concern in the real window on the demo bureau to the recommendation for it painted; and, in the same
 // run, from asking for the window to be painted anew, with nothing changed but the recommendation's own place, to that painted.
+#include "after_painting.h"
 #include "demo_desk.h"
 #include "percentile.h"
 
@@ -7,7 +8,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QEvent>
 #include <QTimer>
 #include <QWidget>
 
@@ -31,9 +31,8 @@ constexpr int ringsForMs = 25'000; ///< longer than all of it takes
 /// Chooses one concern after the other while a call is on the screen, and between two choices has the same place painted.
 class Chooser : public QObject {
 public:
-    explicit Chooser(test::DemoDesk& desk) : m_desk(desk)
+    explicit Chooser(test::DemoDesk& desk) : m_desk(desk), m_afterPainting(desk.window())
     {
-        desk.window().installEventFilter(this);
         m_next.setInterval(everyMs);
         connect(&m_next, &QTimer::timeout, this, &Chooser::choose);
         connect(&desk.reception(), &desk::Reception::currentChanged, this, [this](desk::CaseFile* file) {
@@ -51,15 +50,19 @@ private:
     {
         auto* file = m_desk.reception().current();
         auto* box = concernBox();
-        if (!file || !box || m_kind != Kind::None)
+        if (!file || !box || m_waits)
             return;
         if (floor.size() == choices) {
             m_next.stop();
             return;
         }
-        m_kind = floor.size() < times.size() ? Kind::Floor : Kind::Choice;
-        m_begin = Clock::now();
-        if (m_kind == Kind::Floor) {
+        const bool isFloor = floor.size() < times.size();
+        m_waits = true;
+        m_afterPainting.run([this, isFloor, begin = Clock::now()] {
+            (isFloor ? floor : times).push_back(Milliseconds(Clock::now() - begin).count());
+            m_waits = false;
+        });
+        if (isFloor) {
             box->parentWidget()->update();
             return;
         }
@@ -67,21 +70,6 @@ private:
         box->setCurrentIndex((box->currentIndex() + 1) % box->count());
         Q_EMIT box->activated(box->currentIndex());
         unchanged += before == file->recommendation() ? 1 : 0;
-    }
-
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() == QEvent::UpdateRequest && m_kind != Kind::None)
-            // After this very event has been handled: then everything dirty has been painted and flushed.
-            QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    auto& taken = m_kind == Kind::Choice ? times : floor;
-                    taken.push_back(Milliseconds(Clock::now() - m_begin).count());
-                    m_kind = Kind::None;
-                },
-                Qt::QueuedConnection);
-        return false;
     }
 
     [[nodiscard]] QComboBox* concernBox() const
@@ -93,12 +81,10 @@ private:
         return nullptr;
     }
 
-    enum class Kind { None, Choice, Floor };
-
     test::DemoDesk& m_desk;
     QTimer m_next;
-    Clock::time_point m_begin;
-    Kind m_kind = Kind::None;
+    test::AfterPainting m_afterPainting;
+    bool m_waits = false; ///< for what was changed last to be painted
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // From an INVITE of a real peer to the popped screen painted, in the real window on the demo bureau; and, in the same run, the
 // time that the same SQL takes through SQLite's C API alone.
+#include "after_painting.h"
 #include "demo_desk.h"
 #include "percentile.h"
 #include "raw_pop.h"
@@ -12,7 +13,6 @@
 #include "vorzimmer/widgets/appearance.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QWidget>
 
 #include <algorithm>
@@ -36,38 +36,39 @@ const domain::PhoneNumber caller = domain::PhoneNumber::fromE164(QStringLiteral(
 const QString dialled = QStringLiteral("+493023125010");
 
 /// Takes the time when the window has painted what a popped case has put on it.
-class PaintWatch : public QObject {
+class PopWatch : public QObject {
 public:
-    PaintWatch(desk::Reception& reception, ports::CallFeed& feed, QWidget& window) : m_window(window)
+    PopWatch(desk::Reception& reception, ports::CallFeed& feed, QWidget& window)
+        : m_window(window), m_afterPainting(window)
     {
-        window.installEventFilter(this);
         connect(&feed, &ports::CallFeed::callOffered, this, [this](const ports::CallOffer& offer) { m_received = offer.receivedAt; });
         connect(&reception, &desk::Reception::currentChanged, this, [this](desk::CaseFile* file) {
             const bool popped = file && file->screen() == desk::CaseScreen::Desk && file->isWaiting();
-            m_awaited = popped && !(file->call().id == m_timed);
-            if (m_awaited)
-                m_timed = file->call().id;
+            if (!popped || file->call().id == m_timed)
+                return;
+            m_timed = file->call().id;
+            await();
         });
     }
 
     std::vector<double> times;
 
 private:
-    bool eventFilter(QObject*, QEvent* event) override
+    void await()
     {
-        if (event->type() == QEvent::UpdateRequest && m_awaited) {
-            m_awaited = false;
-            // After this very event has been handled: then everything dirty has been painted and flushed.
-            QMetaObject::invokeMethod(
-                &m_window, [this] { times.push_back(Milliseconds(Clock::now() - m_received).count()); }, Qt::QueuedConnection);
-        }
-        return false;
+        m_afterPainting.run([this] {
+            // Until it is uncovered, the place of the desk keeps the picture of what stood there before.
+            if (m_window.findChild<QWidget*>(QStringLiteral("centrePlace"))->updatesEnabled())
+                times.push_back(Milliseconds(Clock::now() - m_received).count());
+            else
+                await();
+        });
     }
 
     QWidget& m_window;
+    test::AfterPainting m_afterPainting;
     Clock::time_point m_received;
     domain::CallId m_timed;
-    bool m_awaited = false;
 };
 
 /// The statements of one pop through SQLite's C API, each round timed, in milliseconds.
@@ -117,7 +118,7 @@ int main(int argc, char** argv)
     std::vector<double> times;
     {
         rememberTenant(desk->reception(), tenant);
-        PaintWatch watch(desk->reception(), desk->feed(), desk->window());
+        PopWatch watch(desk->reception(), desk->feed(), desk->window());
         const bool called = desk->takeCalls({QStringLiteral("-sf"), QStringLiteral(SIPP_SCENARIOS "/caller_gives_up_ringing.xml"),
                                              QStringLiteral("-s"), dialled, QStringLiteral("-m"), QString::number(calls),
                                              QStringLiteral("-l"), QStringLiteral("1"), QStringLiteral("-r"),

@@ -1,5 +1,6 @@
 // A burst of calls into the real window on the demo bureau: from the caller's INVITE to the call painted in the window. And,
 // in the same run, the same burst into Sofia-SIP alone, from the INVITE to its callback.
+#include "after_painting.h"
 #include "bare_sip.h"
 #include "demo_desk.h"
 #include "percentile.h"
@@ -9,12 +10,12 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QEvent>
 #include <QWidget>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <utility>
 
 using namespace vorzimmer;
 using test::percentile;
@@ -48,11 +49,10 @@ QStringList burstOf(int calls)
 }
 
 /// Takes the time when the window has painted what there is to see of the calls offered until then.
-class PaintWatch : public QObject {
+class BurstWatch : public QObject {
 public:
-    PaintWatch(ports::CallFeed& feed, QWidget& window) : m_window(window)
+    BurstWatch(ports::CallFeed& feed, QWidget& window) : m_afterPainting(window)
     {
-        window.installEventFilter(this);
         connect(&feed, &ports::CallFeed::callOffered, this, [this](const ports::CallOffer& offer) {
             ++offered;
             m_offered.push_back(stampOf(offer.callerDisplay));
@@ -60,8 +60,10 @@ public:
         // The desk tells its list of all calls that were offered until then.
         const auto* waiting = window.findChild<QAbstractItemView*>(QStringLiteral("waiting"));
         connect(waiting->model(), &QAbstractItemModel::rowsInserted, this, [this] {
-            m_listed.insert(m_listed.end(), m_offered.begin(), m_offered.end());
-            m_offered.clear();
+            m_afterPainting.run([this, seen = std::exchange(m_offered, {})] {
+                for (const double stamp : seen)
+                    times.push_back(wallClock() - stamp);
+            });
         });
     }
 
@@ -69,23 +71,8 @@ public:
     int offered = 0;
 
 private:
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() == QEvent::UpdateRequest && !m_listed.empty())
-            // After this very event has been handled: then everything dirty has been painted and flushed.
-            QMetaObject::invokeMethod(
-                &m_window,
-                [this, seen = std::exchange(m_listed, {})] {
-                    for (const double stamp : seen)
-                        times.push_back(wallClock() - stamp);
-                },
-                Qt::QueuedConnection);
-        return false;
-    }
-
-    QWidget& m_window;
+    test::AfterPainting m_afterPainting;
     std::vector<double> m_offered; ///< and not in the list yet
-    std::vector<double> m_listed;  ///< and not painted yet
 };
 
 /// The burst into Sofia-SIP alone; empty when it cannot be run.
@@ -121,7 +108,7 @@ int main(int argc, char** argv)
         const auto desk = test::DemoDesk::open();
         if (!desk)
             return 1;
-        PaintWatch watch(desk->feed(), desk->window());
+        BurstWatch watch(desk->feed(), desk->window());
         if (!desk->takeCalls(burstOf(calls))) {
             std::fputs("sipp could not be run\n", stderr);
             return 1;

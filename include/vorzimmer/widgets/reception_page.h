@@ -66,6 +66,8 @@ private:
     void connectReception();
     void showCase(desk::CaseFile* file);
     void buildCase(desk::CaseFile* file);
+    /// What stands where the case is shown keeps its picture, whatever changes there, until this ends.
+    void setCovered(bool covered);
     /// Shows @p centre with nothing of any tenant around it.
     void showOfNobody(QWidget* centre);
     /// Called before @p next comes on the screen; null = nobody.
@@ -105,6 +107,7 @@ private:
     QTimer m_clock;
     QTimer m_alarmEnd;
     QTimer m_resolving; ///< how long a case may take to be found before the screen says that it is being looked for
+    QTimer m_uncover;  ///< behind everything that happened while a desk was made
     bool m_callsDrawn = false; ///< the call list's width, by the user's own hand
     QByteArray m_deskLayout;
 };
