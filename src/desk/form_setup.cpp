@@ -10,7 +10,10 @@ using domain::Outcome;
 using domain::Question;
 using domain::Result;
 
-FormSetup::FormSetup(CabinetHandle cabinet, QObject* parent) : QObject(parent), m_cabinet(std::move(cabinet)) {}
+FormSetup::FormSetup(CabinetHandle cabinet, std::shared_ptr<WordsBegun> begun, QObject* parent)
+    : QObject(parent), m_cabinet(std::move(cabinet)), m_begun(std::move(begun))
+{
+}
 
 void FormSetup::load()
 {
@@ -21,29 +24,40 @@ void FormSetup::load()
                            return;
                        }
                        m_saved = m_concerns = profile->concerns;
+                       if (m_begun->forms && m_begun->forms->before == m_saved)
+                           m_concerns = m_begun->forms->changed;
                        m_loaded = true;
                        Q_EMIT loaded();
                    });
 }
 
+void FormSetup::noteChange()
+{
+    if (isChanged())
+        m_begun->forms = WordsBegun::Forms{m_saved, m_concerns};
+    else
+        m_begun->forms.reset();
+    Q_EMIT changed();
+}
+
 size_t FormSetup::add(size_t concern)
 {
     m_concerns[concern].questions.emplace_back();
-    Q_EMIT changed();
+    noteChange();
     return m_concerns[concern].questions.size() - 1;
 }
 
 void FormSetup::change(size_t concern, size_t place, const Question& question)
 {
     m_concerns[concern].questions[place] = question;
-    Q_EMIT changed();
+    noteChange();
 }
 
 void FormSetup::remove(size_t concern, size_t place)
 {
     auto& questions = m_concerns[concern].questions;
     questions.erase(questions.begin() + static_cast<qsizetype>(place));
-    Q_EMIT changed();
+    noteChange();
 }
 
 bool FormSetup::move(size_t concern, size_t place, int by)
@@ -53,7 +67,7 @@ bool FormSetup::move(size_t concern, size_t place, int by)
     if (target < 0 || target >= static_cast<qsizetype>(questions.size()))
         return false;
     std::swap(questions[place], questions[static_cast<size_t>(target)]);
-    Q_EMIT changed();
+    noteChange();
     return true;
 }
 
@@ -95,6 +109,7 @@ void FormSetup::save()
                 return;
             }
             m_saved = concerns;
+            noteChange();
             Q_EMIT saved();
         });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "vorzimmer/desk/mail_keeper.h"
+#include "vorzimmer/desk/words_begun.h"
 #include "vorzimmer/domain/caller.h"
 #include "vorzimmer/domain/phone_number.h"
 #include "vorzimmer/models/desk_rows.h"
@@ -10,6 +11,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -32,6 +34,7 @@ struct CallFacts {
     ports::CallState state = ports::CallState::Offered;
     ports::Capabilities capabilities;
     bool muted = false; ///< the caller does not hear us
+    std::shared_ptr<desk::WordsBegun> begun = std::make_shared<desk::WordsBegun>();
     desk::MailHabits mail{}; ///< what this house can and wants to do by e-mail
 };
 

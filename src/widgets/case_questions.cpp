@@ -54,8 +54,8 @@ void CaseQuestions::openPresenceMenu(DeskView& view, CaseFile& file)
         Q_EMIT refused(tr("No people are on file for this house."));
         return;
     }
-    auto* menu = new PresenceMenu(*person, m_clock.nowUtc(), file.tenant()->zone, &view);
-    connect(menu, &PresenceMenu::presenceChosen, &file, &CaseFile::setPresence);
+    const auto take = [&file](const domain::PersonId& id, const domain::Presence& presence) { file.setPresence(id, presence); };
+    auto* menu = new PresenceMenu(*person, m_clock.nowUtc(), file.tenant()->zone, &file, take, &view);
     menu->popup(view.presenceMenuPlace());
 }
 

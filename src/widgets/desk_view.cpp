@@ -47,7 +47,7 @@ const domain::Caller* callerById(const std::vector<domain::Caller>& callers, con
 
 DeskView::DeskView(const ports::PopSheet& sheet, const CallFacts& facts, const domain::Recommendation& advice, const domain::Note& note,
                    QWidget* parent)
-    : QWidget(parent), m_sheet(sheet), m_mail(facts.mail), m_ui(std::make_unique<Ui::DeskView>())
+    : QWidget(parent), m_sheet(sheet), m_mail(facts.mail), m_begun(facts.begun), m_ui(std::make_unique<Ui::DeskView>())
 {
     m_ui->setupUi(this);
     for (QSplitter* splitter : std::initializer_list<QSplitter*>{m_ui->rows, m_ui->columns, m_ui->centre, m_ui->side})
@@ -113,7 +113,7 @@ void DeskView::needForms()
         m_ui->formsLayout->addWidget(form);
     }
     connectForms();
-    m_message->offerCopies(m_mail, m_sheet.profile.entry);
+    m_message->offerCopies(m_mail, m_sheet.profile.entry, m_begun);
     offerMail(matter.facts.chosenCaller);
 }
 
@@ -121,7 +121,7 @@ void DeskView::offerMail(const domain::CallerId& id)
 {
     const domain::Caller* caller = callerById(m_sheet.callers, id);
     if (m_mail.canSend)
-        email().offerMail(m_sheet.profile.entry, caller ? caller->name : QString(), caller ? caller->email : QString());
+        email().offerMail(m_sheet.profile.entry, caller ? caller->name : QString(), caller ? caller->email : QString(), m_begun);
 }
 
 void DeskView::paintEvent(QPaintEvent* event)

@@ -139,6 +139,7 @@ private:
 
     ports::PopSheet m_sheet;
     desk::MailHabits m_mail;
+    std::shared_ptr<desk::WordsBegun> m_begun;
     std::unique_ptr<Ui::DeskView> m_ui;
     domain::Action m_open = domain::Action::TakeMessage; ///< the form shown last
     bool m_columnsDrawn = false; ///< by the user's own hand

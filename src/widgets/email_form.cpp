@@ -34,11 +34,15 @@ EmailForm::EmailForm(const std::vector<domain::Concern>& concerns, const QString
     m_ui->alsoSend->hide();
     m_ui->callerAddress->hide();
     connect(m_ui->alsoSend, &QCheckBox::toggled, this, [this](bool wanted) {
+        m_begun->redirectInWriting = wanted;
         m_ui->callerAddress->setEnabled(wanted);
         if (wanted && m_ui->callerAddress->text().isEmpty())
             m_ui->callerAddress->setFocus();
     });
-    connect(m_ui->callerAddress, &QLineEdit::textEdited, this, [this] { setLook(m_ui->callerAddress, "flawed", false); });
+    connect(m_ui->callerAddress, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_begun->redirectTo = text;
+        setLook(m_ui->callerAddress, "flawed", false);
+    });
 
     connect(m_ui->concern, &QComboBox::currentIndexChanged, this, &EmailForm::showConcern);
     connect(m_ui->done, &QPushButton::clicked, this, &EmailForm::finish);
@@ -86,15 +90,18 @@ void EmailForm::showConcern()
     m_ui->hint->setText(tr("Read it out, spell it, have it repeated."));
 }
 
-void EmailForm::offerMail(const domain::TenantEntry& house, const QString& callerName, const QString& address)
+void EmailForm::offerMail(const domain::TenantEntry& house, const QString& callerName, const QString& address,
+                          std::shared_ptr<desk::WordsBegun> begun)
 {
+    m_begun = std::move(begun);
     m_house = house;
     m_callerName = callerName;
     m_ui->alsoSend->setVisible(!m_concerns.empty());
     m_ui->callerAddress->setVisible(!m_concerns.empty());
-    m_ui->callerAddress->setEnabled(m_ui->alsoSend->isChecked());
-    if (!m_ui->callerAddress->isModified())
-        m_ui->callerAddress->setText(address);
+    m_ui->callerAddress->setText(m_begun->redirectTo.value_or(address));
+    m_ui->callerAddress->setEnabled(m_begun->redirectInWriting);
+    const QSignalBlocker quiet(m_ui->alsoSend); // or the focus would leave what is being typed elsewhere
+    m_ui->alsoSend->setChecked(m_begun->redirectInWriting);
 }
 
 std::optional<domain::Mail> EmailForm::toCaller(const domain::Concern& concern)
@@ -124,6 +131,7 @@ void EmailForm::finish()
         return;
     }
     m_done = true;
+    m_begun->redirectInWriting = false; // once
     m_ui->alsoSend->setEnabled(false);
     m_ui->callerAddress->setEnabled(false);
     m_ui->done->setEnabled(false);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "vorzimmer/desk/words_begun.h"
 #include "vorzimmer/domain/mail.h"
 #include "vorzimmer/domain/tenant.h"
 
@@ -22,8 +23,10 @@ class EmailForm : public QWidget {
 public:
     /// @p concern is chosen first if e-mail about it has an address. @p language is what is spoken with the caller.
     EmailForm(const std::vector<domain::Concern>& concerns, const QString& concern, const QString& language, QWidget* parent = nullptr);
-    /// Offers to send it all to the caller as well, in the name of @p house; @p address is the caller's, where it is known.
-    void offerMail(const domain::TenantEntry& house, const QString& callerName, const QString& address);
+    /// Offers to send it all to the caller as well, in the name of @p house; @p address is the caller's, where it is known. Goes on
+    /// with what @p begun says of it, and keeps there what is typed.
+    void offerMail(const domain::TenantEntry& house, const QString& callerName, const QString& address,
+                   std::shared_ptr<desk::WordsBegun> begun);
     ~EmailForm() override;
 
     void setConcern(const QString& concern);
@@ -45,6 +48,7 @@ private:
     QString m_language;
     std::optional<domain::TenantEntry> m_house; ///< set when mail can be sent
     QString m_callerName;
+    std::shared_ptr<desk::WordsBegun> m_begun = std::make_shared<desk::WordsBegun>();
     bool m_done = false;
     std::unique_ptr<Ui::EmailForm> m_ui;
 };

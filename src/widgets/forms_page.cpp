@@ -115,6 +115,8 @@ void FormsPage::connectSetup()
         m_ui->side->setEnabled(any);
         showConcerns();
         m_ui->concerns->setCurrentIndex(m_concernRows.index(0, 0));
+        if (m_setup->isChanged())
+            say(tr("What you changed before is here again. It is not saved yet: Ctrl+Enter saves it."), false);
         setFocus();
     });
     connect(m_setup.get(), &FormSetup::changed, this, [this] {
@@ -251,8 +253,12 @@ void FormsPage::say(const QString& sentence, bool isWell)
 
 bool FormsPage::stepBack()
 {
-    if (!m_setup->isLoaded() || !m_setup->isChanged() || m_warned)
+    if (!m_setup->isLoaded() || !m_setup->isChanged())
         return false;
+    if (m_warned) {
+        m_setup->giveUp();
+        return false;
+    }
     m_warned = true;
     say(tr("Your changes are not saved. Esc once more leaves them; Ctrl+Enter saves them."), false);
     return true;

@@ -200,8 +200,8 @@ void HousePlanPage::openStates()
     for (const domain::Person& person : m_plan->papers().people) {
         if (person.id != chosen)
             continue;
-        auto* menu = new PresenceMenu(person, m_plan->nowUtc(), m_plan->papers().profile.entry.zone, this);
-        connect(menu, &PresenceMenu::presenceChosen, m_plan.get(), &HousePlan::setPresence);
+        const auto take = [plan = m_plan.get()](const domain::PersonId& id, const domain::Presence& presence) { plan->setPresence(id, presence); };
+        auto* menu = new PresenceMenu(person, m_plan->nowUtc(), m_plan->papers().profile.entry.zone, m_plan.get(), take, this);
         const QRect row = m_ui->people->visualRect(m_ui->people->currentIndex());
         menu->popup(m_ui->people->viewport()->mapToGlobal(row.topLeft() + QPoint(em(this, 2), em(this, 1.5))));
         return;

@@ -86,8 +86,15 @@ void KnowledgePage::connectPage()
             openForm(*entry);
     });
     bind(m_ui->remove, m_ui->entries, {Qt::Key_Delete}, [this] {
-        if (!chosen().isEmpty())
-            m_desk->remove(chosen());
+        const KnowledgeEntry* entry = domain::entryById(m_desk->knowledge().entries, chosen());
+        if (!entry)
+            return;
+        if (m_removalAsked == entry->id) {
+            m_desk->remove(entry->id);
+            return;
+        }
+        m_removalAsked = entry->id;
+        tell(tr("“%1” is taken away for good with Del once more.").arg(entry->question), false);
     });
     const auto move = [this](const QKeySequence& key, int by) {
         auto* shortcut = new QShortcut(key, this);
@@ -153,6 +160,8 @@ void KnowledgePage::showEntry()
 {
     const auto& entries = m_desk->knowledge().entries;
     const KnowledgeEntry* entry = domain::entryById(entries, chosen());
+    if (!entry || entry->id != m_removalAsked)
+        m_removalAsked.clear();
     m_ui->reading->setVisible(entry != nullptr);
     m_ui->edit->setEnabled(entry != nullptr);
     m_ui->remove->setEnabled(entry != nullptr);

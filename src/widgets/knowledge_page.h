@@ -52,6 +52,7 @@ private:
     models::RowListModel m_links;
     std::vector<QString> m_trail; ///< from where links were followed
     std::optional<domain::KnowledgeEntry> m_written; ///< on its way to the cabinet
+    QString m_removalAsked;       ///< the next Del takes it away
     QString m_wanted;             ///< to be shown when what was kept has been read
 };
 

@@ -10,17 +10,23 @@ namespace vorzimmer::widgets {
 
 using domain::NoteDelivery;
 
-MailCopies::MailCopies(const desk::MailHabits& habits, const domain::TenantEntry& house, QWidget* parent)
-    : QWidget(parent), m_habits(habits), m_house(house), m_ui(std::make_unique<Ui::MailCopies>())
+MailCopies::MailCopies(const desk::MailHabits& habits, const domain::TenantEntry& house, std::shared_ptr<desk::WordsBegun> begun,
+                       QWidget* parent)
+    : QWidget(parent), m_habits(habits), m_house(house), m_begun(std::move(begun)), m_ui(std::make_unique<Ui::MailCopies>())
 {
     m_ui->setupUi(this);
     setVisible(habits.canSend && habits.notes.delivery != NoteDelivery::None);
-    for (QLineEdit* field : {m_ui->to, m_ui->copy}) {
-        connect(field, &QLineEdit::textEdited, this, [this, field] {
+    m_ui->to->setText(m_begun->messageTo.value_or(QString()));
+    m_ui->copy->setText(m_begun->messageCopyTo.value_or(QString()));
+    const auto follow = [this](QLineEdit* field, std::optional<QString> desk::WordsBegun::*kept) {
+        connect(field, &QLineEdit::textEdited, this, [this, field, kept](const QString& text) {
+            m_begun.get()->*kept = text;
             setLook(field, "flawed", false);
             showHint();
         });
-    }
+    };
+    follow(m_ui->to, &desk::WordsBegun::messageTo);
+    follow(m_ui->copy, &desk::WordsBegun::messageCopyTo);
     setPerson(nullptr);
 }
 
@@ -30,7 +36,7 @@ void MailCopies::setPerson(const domain::Person* person)
 {
     m_personName = person ? person->name : QString();
     m_personAddress = person ? person->email : m_habits.notes.houseAddress;
-    if (!m_ui->to->isModified())
+    if (!m_begun->messageTo)
         m_ui->to->setText(m_personAddress);
     showHint();
 }

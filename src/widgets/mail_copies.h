@@ -2,6 +2,7 @@
 
 #include "vorzimmer/desk/draft_keeper.h"
 #include "vorzimmer/desk/mail_keeper.h"
+#include "vorzimmer/desk/words_begun.h"
 #include "vorzimmer/domain/person.h"
 #include "vorzimmer/domain/tenant.h"
 
@@ -22,7 +23,9 @@ class MailCopies : public QWidget {
     Q_OBJECT
 
 public:
-    MailCopies(const desk::MailHabits& habits, const domain::TenantEntry& house, QWidget* parent = nullptr);
+    /// Goes on with the addresses of @p begun, and keeps there what is typed.
+    MailCopies(const desk::MailHabits& habits, const domain::TenantEntry& house, std::shared_ptr<desk::WordsBegun> begun,
+               QWidget* parent = nullptr);
     ~MailCopies() override;
 
     /// For whom the note is; null = the house. What was typed by hand stays.
@@ -38,6 +41,7 @@ private:
 
     desk::MailHabits m_habits;
     domain::TenantEntry m_house;
+    std::shared_ptr<desk::WordsBegun> m_begun;
     QString m_personName;
     QString m_personAddress;
     std::unique_ptr<Ui::MailCopies> m_ui;

@@ -57,11 +57,11 @@ MessageForm::MessageForm(const domain::Note& note, const std::vector<domain::Per
 
 MessageForm::~MessageForm() = default;
 
-void MessageForm::offerCopies(const desk::MailHabits& habits, const domain::TenantEntry& house)
+void MessageForm::offerCopies(const desk::MailHabits& habits, const domain::TenantEntry& house, std::shared_ptr<desk::WordsBegun> begun)
 {
     if (m_copies || !habits.canSend || habits.notes.delivery == domain::NoteDelivery::None)
         return;
-    m_copies = new MailCopies(habits, house, this);
+    m_copies = new MailCopies(habits, house, std::move(begun), this);
     auto* rows = qobject_cast<QBoxLayout*>(layout());
     rows->insertWidget(rows->count() - 1, m_copies);
     setTabOrder(m_ui->text, m_copies);

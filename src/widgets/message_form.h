@@ -33,7 +33,7 @@ public:
     ~MessageForm() override;
 
     /// Offers to send the note by e-mail where the house wants that.
-    void offerCopies(const desk::MailHabits& habits, const domain::TenantEntry& house);
+    void offerCopies(const desk::MailHabits& habits, const domain::TenantEntry& house, std::shared_ptr<desk::WordsBegun> begun);
 
     [[nodiscard]] const domain::Note& note() const { return m_note; }
     /// Takes over what was learned meanwhile (the chosen caller); fields the user has typed in keep her words.

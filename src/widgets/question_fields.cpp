@@ -3,6 +3,7 @@
 #include "clamp_label.h"
 #include "theme.h"
 
+#include "vorzimmer/domain/mail_address.h"
 #include "vorzimmer/models/due_reading.h"
 #include "vorzimmer/models/question_wording.h"
 
@@ -25,12 +26,6 @@ namespace {
 
 constexpr int fieldsInARow = 3;
 constexpr int rowsOfAField = 3; ///< question, input, flaw
-
-bool isAddress(const QString& text)
-{
-    const qsizetype at = text.indexOf(QLatin1Char('@'));
-    return at > 0 && at == text.lastIndexOf(QLatin1Char('@')) && at < text.size() - 1 && !text.contains(QLatin1Char(' '));
-}
 
 } // namespace
 
@@ -173,7 +168,7 @@ AnswerFlaw QuestionFields::flawOfField(const Field& field) const
     case QuestionKind::Number: QLocale().toDouble(text, &readable); break;
     case QuestionKind::Date: readable = models::readDue(text, QDate::currentDate()).has_value(); break;
     case QuestionKind::Phone: readable = m_readNumber(text).has_value(); break;
-    case QuestionKind::Email: readable = isAddress(text); break;
+    case QuestionKind::Email: readable = !domain::mailAddress(text).isEmpty(); break;
     case QuestionKind::Text:
     case QuestionKind::Choice: break;
     }

@@ -253,6 +253,7 @@ QWidget* ReceptionPage::deskFor(CaseFile& file)
     facts.display = [this, region](const domain::PhoneNumber& number) { return displayed(number, region); };
     facts.readNumber = [&numbers = m_office.numbers, region](const QString& text) { return numbers.parse(text, region); };
     facts.leadingBack = file.leadingBack();
+    facts.begun = file.wordsBegun();
     facts.state = file.callState();
     facts.muted = file.isMuted();
     facts.capabilities = m_reception.capabilities();

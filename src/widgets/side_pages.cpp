@@ -40,6 +40,38 @@ const CaseFile* SidePages::openCase() const
     return file && file->screen() == CaseScreen::Desk ? file : nullptr;
 }
 
+template <class Page>
+bool SidePages::leaves()
+{
+    if (!qobject_cast<Page*>(m_shown))
+        return false;
+    Q_EMIT leaveRequested();
+    return true;
+}
+
+void SidePages::withCase(const QString& without, std::function<void(Result<desk::CabinetHandle>, const CaseFile&)> goOn)
+{
+    const CaseFile* file = openCase();
+    if (!file) {
+        Q_EMIT refused(without);
+        return;
+    }
+    m_reception.openNotes(file, m_shown, [this, still = QPointer<const CaseFile>(file), goOn = std::move(goOn)](Result<desk::CabinetHandle> cabinet) {
+        if (still && openCase() == still)
+            goOn(std::move(cabinet), *still);
+    });
+}
+
+void SidePages::withCabinet(const QString& without, std::function<void(desk::CabinetHandle, const CaseFile&)> goOn)
+{
+    withCase(without, [this, goOn = std::move(goOn)](Result<desk::CabinetHandle> cabinet, const CaseFile& file) {
+        if (cabinet)
+            goOn(std::move(*cabinet), file);
+        else
+            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
+    });
+}
+
 void SidePages::show(QWidget* page, std::function<bool()> stepBack)
 {
     const auto bind = [this, page](const QKeySequence& key, auto act) {
@@ -59,27 +91,16 @@ void SidePages::show(QWidget* page, std::function<bool()> stepBack)
 
 void SidePages::toggleNotes()
 {
-    if (qobject_cast<ReviewPage*>(m_shown))
-        Q_EMIT leaveRequested();
-    else
+    if (!leaves<ReviewPage>())
         openNote({});
 }
 
 void SidePages::openNote(const domain::NoteId& note)
 {
-    const CaseFile* file = openCase();
-    if (!file) {
-        Q_EMIT refused(tr("Notes are searched within one client: open a call first."));
-        return;
-    }
-    m_reception.openNotes(file, m_shown, [this, note, zone = file->tenant()->zone](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto review = std::make_unique<desk::Review>(m_office, std::move(*cabinet), m_reception.user());
+    withCabinet(tr("Notes are searched within one client: open a call first."), [this, note](desk::CabinetHandle cabinet, const CaseFile& file) {
+        auto review = std::make_unique<desk::Review>(m_office, std::move(cabinet), m_reception.user());
         connect(review.get(), &desk::Review::outboxFilled, &m_lists, &desk::ListKeeper::push);
-        auto* page = new ReviewPage(std::move(review), zone, ReviewPage::Reader::Bureau, m_place);
+        auto* page = new ReviewPage(std::move(review), file.tenant()->zone, ReviewPage::Reader::Bureau, m_place);
         show(page, [] { return false; });
         if (!note.isNull())
             page->showNote(note);
@@ -88,27 +109,16 @@ void SidePages::openNote(const domain::NoteId& note)
 
 void SidePages::toggleTopics()
 {
-    if (qobject_cast<TopicsPage*>(m_shown))
-        Q_EMIT leaveRequested();
-    else
+    if (!leaves<TopicsPage>())
         openTopics(false);
 }
 
 void SidePages::openTopics(bool conflictsOnly)
 {
-    const CaseFile* file = openCase();
-    if (!file) {
-        Q_EMIT refused(tr("Topics belong to one client: open a call first."));
-        return;
-    }
-    m_reception.openNotes(file, m_shown, [this, conflictsOnly, zone = file->tenant()->zone, begun = file->commentsBegun()](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto* page = new TopicsPage(std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user()), zone,
-                                    TopicsPage::Reader::Bureau, m_place);
-        page->shareCommentsBegun(begun);
+    withCabinet(tr("Topics belong to one client: open a call first."), [this, conflictsOnly](desk::CabinetHandle cabinet, const CaseFile& file) {
+        auto* page = new TopicsPage(std::make_shared<desk::TopicDesk>(m_office, std::move(cabinet), m_reception.user()),
+                                    file.tenant()->zone, TopicsPage::Reader::Bureau, m_place);
+        page->shareWordsBegun(file.wordsBegun());
         connect(page, &TopicsPage::outboxFilled, &m_lists, &desk::ListKeeper::push);
         connect(page, &TopicsPage::leaveRequested, this, &SidePages::leaveRequested);
         connect(page, &TopicsPage::noteRequested, this,
@@ -135,26 +145,20 @@ void SidePages::setCalendars(desk::CalendarKeeper& calendars)
 
 void SidePages::toggleAppointments()
 {
-    if (qobject_cast<AppointmentsPage*>(m_shown) || qobject_cast<ReleasesPage*>(m_shown))
-        Q_EMIT leaveRequested();
-    else
+    if (!leaves<AppointmentsPage>() && !leaves<ReleasesPage>())
         openAppointments();
 }
 
-void SidePages::withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const CaseFile&)> show)
+void SidePages::withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const CaseFile&)> goOn)
 {
-    const CaseFile* file = openCase();
-    if (!m_calendars || !file) {
-        Q_EMIT refused(tr("Appointments belong to one client: open a call first."));
+    const QString without = tr("Appointments belong to one client: open a call first.");
+    if (!m_calendars) {
+        Q_EMIT refused(without);
         return;
     }
-    m_reception.openNotes(file, m_shown, [this, file, show = std::move(show)](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        const domain::CallId call = file->isVisit() ? domain::CallId() : file->call().id;
-        show(std::make_shared<desk::AppointmentDesk>(m_office, std::move(*cabinet), m_reception.user(), call), *file);
+    withCabinet(without, [this, goOn = std::move(goOn)](desk::CabinetHandle cabinet, const CaseFile& file) {
+        const domain::CallId call = file.isVisit() ? domain::CallId() : file.call().id;
+        goOn(std::make_shared<desk::AppointmentDesk>(m_office, std::move(cabinet), m_reception.user(), call), file);
     });
 }
 
@@ -198,22 +202,19 @@ void SidePages::openReleases()
 
 void SidePages::toggleOutbox()
 {
-    if (qobject_cast<OutboxPage*>(m_shown)) {
-        Q_EMIT leaveRequested();
+    if (leaves<OutboxPage>())
         return;
-    }
-    const CaseFile* file = openCase();
-    if (!file) {
+    if (!openCase()) {
         showOutbox(nullptr, nullptr);
         return;
     }
-    m_reception.openNotes(file, m_shown, [this, file](Result<desk::CabinetHandle> cabinet) {
+    withCase({}, [this](Result<desk::CabinetHandle> cabinet, const CaseFile&) {
         if (!cabinet) { // the numbers are there all the same
             showOutbox(nullptr, nullptr);
             return;
         }
         auto topics = std::make_shared<desk::TopicDesk>(m_office, std::move(*cabinet), m_reception.user());
-        m_reception.openNotes(file, m_shown, [this, topics](Result<desk::CabinetHandle> again) {
+        withCase({}, [this, topics](Result<desk::CabinetHandle> again, const CaseFile&) {
             showOutbox(topics, again ? std::make_shared<desk::MailDesk>(m_office, std::move(*again)) : nullptr);
         });
     });
@@ -232,12 +233,8 @@ void SidePages::showOutbox(std::shared_ptr<desk::TopicDesk> desk, std::shared_pt
 template <class Page, class Setup>
 void SidePages::toggle(Setup* setup)
 {
-    if (!setup)
+    if (!setup || leaves<Page>())
         return;
-    if (qobject_cast<Page*>(m_shown)) {
-        Q_EMIT leaveRequested();
-        return;
-    }
     auto* page = new Page(*setup, m_place);
     connect(page, &Page::leaveRequested, this, &SidePages::leaveRequested);
     show(page, [page] { return page->stepBack(); });
@@ -265,21 +262,10 @@ void SidePages::toggleLines()
 
 void SidePages::togglePlan()
 {
-    if (qobject_cast<HousePlanPage*>(m_shown)) {
-        Q_EMIT leaveRequested();
+    if (leaves<HousePlanPage>())
         return;
-    }
-    const CaseFile* file = openCase();
-    if (!file) {
-        Q_EMIT refused(tr("People and plan belong to one client: open a call first."));
-        return;
-    }
-    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto* page = new HousePlanPage(std::make_unique<desk::HousePlan>(m_office, std::move(*cabinet), m_reception.user()),
+    withCabinet(tr("People and plan belong to one client: open a call first."), [this](desk::CabinetHandle cabinet, const CaseFile&) {
+        auto* page = new HousePlanPage(std::make_unique<desk::HousePlan>(m_office, std::move(cabinet), m_reception.user()),
                                        HousePlanPage::Reader::Bureau, m_place);
         connect(page, &HousePlanPage::leaveRequested, this, &SidePages::leaveRequested);
         connect(page, &HousePlanPage::planChanged, this, [this] { m_caseIsOld = true; });
@@ -289,21 +275,10 @@ void SidePages::togglePlan()
 
 void SidePages::toggleKnowledge()
 {
-    if (qobject_cast<KnowledgePage*>(m_shown)) {
-        Q_EMIT leaveRequested();
+    if (leaves<KnowledgePage>())
         return;
-    }
-    const CaseFile* file = openCase();
-    if (!file) {
-        Q_EMIT refused(tr("Questions and answers belong to one client: open a call first."));
-        return;
-    }
-    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto* page = new KnowledgePage(std::make_unique<desk::KnowledgeDesk>(m_office, std::move(*cabinet), m_reception.user()),
+    withCabinet(tr("Questions and answers belong to one client: open a call first."), [this](desk::CabinetHandle cabinet, const CaseFile&) {
+        auto* page = new KnowledgePage(std::make_unique<desk::KnowledgeDesk>(m_office, std::move(cabinet), m_reception.user()),
                                        KnowledgePage::Reader::Bureau, m_place);
         connect(page, &KnowledgePage::leaveRequested, this, &SidePages::leaveRequested);
         show(page, [page] { return page->stepBack(); });
@@ -312,21 +287,11 @@ void SidePages::toggleKnowledge()
 
 void SidePages::toggleForms()
 {
-    if (qobject_cast<FormsPage*>(m_shown)) {
-        Q_EMIT leaveRequested();
+    if (leaves<FormsPage>())
         return;
-    }
-    const CaseFile* file = openCase();
-    if (!file) {
-        Q_EMIT refused(tr("Message forms belong to one client: open a call, or a client without one (Ctrl+T)."));
-        return;
-    }
-    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto* page = new FormsPage(std::make_unique<desk::FormSetup>(std::move(*cabinet)), m_place);
+    const QString without = tr("Message forms belong to one client: open a call, or a client without one (Ctrl+T).");
+    withCabinet(without, [this](desk::CabinetHandle cabinet, const CaseFile& file) {
+        auto* page = new FormsPage(std::make_unique<desk::FormSetup>(std::move(cabinet), file.wordsBegun()), m_place);
         connect(page, &FormsPage::leaveRequested, this, &SidePages::leaveRequested);
         connect(page, &FormsPage::formsChanged, this, [this] { m_caseIsOld = true; });
         show(page, [page] { return page->stepBack(); });
@@ -344,21 +309,11 @@ bool SidePages::rereadCase()
 
 void SidePages::toggleScreening()
 {
-    if (qobject_cast<ScreeningPage*>(m_shown)) {
-        Q_EMIT leaveRequested();
+    if (leaves<ScreeningPage>())
         return;
-    }
-    const CaseFile* file = openCase();
-    if (!file) {
-        Q_EMIT refused(tr("Opening hours and rules belong to one client: open a call, or a client without one (Ctrl+T)."));
-        return;
-    }
-    m_reception.openNotes(file, m_shown, [this](Result<desk::CabinetHandle> cabinet) {
-        if (!cabinet) {
-            Q_EMIT refused(Wording::faultSentence(cabinet.error()));
-            return;
-        }
-        auto* page = new ScreeningPage(std::make_unique<desk::ScreeningSetup>(m_office, std::move(*cabinet), m_reception.user()), m_place);
+    const QString without = tr("Opening hours and rules belong to one client: open a call, or a client without one (Ctrl+T).");
+    withCabinet(without, [this](desk::CabinetHandle cabinet, const CaseFile&) {
+        auto* page = new ScreeningPage(std::make_unique<desk::ScreeningSetup>(m_office, std::move(cabinet), m_reception.user()), m_place);
         connect(page, &ScreeningPage::leaveRequested, this, &SidePages::leaveRequested);
         show(page, [page] { return page->stepBack(); });
     });

@@ -134,7 +134,7 @@ void TopicPane::show(const ports::TopicEntry* entry, QDate today)
     m_base = entry ? entry->topic : domain::Topic();
     if (another) {
         m_history.clear();
-        m_ui->comment->setText(entry ? m_commentsBegun->value(entry->topic.id) : QString());
+        m_ui->comment->setText(entry ? m_wordsBegun->comments.value(entry->topic.id) : QString());
         showSaved({});
     }
     fill(m_base, everything & ~kept);
@@ -175,9 +175,9 @@ void TopicPane::showPast(bool has)
         widget->setVisible(has);
 }
 
-void TopicPane::shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun)
+void TopicPane::shareWordsBegun(std::shared_ptr<desk::WordsBegun> begun)
 {
-    m_commentsBegun = std::move(begun);
+    m_wordsBegun = std::move(begun);
 }
 
 void TopicPane::keepCommentBegun()
@@ -185,9 +185,9 @@ void TopicPane::keepCommentBegun()
     if (m_base.id.isNull())
         return;
     if (m_ui->comment->text().trimmed().isEmpty())
-        m_commentsBegun->remove(m_base.id);
+        m_wordsBegun->comments.remove(m_base.id);
     else
-        m_commentsBegun->insert(m_base.id, m_ui->comment->text());
+        m_wordsBegun->comments.insert(m_base.id, m_ui->comment->text());
 }
 
 void TopicPane::showFacts(const ports::TopicEntry& entry)

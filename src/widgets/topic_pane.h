@@ -41,7 +41,7 @@ public:
     /// Sends no comment: a half one is nobody's to read. It stands there again when its topic does.
     void keepCommentBegun();
     /// Keeps them in @p begun from now on, which outlives this pane.
-    void shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun);
+    void shareWordsBegun(std::shared_ptr<desk::WordsBegun> begun);
     /// The topic has been deleted elsewhere while something is typed: keeps the words as a new topic. False when none are.
     bool keepAsNew();
     void focusTitle();
@@ -85,7 +85,7 @@ private:
     std::vector<domain::Comment> m_comments;
     std::vector<ports::TopicEvent> m_history;
     models::RowListModel m_events;
-    std::shared_ptr<desk::CommentsBegun> m_commentsBegun = std::make_shared<desk::CommentsBegun>();
+    std::shared_ptr<desk::WordsBegun> m_wordsBegun = std::make_shared<desk::WordsBegun>();
 };
 
 } // namespace vorzimmer::widgets

@@ -359,9 +359,9 @@ void TopicsPage::settle()
     carryOutRemoval();
 }
 
-void TopicsPage::shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun)
+void TopicsPage::shareWordsBegun(std::shared_ptr<desk::WordsBegun> begun)
 {
-    m_pane->shareCommentsBegun(std::move(begun));
+    m_pane->shareWordsBegun(std::move(begun));
 }
 
 void TopicsPage::showEvent(QShowEvent* event)

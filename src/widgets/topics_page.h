@@ -41,7 +41,7 @@ public:
     /// One step back: out of a conflict, out of a topic, out of a search. False when there is nothing left to step out of.
     bool stepBack();
     /// Comments that were begun are kept there when this page goes.
-    void shareCommentsBegun(std::shared_ptr<desk::CommentsBegun> begun);
+    void shareWordsBegun(std::shared_ptr<desk::WordsBegun> begun);
     /// Sends what is typed or about to be deleted.
     void settle();
 

@@ -157,6 +157,12 @@ void KnowledgeTest::takingAwayAndMovingByKey()
     QVERIFY(test::turnUntil([&] { return list->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("By bus")); }));
     QCOMPARE(answers.question(), QStringLiteral("By bus"));
     QTest::keyClick(list, Qt::Key_Delete);
+    QVERIFY(part<QLabel>(*answers.page, "result")->text().contains(QStringLiteral("By bus")));
+    list->setCurrentIndex(list->model()->index(0, 0)); // thought better of it
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QVERIFY(!test::turnUntil([&] { return list->model()->rowCount() == 2; }, std::chrono::milliseconds(200)));
+    QTest::keyClick(list, Qt::Key_Delete);
     QVERIFY(test::turnUntil([&] { return list->model()->rowCount() == 2; }));
 }
 

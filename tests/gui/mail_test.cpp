@@ -246,7 +246,8 @@ void MailTest::aMailIsGivenUp()
 void MailTest::copiesFollowThePersonUntilSomebodyTypes()
 {
     TestBureau bureau;
-    MailCopies copies(habits(NoteDelivery::AtOnce), bureau.practice);
+    const auto begun = std::make_shared<desk::WordsBegun>();
+    MailCopies copies(habits(NoteDelivery::AtOnce), bureau.practice, begun);
     domain::Person person = bureau.doctor;
     person.email = QStringLiteral("feld@example.org");
     QCOMPARE(part<QLineEdit>(copies, "to")->text(), QStringLiteral("house@example.org"));
@@ -264,7 +265,12 @@ void MailTest::copiesFollowThePersonUntilSomebodyTypes()
     QCOMPARE(made.mail.recipients.size(), size_t(3));
     QCOMPARE(made.mail.recipients[2].copy, true);
     QVERIFY(made.mail.text.contains(note.text));
-    MailCopies none(habits(NoteDelivery::None), bureau.practice);
+    // The desk is made anew: what was typed is there, and nobody's address takes its place.
+    MailCopies anew(habits(NoteDelivery::AtOnce), bureau.practice, begun);
+    anew.setPerson(&person);
+    anew.setPerson(nullptr);
+    QVERIFY(anew.copiesOf(note).mail.recipients == made.mail.recipients);
+    MailCopies none(habits(NoteDelivery::None), bureau.practice, std::make_shared<desk::WordsBegun>());
     QVERIFY(none.isHidden());
     QCOMPARE(none.copiesOf(note).delivery, NoteDelivery::None);
 }
@@ -272,7 +278,7 @@ void MailTest::copiesFollowThePersonUntilSomebodyTypes()
 void MailTest::copiesToNoAddressHoldTheNoteBack()
 {
     TestBureau bureau;
-    MailCopies copies(habits(NoteDelivery::DailyDigest), bureau.practice);
+    MailCopies copies(habits(NoteDelivery::DailyDigest), bureau.practice, std::make_shared<desk::WordsBegun>());
     copies.show();
     part<QLineEdit>(copies, "to")->clear();
     QTest::keyClicks(part<QLineEdit>(copies, "to"), QStringLiteral("feld@"));
@@ -290,7 +296,8 @@ void MailTest::theCallerGetsItOnlyWhenAsked()
     const samples::Desk desk = samples::practice();
     for (const bool wanted : {false, true}) {
         EmailForm form(desk.sheet.profile.concerns, QStringLiteral("Rezept"), QStringLiteral("de"));
-        form.offerMail(bureau.practice, QStringLiteral("T. Albers"), QStringLiteral("albers@example.org"));
+        const auto begun = std::make_shared<desk::WordsBegun>();
+        form.offerMail(bureau.practice, QStringLiteral("T. Albers"), QStringLiteral("albers@example.org"), begun);
         form.show();
         QVERIFY(QTest::qWaitForWindowActive(&form));
         domain::Mail sent;
@@ -305,7 +312,12 @@ void MailTest::theCallerGetsItOnlyWhenAsked()
             QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
             QCOMPARE(times, 0);
             QVERIFY(part<QLineEdit>(form, "callerAddress")->hasFocus());
-            part<QLineEdit>(form, "callerAddress")->setText(QStringLiteral("albers@example.org"));
+            part<QLineEdit>(form, "callerAddress")->clear();
+            QTest::keyClicks(part<QLineEdit>(form, "callerAddress"), QStringLiteral("thea@example.org"));
+            EmailForm anew(desk.sheet.profile.concerns, QStringLiteral("Rezept"), QStringLiteral("de"));
+            anew.offerMail(bureau.practice, QStringLiteral("T. Albers"), QStringLiteral("albers@example.org"), begun);
+            QCOMPARE(part<QLineEdit>(anew, "callerAddress")->text(), QStringLiteral("thea@example.org"));
+            QVERIFY(part<QCheckBox>(anew, "alsoSend")->isChecked());
         }
         QTest::keyClick(&form, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(times, 1);
@@ -324,7 +336,7 @@ void MailTest::everythingHasANameAndAKeyOfItsOwn()
     tenants->setCurrentIndex(tenants->model()->index(1, 0));
     Outbox out;
     TestBureau bureau;
-    MailCopies copies(habits(NoteDelivery::AtOnce), bureau.practice);
+    MailCopies copies(habits(NoteDelivery::AtOnce), bureau.practice, std::make_shared<desk::WordsBegun>());
     copies.show();
     for (const QWidget* part : std::initializer_list<const QWidget*>{on.page.get(), out.card.get(), &copies}) {
         const QStringList found = samples::nameless(*part);

@@ -4,6 +4,7 @@
 #include "vorzimmer/desk/gatekeeper.h"
 #include "vorzimmer/desk/office.h"
 #include "vorzimmer/desk/transfer.h"
+#include "vorzimmer/desk/words_begun.h"
 #include "vorzimmer/domain/call.h"
 #include "vorzimmer/domain/screening.h"
 #include "vorzimmer/domain/user.h"
@@ -26,9 +27,6 @@ enum class CaseScreen {
     Refused,   ///< this seat may not see that tenant
     Broken,    ///< the cabinet cannot be read; problem() says why
 };
-
-/// What was typed as comments and not sent, by topic.
-using CommentsBegun = QHash<domain::TopicId, QString>;
 
 /// Everything about one call on the desk, from the first ring until it is put away: the facts, the tenant's sheet, the
 /// recommendation, the note. A supervisor's visit and an unfinished note of an earlier session are cases without a live
@@ -115,8 +113,7 @@ public:
     void finishNote(const domain::Note& note, NoteCopies copies = {});
     /// Throws a draft away for good; the screen has asked before.
     void discardNote();
-    /// Goes with the case; a page that is open then may hold it longer.
-    [[nodiscard]] const std::shared_ptr<CommentsBegun>& commentsBegun() const { return m_commentsBegun; }
+    [[nodiscard]] const std::shared_ptr<WordsBegun>& wordsBegun() const { return m_wordsBegun; }
     /// Ends the case with @p disposition, kept with the call.
     void settle(domain::Disposition disposition, const QString& detail);
     /// Ends the case as referred to @p address; @p toCaller is what the caller gets in writing, without recipients: nothing. Both
@@ -216,7 +213,7 @@ private:
     DraftKeeper* m_drafts = nullptr; ///< child; made with the first sheet
     bool m_draftOnFile = false;      ///< before that: an earlier session left one
     QDateTime m_noteSavedAt;
-    std::shared_ptr<CommentsBegun> m_commentsBegun = std::make_shared<CommentsBegun>();
+    std::shared_ptr<WordsBegun> m_wordsBegun = std::make_shared<WordsBegun>();
 };
 
 } // namespace vorzimmer::desk

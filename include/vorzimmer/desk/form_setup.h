@@ -1,10 +1,12 @@
 #pragma once
 
 #include "vorzimmer/desk/cabinet_handle.h"
+#include "vorzimmer/desk/words_begun.h"
 #include "vorzimmer/domain/tenant.h"
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,7 +17,8 @@ class FormSetup : public QObject {
     Q_OBJECT
 
 public:
-    explicit FormSetup(CabinetHandle cabinet, QObject* parent = nullptr);
+    /// Goes on with the forms of @p begun, and keeps there what is changed and not saved.
+    FormSetup(CabinetHandle cabinet, std::shared_ptr<WordsBegun> begun, QObject* parent = nullptr);
 
     /// Ends in loaded() or failed().
     void load();
@@ -23,6 +26,8 @@ public:
     /// As they would be saved.
     [[nodiscard]] const std::vector<domain::Concern>& concerns() const { return m_concerns; }
     [[nodiscard]] bool isChanged() const { return m_concerns != m_saved; }
+    /// What is changed and not saved shall not come back.
+    void giveUp() { m_begun->forms.reset(); }
 
     /// Adds an empty question at the end of the form and returns its place.
     size_t add(size_t concern);
@@ -44,7 +49,10 @@ Q_SIGNALS:
     void failed(const vorzimmer::domain::Error& error);
 
 private:
+    void noteChange();
+
     CabinetHandle m_cabinet;
+    std::shared_ptr<WordsBegun> m_begun;
     bool m_loaded = false;
     std::vector<domain::Concern> m_saved;
     std::vector<domain::Concern> m_concerns;

@@ -88,13 +88,21 @@ private:
     void openAppointments();
     /// For supervisors: what the client of the case on the screen has released.
     void openReleases();
-    void withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const desk::CaseFile&)> show);
+    void withAppointments(std::function<void(std::shared_ptr<desk::AppointmentDesk>, const desk::CaseFile&)> goOn);
     void showOutbox(std::shared_ptr<desk::TopicDesk> desk, std::shared_ptr<desk::MailDesk> mails);
     /// The page of a set-up, or the case again; nothing without @p setup.
     template <class Page, class Setup>
     void toggle(Setup* setup);
     /// The case on the screen, when it is open.
     [[nodiscard]] const desk::CaseFile* openCase() const;
+    /// Opens the cabinet of the case on the screen once more and goes on, unless another case stands there by then. Tells @p without
+    /// when there is no case.
+    void withCase(const QString& without, std::function<void(domain::Result<desk::CabinetHandle>, const desk::CaseFile&)> goOn);
+    /// The same, and tells when the cabinet cannot be opened.
+    void withCabinet(const QString& without, std::function<void(desk::CabinetHandle, const desk::CaseFile&)> goOn);
+    /// Back to the case, when a page of this kind is what is shown.
+    template <class Page>
+    bool leaves();
     void show(QWidget* page, std::function<bool()> stepBack);
 
     desk::Office& m_office;

@@ -13,7 +13,8 @@ namespace {
 
 /// A supervisor at the practice's forms.
 struct AtTheForms {
-    explicit AtTheForms(TestBureau& home) : gatekeeper(home.office(), home.room(), home.petra), setup(open(home))
+    explicit AtTheForms(TestBureau& home, std::shared_ptr<desk::WordsBegun> begun = std::make_shared<desk::WordsBegun>())
+        : gatekeeper(home.office(), home.room(), home.petra), setup(open(home), std::move(begun))
     {
         QObject::connect(&setup, &FormSetup::saved, [this] { saved = true; });
         QObject::connect(&setup, &FormSetup::failed, [this](const domain::Error& error) { failed = error; });
@@ -93,6 +94,32 @@ TEST_CASE("questions are ordered and taken away; a flawed form is not kept")
     CHECK_FALSE(setup.flawed().has_value());
     setup.remove(0, 0);
     CHECK(setup.concerns()[0].questions == std::vector<Question>{born});
+}
+
+TEST_CASE("questions that are not saved wait for the page to be opened again, unless somebody else was faster or they are given up")
+{
+    TestBureau bureau;
+    const auto begun = std::make_shared<desk::WordsBegun>();
+    const auto begin = [&] {
+        AtTheForms petra(bureau, begun);
+        petra.setup.change(0, petra.setup.add(0), born);
+    };
+    begin();
+    {
+        AtTheForms again(bureau, begun);
+        CHECK(again.setup.isChanged());
+        CHECK(again.setup.concerns()[0].questions == std::vector<Question>{born});
+        again.setup.giveUp();
+    }
+    CHECK_FALSE(AtTheForms(bureau, begun).setup.isChanged());
+    begin();
+    {
+        AtTheForms faster(bureau);
+        faster.setup.change(0, faster.setup.add(0), {QStringLiteral("Welches Medikament?")});
+        faster.setup.save();
+        REQUIRE(test::turnUntil([&] { return faster.saved; }));
+    }
+    CHECK_FALSE(AtTheForms(bureau, begun).setup.isChanged());
 }
 
 TEST_CASE("hours and forms that are changed at the same time both stay")
