@@ -1,6 +1,7 @@
 #include "rule_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vorzimmer::domain {
 
@@ -44,9 +45,7 @@ RuleTable::RuleTable(const RuleSet& rules, OpeningHours houseHours, QTimeZone ho
             rows.push_back(row(rule));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const RuleRow& a, const RuleRow& b) {
-        if (a.rule.priority != b.rule.priority)
-            return a.rule.priority > b.rule.priority;
-        return extentOf(a.rule.when.when) < extentOf(b.rule.when.when);
+        return std::pair(b.rule.priority, extentOf(a.rule.when.when)) < std::pair(a.rule.priority, extentOf(b.rule.when.when));
     });
 }
 

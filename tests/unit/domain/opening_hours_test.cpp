@@ -98,3 +98,21 @@ TEST_CASE("the answer does not depend on the time spec of the question")
         }
     }
 }
+
+TEST_CASE("an interval that ends when it began lasts a day and a night")
+{
+    OpeningHours hours;
+    hours.week[0] = {{QTime(8, 0), QTime(8, 0)}}; // Monday
+    CHECK_FALSE(isOpenAt(hours, berlin, local(23, 7, 59)));
+    CHECK(isOpenAt(hours, berlin, local(23, 8, 0)));
+    CHECK(isOpenAt(hours, berlin, local(24, 7, 59)));
+    CHECK_FALSE(isOpenAt(hours, berlin, local(24, 8, 0)));
+}
+
+TEST_CASE("the next change is looked for within two weeks")
+{
+    OpeningHours hours = practice();
+    hours.closed = {{QDate(2026, 11, 9), QDate(2026, 11, 20), QStringLiteral("Umbau")}}; // Monday the 23rd is the next day that it opens
+    CHECK(houseStatus(hours, berlin, local(10, 9, 0)).changesAt == local(23, 8, 0));
+    CHECK_FALSE(houseStatus(hours, berlin, local(9, 9, 0)).changesAt.has_value());
+}

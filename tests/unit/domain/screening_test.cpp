@@ -390,3 +390,64 @@ TEST_CASE("an e-mail's wording is the rule's own, else the concern's; an open to
     rules.rules.front().then.wording.clear();
     CHECK(decided().wording == QStringLiteral("Bitte schreiben Sie"));
 }
+
+TEST_CASE("a rule for certain callers or languages fires for those alone, and only when it is clear who calls")
+{
+    const CallerId albers(QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    const CallerId behrens(QUuid(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    Rule rule;
+    rule.id = QStringLiteral("his");
+    rule.then.action = Action::Decline;
+    RuleSet rules = builtInRules();
+    const auto fires = [&](const ScreeningFacts& facts) {
+        rules.rules.insert(rules.rules.begin(), rule);
+        const bool declines = screen(CompiledRules(rules, {}, QTimeZone("Europe/Berlin"), someConcerns()), facts).advice.front().action == Action::Decline;
+        rules.rules.erase(rules.rules.begin());
+        return declines;
+    };
+    ScreeningFacts facts;
+    facts.now = QDateTime(QDate(2026, 11, 30), QTime(9, 0), Qt::UTC);
+    facts.caller = behrens;
+    facts.language = QStringLiteral("fr");
+    rule.when.callers = {albers, behrens};
+    CHECK(fires(facts));
+    facts.sharedNumber = true;
+    CHECK_FALSE(fires(facts));
+    facts.sharedNumber = false;
+    rule.when.callers = {albers};
+    CHECK_FALSE(fires(facts));
+    facts.caller = {};
+    CHECK_FALSE(fires(facts));
+    rule.when.callers = {CallerId()}; // whoever was taken off the file is nobody, and nobody is not he
+    CHECK_FALSE(fires(facts));
+
+    rule.when.callers.clear();
+    rule.when.languages = {QStringLiteral("en"), QStringLiteral("fr")};
+    CHECK(fires(facts));
+    facts.sharedNumber = true;
+    CHECK_FALSE(fires(facts));
+    facts.sharedNumber = false;
+    facts.language = QStringLiteral("de");
+    CHECK_FALSE(fires(facts));
+}
+
+TEST_CASE("a concern goes by its own name before another's synonym, the first before the second, and nothing is no name")
+{
+    const auto concern = [](const char* name, const char* email, std::vector<QString> synonyms = {}) {
+        return Concern{QString::fromLatin1(name), QString::fromLatin1(email), {}, std::move(synonyms), {}};
+    };
+    const std::vector<Concern> concerns = {concern("Rezept", "first@example.org", {QStringLiteral("Termin"), QString()}),
+                                           concern("Termin", "second@example.org", {QStringLiteral("Tabletten")}),
+                                           concern("Attest", "third@example.org", {QStringLiteral("Tabletten")})};
+    const CompiledRules compiled(builtInRules(), {}, QTimeZone("Europe/Berlin"), concerns);
+    ScreeningFacts facts;
+    facts.now = QDateTime(QDate(2026, 11, 30), QTime(9, 0), Qt::UTC);
+    const auto writesTo = [&](const char* named) {
+        facts.concern = QString::fromLatin1(named);
+        return screen(compiled, facts).advice.front().email;
+    };
+    CHECK(writesTo("rezept") == QStringLiteral("first@example.org"));
+    CHECK(writesTo(" Termin ") == QStringLiteral("second@example.org"));
+    CHECK(writesTo("Tabletten") == QStringLiteral("second@example.org"));
+    CHECK(writesTo(" ").isEmpty());
+}
