@@ -4749,8 +4749,8 @@
         <translation>Adresse für die Probe</translation>
     </message>
     <message>
-        <source>address for the test mail</source>
-        <translation>Adresse für die Probe</translation>
+        <source>test mail to …</source>
+        <translation>Probe an …</translation>
     </message>
     <message>
         <source>Send a test mail</source>

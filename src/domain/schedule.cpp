@@ -61,10 +61,8 @@ qint64 extentOf(const Schedule& schedule)
     // Whole weeks are alike, and so is whatever lies beyond the calendar that anybody plans with.
     const qint64 span = schedule.from.daysTo(schedule.until) + 1;
     qint64 days = 0;
-    for (int day = 0; day < daysAWeek; ++day) {
-        if ((daysOf(schedule) >> day & 1U) == 0)
-            continue;
-        const int first = (day + 1 - schedule.from.dayOfWeek() + daysAWeek) % daysAWeek;
+    for (unsigned left = daysOf(schedule); left != 0; left &= left - 1) {
+        const int first = (std::countr_zero(left) + 1 - schedule.from.dayOfWeek() + daysAWeek) % daysAWeek;
         if (first < span)
             days += (span - 1 - first) / daysAWeek + 1;
     }
