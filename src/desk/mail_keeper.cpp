@@ -107,15 +107,19 @@ void MailKeeper::open(const Kept& kept)
 void MailKeeper::retryNow()
 {
     std::vector<Kept> closed;
+    bool locked = false;
     for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
         if (it->cabinet)
             m_post.retryNow(it.key());
-        else if (!it->kept.account.unreadable && status(it.key()).state == ports::MailPostState::Blocked)
+        else if (it->kept.account.unreadable)
+            locked = true;
+        else if (status(it.key()).state == ports::MailPostState::Blocked)
             closed.push_back(it->kept); // it could not be opened
     }
     for (const Kept& kept : closed)
         open(kept);
-    start(); // a key ring may be open by now
+    if (locked)
+        start(); // the key ring may be open by now
 }
 
 MailHabits MailKeeper::habits(const TenantId& tenant) const
