@@ -16,6 +16,7 @@
 #include "cabinet/mark_table.h"
 #include "cabinet/note_search.h"
 #include "cabinet/note_table.h"
+#include "cabinet/operation_ends.h"
 #include "cabinet/outbox_table.h"
 #include "cabinet/person_table.h"
 #include "cabinet/profile_table.h"
@@ -75,6 +76,7 @@ public:
     TopicBook book{papers()};
     Arbitration arbitration{papers()};
     TopicIntake intake{papers()};
+    OperationEnds ends{papers(), intake};
     TopicCatalogue catalogue{*database, papers()};
 
 private:

@@ -76,6 +76,7 @@ Foldable readFoldable(Row& row)
 
 constexpr const char* updateInFlight = "UPDATE outbox SET state = 'in-flight', attempt = attempt + 1 WHERE id = ?";
 constexpr const char* updatePostponed = "UPDATE outbox SET state = ?, next_try = ?, problem = ? WHERE id = ?";
+constexpr const char* selectInFlight = "SELECT 1 FROM outbox WHERE state = 'in-flight' LIMIT 1";
 constexpr const char* updateRevived = "UPDATE outbox SET state = 'unknown', next_try = NULL WHERE state = 'in-flight'";
 constexpr const char* deleteOne = "DELETE FROM outbox WHERE id = ?";
 
@@ -180,8 +181,14 @@ Outcome OutboxTable::postpone(const OperationId& id, OperationState state, const
     return postponed;
 }
 
+/// Most often there are none, and then nothing is written.
 Outcome OutboxTable::reviveInFlight()
 {
+    const auto any = m_database.query(selectInFlight).any();
+    if (!any)
+        return domain::failure(any.error());
+    if (!*any)
+        return {};
     return m_database.query(updateRevived).run();
 }
 

@@ -16,6 +16,8 @@ Result<std::shared_ptr<CabinetFile>> Shelf::take(const TenantId& tenant, OpenMod
     const auto found =
         std::find_if(m_open.begin(), m_open.end(), [&](const Place& place) { return place.tenant == tenant; });
     if (found != m_open.end()) {
+        if (found->file->database->inTransaction()) // it was looked for when that began
+            return found->file;
         // A connection to a file that somebody removed would go on writing into nowhere.
         Place place = std::move(*found);
         m_open.erase(found);

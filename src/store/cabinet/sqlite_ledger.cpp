@@ -38,7 +38,7 @@ Outcome SqliteLedger::reviveInFlight()
 Outcome SqliteLedger::confirm(const OperationId& id, const RemoteTopic& agreed)
 {
     return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) {
-        return file.intake.confirm(id, agreed, {m_clock.nowUtc(), m_ids});
+        return file.ends.confirm(id, agreed, {m_clock.nowUtc(), m_ids});
     });
 }
 
@@ -55,7 +55,7 @@ Outcome SqliteLedger::block(const OperationId& id, const QString& problem)
 Outcome SqliteLedger::setAside(const OperationId& id, const RemoteTopic& theirs, domain::TopicFields clash)
 {
     return inTransaction(*m_shelf, m_tenant, Access::Write, [&](CabinetFile& file) {
-        return file.intake.setAside(id, theirs, clash, {m_clock.nowUtc(), m_ids});
+        return file.ends.setAside(id, theirs, clash, {m_clock.nowUtc(), m_ids});
     });
 }
 

@@ -6,8 +6,6 @@ namespace vorzimmer::store {
 
 using domain::differing;
 using domain::editableFields;
-using domain::Fault;
-using domain::OperationId;
 using domain::Outcome;
 using domain::Result;
 using domain::Topic;
@@ -16,7 +14,6 @@ using domain::TopicFields;
 using domain::TopicId;
 using domain::withFields;
 using ports::OperationKind;
-using ports::OutboxOperation;
 using ports::RemoteTopic;
 using ports::Signature;
 using ports::TopicConflict;
@@ -31,10 +28,16 @@ Signature signedBy(const Topic& remote, const Pen& pen)
     return {remote.changedBy, remote.changedAt.isValid() ? remote.changedAt : pen.now};
 }
 
-/// @p local with @p fields of @p remote, and with whoever changed them.
+/// @p local with @p fields of @p remote, and with whoever changed them. What was first heard of as deleted learns here when, by
+/// whom and where it was made.
 Topic taken(const Topic& local, const Topic& remote, TopicFields fields, const Pen& pen)
 {
     Topic topic = withFields(local, remote, fields);
+    if (!topic.createdAt.isValid()) {
+        topic.createdAt = remote.createdAt;
+        topic.createdBy = remote.createdBy;
+        topic.origin = remote.origin;
+    }
     const Signature by = signedBy(remote, pen);
     topic.changedBy = by.name;
     topic.changedAt = by.at;
@@ -51,104 +54,7 @@ bool isEcho(const TopicStanding& topic, const RemoteTopic& remote)
            !differing(agreed.topic, remote.topic) && !differing(topic.local, remote.topic);
 }
 
-/// What an operation said itself, so that the answer to it is no news.
-TopicFields ownFields(const OutboxOperation& operation)
-{
-    switch (operation.kind) {
-    case OperationKind::UpdateTopic:
-        return operation.changed;
-    case OperationKind::AddComment:
-        return {};
-    case OperationKind::CreateTopic:
-    case OperationKind::DeleteTopic:
-        break;
-    }
-    return editableFields | TopicField::Deletion;
-}
-
 } // namespace
-
-Outcome TopicIntake::confirm(const OperationId& id, const RemoteTopic& agreed, const Pen& pen)
-{
-    const auto found = m_papers.outbox.operation(id);
-    if (!found)
-        return domain::failure(found.error());
-    if (!*found)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such operation"), id.text());
-    const OutboxOperation& operation = **found;
-    if (agreed.topic.id != operation.topic.id)
-        return domain::failure(Fault::Invalid, QStringLiteral("confirmed with another topic's values"), id.text());
-    if (auto removed = m_papers.outbox.remove(id); !removed)
-        return removed;
-    if (operation.kind == OperationKind::AddComment) {
-        if (const auto known = m_papers.comments.add(operation.topic.id, operation.comment, true); !known)
-            return domain::failure(known.error());
-    }
-    if (operation.kind == OperationKind::CreateTopic && !agreed.topic.deleted) {
-        // Somebody was at it between our creating it and our hearing so, and what waits behind must not overwrite that.
-        const auto topic = standingOf(m_papers, agreed.topic.id);
-        if (!topic)
-            return domain::failure(topic.error());
-        const TopicFields clash =
-            *topic ? (*topic)->updatedFields() & differing(agreed.topic, operation.topic) : TopicFields();
-        if (clash && !(*topic)->local.deleted) {
-            if (const auto said = takeComments(agreed); !said)
-                return domain::failure(said.error());
-            return setAsideFields(**topic, id, agreed, clash, operation.topic, pen);
-        }
-    }
-    const auto reversed = takeReversed(operation, agreed, pen);
-    if (!reversed)
-        return domain::failure(reversed.error());
-    if (*reversed)
-        return {};
-    const auto newer = newerThan(operation);
-    if (!newer)
-        return domain::failure(newer.error());
-    RemoteTopic now = agreed;
-    now.topic = withFields(now.topic, newer->news, newer->newsFields);
-    if (newer->newsFields)
-        now.revision.clear(); // which of the two it belongs to is not known
-    const auto changed = take(now, {true, ownFields(operation) & ~newer->newsFields}, pen);
-    return changed ? Outcome() : domain::failure(changed.error());
-}
-
-/// A person has taken the decision back that made us send @p operation, and made the opposite one while it was on its way:
-/// that is still to be sent, and this side stays as it is.
-Result<bool> TopicIntake::takeReversed(const OutboxOperation& operation, const RemoteTopic& agreed, const Pen& pen)
-{
-    const bool gone = operation.kind == OperationKind::DeleteTopic && agreed.topic.deleted;
-    const bool made = operation.kind == OperationKind::CreateTopic && !agreed.topic.deleted;
-    if (!gone && !made)
-        return false;
-    const auto topic = standingOf(m_papers, agreed.topic.id);
-    if (!topic)
-        return domain::failure(topic.error());
-    if (!*topic || (*topic)->local.deleted != made || (*topic)->conflictFields().testFlag(TopicField::Deletion) ||
-        (*topic)->isWaiting(OperationKind::DeleteTopic))
-        return false;
-    auto done = saveAgreed(**topic, agreed);
-    if (done)
-        done = queueDifference(m_papers, agreed.topic.id, pen.freshOperation(), pen);
-    return done ? Result<bool>(true) : domain::failure(done.error());
-}
-
-/// What the other side was seen to hold, while @p operation was on its way, where that changes something else: since it took
-/// ours, the other was made later, and the feed has told of it already.
-Result<AgreedTopic> TopicIntake::newerThan(const OutboxOperation& operation)
-{
-    AgreedTopic newer;
-    if (operation.kind != OperationKind::UpdateTopic)
-        return newer;
-    const auto known = m_papers.topics.agreed(operation.topic.id);
-    if (!known)
-        return domain::failure(known.error());
-    if (!*known || (*known)->remote.topic.deleted)
-        return newer;
-    newer.news = (*known)->news;
-    newer.newsFields = (*known)->newsFields & operation.changed & differing((*known)->news, operation.topic);
-    return newer;
-}
 
 Result<std::vector<TopicId>> TopicIntake::applyChanges(const std::vector<RemoteTopic>& changes, const QString& cursor,
                                                        const Pen& pen)
@@ -171,9 +77,12 @@ Result<bool> TopicIntake::take(const RemoteTopic& remote, const Source& source, 
     const auto found = standingOf(m_papers, remote.topic.id);
     if (!found)
         return domain::failure(found.error());
-    if (!*found)
-        return takeNew(remote, pen);
-    const TopicStanding& topic = **found;
+    return *found ? takeKnown(**found, remote, source, pen) : takeNew(remote, pen);
+}
+
+Result<bool> TopicIntake::takeKnown(const TopicStanding& topic, const RemoteTopic& remote, const Source& source,
+                                    const Pen& pen)
+{
     const auto said = takeComments(remote);
     if (!said)
         return said;
@@ -432,82 +341,6 @@ Outcome TopicIntake::reunite(const TopicStanding& topic, const Topic& base, cons
             return done;
     }
     return queueDifference(m_papers, topic.local.id, pen.freshOperation(), pen);
-}
-
-Outcome TopicIntake::setAside(const OperationId& id, const RemoteTopic& theirs, TopicFields clash, const Pen& pen)
-{
-    const auto operation = m_papers.outbox.operation(id);
-    if (!operation)
-        return domain::failure(operation.error());
-    if (!*operation)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such operation"), id.text());
-    if (theirs.topic.id != (*operation)->topic.id)
-        return domain::failure(Fault::Invalid, QStringLiteral("set aside with another topic's values"), id.text());
-    if (!clash)
-        return domain::failure(Fault::Invalid, QStringLiteral("nothing to set aside"), id.text());
-    const auto topic = standingOf(m_papers, theirs.topic.id);
-    if (!topic)
-        return domain::failure(topic.error());
-    if (!*topic)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such topic"), theirs.topic.id.text());
-    if (const auto said = takeComments(theirs); !said)
-        return domain::failure(said.error());
-    return clash.testFlag(TopicField::Deletion)
-               ? setAsideTopic(**topic, theirs, pen)
-               : setAsideFields(**topic, id, theirs, clash, (*topic)->agreed ? (*topic)->agreed->remote.topic : Topic(),
-                                pen);
-}
-
-Outcome TopicIntake::setAsideTopic(const TopicStanding& topic, const RemoteTopic& theirs, const Pen& pen)
-{
-    Topic base = topic.agreed ? topic.agreed->remote.topic : Topic();
-    base.deleted = false;
-    for (const TopicConflict& conflict : topic.conflicts) {
-        if (conflict.field == TopicField::Deletion)
-            base = conflict.base;
-        if (auto removed = m_papers.conflicts.remove(topic.local.id, conflict.field); !removed)
-            return removed;
-    }
-    for (const OutboxOperation& one : topic.waiting) {
-        if (auto left = m_papers.outbox.leave(one, {}); !left)
-            return left;
-    }
-    if (auto saved = saveAgreed(topic, theirs); !saved)
-        return saved;
-    if (topic.local.deleted != theirs.topic.deleted)
-        return openConflict(topic.local, TopicField::Deletion, base, theirs.topic, pen);
-    return topic.local.deleted ? Outcome() : reunite(topic, base, theirs, pen);
-}
-
-Outcome TopicIntake::setAsideFields(const TopicStanding& topic, const OperationId& id, const RemoteTopic& theirs,
-                                    TopicFields clash, const Topic& base, const Pen& pen)
-{
-    for (const auto& code : codes<TopicField>) {
-        if (!clash.testFlag(code.value) || !(differing(topic.local, theirs.topic) & code.value))
-            continue;
-        const auto known = std::find_if(topic.conflicts.begin(), topic.conflicts.end(),
-                                        [&](const TopicConflict& conflict) { return conflict.field == code.value; });
-        const Topic& since = known != topic.conflicts.end() ? known->base : base;
-        if (auto opened = openConflict(topic.local, code.value, since, theirs.topic, pen); !opened)
-            return opened;
-    }
-    for (const OutboxOperation& one : topic.waiting) {
-        // A creation has nothing to add to what is there already.
-        const TopicFields left = one.kind == OperationKind::UpdateTopic ? one.changed & ~clash : TopicFields();
-        const bool touched = one.kind == OperationKind::UpdateTopic ? left != one.changed || one.id == id : one.id == id;
-        if (!touched)
-            continue;
-        if (auto done = m_papers.outbox.leave(one, left); !done)
-            return done;
-    }
-    // The other side's half is agreed on as being there, so that the next operation leaves it alone.
-    AgreedTopic agreed = topic.agreed.value_or(AgreedTopic{theirs, {}, {}});
-    agreed.remote.topic = withFields(agreed.remote.topic, theirs.topic, clash);
-    agreed.newsFields &= ~clash;
-    if (auto saved = m_papers.topics.saveAgreed(agreed); !saved)
-        return saved;
-    const auto changed = take(theirs, {}, pen);
-    return changed ? Outcome() : domain::failure(changed.error());
 }
 
 Outcome TopicIntake::openConflict(const Topic& local, TopicField field, const Topic& base, const Topic& theirs,

@@ -13,22 +13,30 @@ class TopicIntake {
 public:
     explicit TopicIntake(TopicPapers papers) : m_papers(papers) {}
 
-    [[nodiscard]] domain::Outcome confirm(const domain::OperationId& id, const ports::RemoteTopic& agreed, const Pen& pen);
-    [[nodiscard]] domain::Outcome setAside(const domain::OperationId& id, const ports::RemoteTopic& theirs,
-                                           domain::TopicFields clash, const Pen& pen);
     [[nodiscard]] domain::Result<std::vector<domain::TopicId>> applyChanges(const std::vector<ports::RemoteTopic>& changes,
                                                                             const QString& cursor, const Pen& pen);
 
-private:
     /// How the other side's values came to be known: from its feed, or as the answer to an operation of ours, whose own
     /// fields are no news then.
     struct Source {
         bool answer = false;
         domain::TopicFields own;
     };
-
     /// Whether anything changed here.
     [[nodiscard]] domain::Result<bool> take(const ports::RemoteTopic& remote, const Source& source, const Pen& pen);
+    /// The same for a topic of which it is known how it stands.
+    [[nodiscard]] domain::Result<bool> takeKnown(const TopicStanding& topic, const ports::RemoteTopic& remote,
+                                                 const Source& source, const Pen& pen);
+    [[nodiscard]] domain::Result<bool> takeComments(const ports::RemoteTopic& remote);
+    /// @p remote is what both sides hold.
+    [[nodiscard]] domain::Outcome saveAgreed(const TopicStanding& topic, const ports::RemoteTopic& remote);
+    [[nodiscard]] domain::Outcome openConflict(const domain::Topic& local, domain::TopicField field,
+                                               const domain::Topic& base, const domain::Topic& theirs, const Pen& pen);
+    /// Both sides have the topic again: what each changed since @p base comes together field by field.
+    [[nodiscard]] domain::Outcome reunite(const TopicStanding& topic, const domain::Topic& base,
+                                          const ports::RemoteTopic& remote, const Pen& pen);
+
+private:
     [[nodiscard]] domain::Result<bool> takeNew(const ports::RemoteTopic& remote, const Pen& pen);
     [[nodiscard]] domain::Result<bool> takeTombstone(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                                      const Pen& pen);
@@ -36,30 +44,15 @@ private:
                                                 const Pen& pen);
     [[nodiscard]] domain::Result<bool> takeValues(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                                   const Source& source, const Pen& pen);
-    [[nodiscard]] domain::Result<bool> takeComments(const ports::RemoteTopic& remote);
-    [[nodiscard]] domain::Result<bool> takeReversed(const ports::OutboxOperation& operation,
-                                                    const ports::RemoteTopic& agreed, const Pen& pen);
-    [[nodiscard]] domain::Result<AgreedTopic> newerThan(const ports::OutboxOperation& operation);
     /// The topic's being there is in conflict.
     [[nodiscard]] domain::Result<bool> takeDisputed(const TopicStanding& topic, const ports::TopicConflict& conflict,
                                                     const ports::RemoteTopic& remote, const Source& source, const Pen& pen);
-    /// Both sides have the topic again: what each changed since @p base comes together field by field.
-    [[nodiscard]] domain::Outcome reunite(const TopicStanding& topic, const domain::Topic& base,
-                                          const ports::RemoteTopic& remote, const Pen& pen);
     /// This side's values, if they are changed, and what is agreed.
     [[nodiscard]] domain::Outcome saveBoth(const domain::Topic& local, const AgreedTopic& agreed, bool isChanged);
     [[nodiscard]] domain::Outcome updateHalves(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                                domain::TopicFields fields, const Pen& pen);
-    [[nodiscard]] domain::Outcome openConflict(const domain::Topic& local, domain::TopicField field,
-                                               const domain::Topic& base, const domain::Topic& theirs, const Pen& pen);
-    [[nodiscard]] domain::Outcome setAsideTopic(const TopicStanding& topic, const ports::RemoteTopic& theirs,
-                                                const Pen& pen);
-    [[nodiscard]] domain::Outcome setAsideFields(const TopicStanding& topic, const domain::OperationId& id,
-                                                 const ports::RemoteTopic& theirs, domain::TopicFields clash,
-                                                 const domain::Topic& base, const Pen& pen);
     [[nodiscard]] domain::Outcome noteUntaken(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                               domain::TopicFields fields, const Pen& pen);
-    [[nodiscard]] domain::Outcome saveAgreed(const TopicStanding& topic, const ports::RemoteTopic& remote);
 
     TopicPapers m_papers;
 };

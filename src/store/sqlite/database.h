@@ -37,10 +37,12 @@ public:
     [[nodiscard]] Query query(const char* sql);
 
     /// Runs @p work in one transaction: its success commits, its failure rolls back everything since the start of @p work.
-    /// Within another transaction it becomes a part of that one.
+    /// Within another transaction it becomes a part of that one; a part that only reads has nothing to undo.
     template <class Work>
     [[nodiscard]] auto transact(Access access, Work work) -> std::invoke_result_t<Work>
     {
+        if (access == Access::Read && inTransaction())
+            return work();
         if (auto begun = begin(access); !begun)
             return domain::failure(begun.error());
         auto result = work();
@@ -54,6 +56,8 @@ public:
         }
         return result;
     }
+
+    [[nodiscard]] bool inTransaction() const { return m_depth > 0; }
 
     /// Runs every statement of @p script, which has no rows to read.
     [[nodiscard]] domain::Outcome runScript(const QByteArray& script);

@@ -997,6 +997,25 @@ TEST_CASE("What both sides hold alike and what this side made of it are told apa
     CHECK(must(f.cabinet->flaws()).empty());
 }
 
+TEST_CASE("A topic first heard of as deleted is whole when the other side brings it back", "[store][topics]")
+{
+    ListFixture f;
+    const RemoteTopic theirs{f.someTopic(), QStringLiteral("10"), {}, {}};
+    const TopicId id = theirs.topic.id;
+    must(f.ledger.applyChanges({f.tombstone(id)}, QStringLiteral("a")));
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("b")));
+    const auto isWhole = [&theirs](const Topic& topic) {
+        CHECK(topic.createdAt == theirs.topic.createdAt);
+        CHECK(topic.createdBy == theirs.topic.createdBy);
+        CHECK(topic.origin == theirs.topic.origin);
+    };
+    isWhole(f.local(id));
+    f.edit(id, TopicField::Title, QStringLiteral("unserer"));
+    isWhole(must(f.ledger.nextOperation(f.clock.now))->topic);
+    isWhole(must(f.ledger.agreed(id))->topic);
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
 TEST_CASE("A topic that does not say when it was made begins with our learning of it", "[store][topics]")
 {
     ListFixture f;
