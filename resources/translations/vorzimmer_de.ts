@@ -3026,8 +3026,8 @@
         <translation>&amp;Trennen …</translation>
     </message>
     <message>
-        <source>&amp;Try out</source>
-        <translation>&amp;Ausprobieren</translation>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Connect</source>

@@ -75,16 +75,11 @@ CalendarConnection CalendarKeeper::accessOf(ports::Directory& directory, ports::
         return connection;
     }
     connection.access.user = kept->user;
+    connection.access.secret = kept->secret;
     connection.hasSecret = !kept->secret.isEmpty();
     if (!connection.access.user.isEmpty() && !connection.hasSecret)
         connection.problem = QStringLiteral("no password is kept for these calendars");
     return connection;
-}
-
-QByteArray CalendarKeeper::secretOf(const ports::KeyRing& keys, const TenantId& tenant)
-{
-    const auto kept = readCredentials(keys, secretName(tenant));
-    return kept ? kept->secret : QByteArray();
 }
 
 Outcome CalendarKeeper::forgetAccess(ports::Directory& directory, ports::KeyRing& keys, const TenantId& tenant)
@@ -172,14 +167,7 @@ void CalendarKeeper::open(const TenantEntry& tenant, const CalendarAccess& acces
             return;
         }
         m_open.insert(tenant.id, {handle, tenant.zone});
-        m_office.storeLane.ask(
-            this, [&keys = m_office.keys, id = tenant.id] { return secretOf(keys, id); },
-            [this, handle, access, id = tenant.id](const QByteArray& secret) {
-                CalendarAccess whole = access;
-                whole.secret = secret;
-                if (m_open.value(id).cabinet == handle)
-                    m_calendars.open(id, whole, handle->calendarLedger());
-            });
+        m_calendars.open(tenant.id, access, handle->calendarLedger());
         reportLosses(tenant.id); // of an earlier session
     });
 }

@@ -1,5 +1,7 @@
 #include "vorzimmer/desk/calendar_setup.h"
 
+#include "credentials.h"
+
 #include <algorithm>
 
 namespace vorzimmer::desk {
@@ -79,8 +81,10 @@ void CalendarSetup::load()
             if (!tenants)
                 return domain::failure(tenants.error());
             std::vector<CalendarConnection> all;
-            for (const TenantEntry& tenant : *tenants)
+            for (const TenantEntry& tenant : *tenants) {
                 all.push_back(CalendarKeeper::accessOf(office.directory, office.keys, tenant));
+                all.back().access.secret.clear(); // nobody is shown it
+            }
             std::sort(all.begin(), all.end(), [](const CalendarConnection& a, const CalendarConnection& b) {
                 return QString::localeAwareCompare(a.name, b.name) < 0;
             });
@@ -116,19 +120,12 @@ void CalendarSetup::prepare(const TenantId& tenant, const CalendarDraft& draft, 
             Wish wish{*entry, access};
             wish.access.zone = entry->zone;
             const CalendarConnection kept = CalendarKeeper::accessOf(office.directory, office.keys, *entry);
-            // Nobody saw what is kept: what was left empty does not mean that there shall be none.
-            if (kept.unreadable && (access.user.isEmpty() || access.secret.isEmpty()))
-                return domain::failure(*kept.unreadable);
-            if (access.user.isEmpty()) {
-                wish.access.secret.clear();
-                return wish;
-            }
-            // What is kept opens only what it was kept for.
-            if (access.secret.isEmpty() && kept.access.user == access.user &&
-                sameServer(kept.access.released, access.released))
-                wish.access.secret = CalendarKeeper::secretOf(office.keys, tenant);
-            if (wish.access.secret.isEmpty())
-                return domain::failure(Fault::Invalid, QStringLiteral("the password is missing"), QStringLiteral("secret"));
+            const auto credentials =
+                completed({access.user, access.secret}, {kept.access.user, kept.access.secret},
+                          sameServer(kept.access.released, access.released), kept.unreadable);
+            if (!credentials)
+                return domain::failure(credentials.error());
+            wish.access.secret = credentials->secret;
             return wish;
         },
         [this, tenant, goOn = std::move(goOn)](const Result<Wish>& wish) {

@@ -47,4 +47,24 @@ Outcome forgetCredentials(KeyRing& keys, const QString& name)
     return keepCredentials(keys, name, {});
 }
 
+Outcome checkSeen(const std::optional<domain::Error>& unreadable, bool leftEmpty)
+{
+    return unreadable && leftEmpty ? Outcome(failure(*unreadable)) : Outcome();
+}
+
+Result<Credentials> completed(const Credentials& typed, const Credentials& kept, bool theSame,
+                              const std::optional<domain::Error>& unreadable)
+{
+    if (auto seen = checkSeen(unreadable, typed.user.isEmpty() || typed.secret.isEmpty()); !seen)
+        return failure(seen.error());
+    if (typed.user.isEmpty())
+        return Credentials();
+    Credentials whole = typed;
+    if (whole.secret.isEmpty() && theSame && kept.user == typed.user)
+        whole.secret = kept.secret;
+    if (whole.secret.isEmpty())
+        return failure(domain::Fault::Invalid, QStringLiteral("the password is missing"), QStringLiteral("secret"));
+    return whole;
+}
+
 } // namespace vorzimmer::desk

@@ -2,6 +2,8 @@
 
 #include "vorzimmer/ports/key_ring.h"
 
+#include <optional>
+
 namespace vorzimmer::desk {
 
 /// What signs a house in somewhere. Both are kept in the key ring, under one name: neither is ever in a database or a log.
@@ -16,5 +18,14 @@ struct Credentials {
 /// The secret first: a user without one would show as a fault at every desk.
 [[nodiscard]] domain::Outcome keepCredentials(ports::KeyRing& keys, const QString& name, const Credentials& credentials);
 [[nodiscard]] domain::Outcome forgetCredentials(ports::KeyRing& keys, const QString& name);
+
+/// What is kept cannot be read just now (@p unreadable says why), so nobody saw it: a field that was @p leftEmpty does not
+/// mean that there shall be nothing.
+[[nodiscard]] domain::Outcome checkSeen(const std::optional<domain::Error>& unreadable, bool leftEmpty);
+
+/// @p typed, with the password that is kept where none was typed; without a user there is none. @p kept opens only what it was
+/// kept for: its user, at a server that is @p theSame. Invalid when the password is missing.
+[[nodiscard]] domain::Result<Credentials> completed(const Credentials& typed, const Credentials& kept, bool theSame,
+                                                    const std::optional<domain::Error>& unreadable);
 
 } // namespace vorzimmer::desk

@@ -1,5 +1,7 @@
 #include "vorzimmer/desk/list_setup.h"
 
+#include "credentials.h"
+
 #include <algorithm>
 
 namespace vorzimmer::desk {
@@ -123,10 +125,10 @@ void ListSetup::prepare(const TenantId& tenant, const ListDraft& draft, std::fun
         this,
         [&office = m_office, asked = wish]() -> Result<Wish> {
             const ListAccess kept = ListKeeper::accessOf(office.directory, office.keys, asked.tenant);
-            // Nobody saw what is kept: what was left empty does not mean that there shall be none.
             const bool needsUser = asked.access.kind != BoardKind::TopicServer;
-            if (kept.unreadable && (asked.access.secret.isEmpty() || (needsUser && asked.access.user.isEmpty())))
-                return domain::failure(*kept.unreadable);
+            const bool leftEmpty = asked.access.secret.isEmpty() || (needsUser && asked.access.user.isEmpty());
+            if (auto seen = checkSeen(kept.unreadable, leftEmpty); !seen)
+                return domain::failure(seen.error());
             Wish whole = asked;
             whole.another = listIdentity(whole.access) != listIdentity(kept.access);
             if (auto complete = completeBy(whole.access, kept.access); !complete)

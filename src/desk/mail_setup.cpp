@@ -1,5 +1,7 @@
 #include "vorzimmer/desk/mail_setup.h"
 
+#include "credentials.h"
+
 #include "vorzimmer/domain/mail_address.h"
 
 #include <algorithm>
@@ -93,20 +95,14 @@ void MailSetup::prepare(const TenantId& tenant, MailAccess access, std::function
     m_office.storeLane.ask(
         this,
         [&office = m_office, tenant, access]() -> Result<MailAccess> {
-            MailAccess whole = access;
             const KeptMailAccess kept = MailAccount::own(office.directory, office.keys, tenant);
-            // Nobody saw what is kept: what was left empty does not mean that there shall be none.
-            if (kept.unreadable && (access.user.isEmpty() || access.secret.isEmpty()))
-                return domain::failure(*kept.unreadable);
-            if (access.user.isEmpty()) {
-                whole.secret.clear();
-                return whole;
-            }
-            // What is kept opens only what it was kept for.
-            if (access.secret.isEmpty() && kept.access.user == access.user && kept.access.host == access.host)
-                whole.secret = kept.access.secret;
-            if (whole.secret.isEmpty())
-                return domain::failure(Fault::Invalid, QStringLiteral("the password is missing"), QStringLiteral("secret"));
+            const auto credentials =
+                completed({access.user, access.secret}, {kept.access.user, kept.access.secret},
+                          kept.access.host == access.host, kept.unreadable);
+            if (!credentials)
+                return domain::failure(credentials.error());
+            MailAccess whole = access;
+            whole.secret = credentials->secret;
             return whole;
         },
         [this, tenant, goOn = std::move(goOn)](const Result<MailAccess>& whole) {

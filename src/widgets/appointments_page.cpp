@@ -189,7 +189,7 @@ void AppointmentsPage::showAll()
 
 const ports::Offer* AppointmentsPage::chosenOffer() const
 {
-    const domain::SlotId id(m_ui->offers->currentIndex().data(models::RowListModel::IdRole).toUuid());
+    const domain::SlotId id(m_ui->offers->currentId().toUuid());
     const auto& all = m_desk->offers();
     const auto found = std::find_if(all.begin(), all.end(), [&](const ports::Offer& one) { return one.slot().id == id; });
     return found == all.end() ? nullptr : &*found;
@@ -197,7 +197,7 @@ const ports::Offer* AppointmentsPage::chosenOffer() const
 
 const domain::Booking* AppointmentsPage::chosenBooking() const
 {
-    const domain::BookingId id(m_ui->bookings->currentIndex().data(models::RowListModel::IdRole).toUuid());
+    const domain::BookingId id(m_ui->bookings->currentId().toUuid());
     const auto& all = m_desk->bookings();
     const auto found = std::find_if(all.begin(), all.end(), [&](const domain::Booking& one) { return one.id == id; });
     return found == all.end() ? nullptr : &*found;

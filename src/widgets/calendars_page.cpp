@@ -1,6 +1,8 @@
 #include "calendars_page.h"
 
 #include "announcement.h"
+#include "arrangement.h"
+#include "form_keys.h"
 #include "theme.h"
 #include "ui_calendars_page.h"
 
@@ -9,7 +11,6 @@
 #include "vorzimmer/models/wording.h"
 
 #include <QRegularExpression>
-#include <QShortcut>
 
 #include <algorithm>
 
@@ -26,10 +27,7 @@ CalendarsPage::CalendarsPage(CalendarSetup& setup, QWidget* parent)
     : QWidget(parent), m_setup(setup), m_ui(std::make_unique<Ui::CalendarsPage>())
 {
     m_ui->setupUi(this);
-    m_ui->splitter->setHandleWidth(em(this, 0.6));
-    m_ui->splitter->setStretchFactor(0, 2);
-    m_ui->splitter->setStretchFactor(1, 3);
-    m_ui->splitter->setSizes({em(this, 34), em(this, 52)});
+    putFormBesideList(m_ui->splitter);
     m_ui->connect->setButtonLook(QStringLiteral("primary"));
     setLook(m_ui->disconnect, "look", QStringLiteral("danger"));
     m_ui->tenants->setRowModel(&m_tenantRows);
@@ -70,12 +68,8 @@ void CalendarsPage::connectPage()
         m_setup.disconnectCalendar(m_shown);
     });
     connect(m_ui->no, &QPushButton::clicked, this, &CalendarsPage::stepBack);
-    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* shortcut = new QShortcut(QKeySequence(QKeyCombination(Qt::ControlModifier, enter)), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, join);
-    }
+    onKey(this, Qt::CTRL | Qt::Key_R, test);
+    onFinishKey(this, join);
     connect(&m_setup, &CalendarSetup::loaded, this, &CalendarsPage::showTenants);
     connect(&m_setup, &CalendarSetup::tested, this, [this](const TenantId& tenant, const CalendarReport& report) {
         if (tenant == m_shown)
@@ -112,7 +106,7 @@ void CalendarsPage::connectPage()
 
 const CalendarConnection* CalendarsPage::chosen() const
 {
-    const TenantId id(m_ui->tenants->currentIndex().data(models::RowListModel::IdRole).toUuid());
+    const TenantId id(m_ui->tenants->currentId().toUuid());
     const auto& all = m_setup.connections();
     const auto found = std::find_if(all.begin(), all.end(), [&](const CalendarConnection& one) { return one.tenant == id; });
     return found == all.end() ? nullptr : &*found;

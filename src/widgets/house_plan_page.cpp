@@ -196,7 +196,7 @@ void HousePlanPage::showKind()
 
 void HousePlanPage::openStates()
 {
-    const domain::PersonId chosen(m_ui->people->currentIndex().data(models::RowListModel::IdRole).toUuid());
+    const domain::PersonId chosen(m_ui->people->currentId().toUuid());
     for (const domain::Person& person : m_plan->papers().people) {
         if (person.id != chosen)
             continue;
@@ -293,7 +293,7 @@ void HousePlanPage::enterExpected()
 
 void HousePlanPage::removeChosen()
 {
-    const QStringList id = m_ui->plan->currentIndex().data(models::RowListModel::IdRole).toString().split(QLatin1Char(' '));
+    const QStringList id = m_ui->plan->currentId().toString().split(QLatin1Char(' '));
     if (id.size() != 2)
         return;
     const desk::PlanPapers& papers = m_plan->papers();

@@ -86,7 +86,7 @@ void KnowledgeDialog::addLink()
 
 void KnowledgeDialog::removeLink()
 {
-    std::erase(m_entry.seeAlso, m_ui->links->currentIndex().data(models::RowListModel::IdRole).toString());
+    std::erase(m_entry.seeAlso, m_ui->links->currentId().toString());
     showLinks();
 }
 

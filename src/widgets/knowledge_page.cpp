@@ -153,7 +153,7 @@ void KnowledgePage::showEntries()
 
 QString KnowledgePage::chosen() const
 {
-    return m_ui->entries->currentIndex().data(models::RowListModel::IdRole).toString();
+    return m_ui->entries->currentId().toString();
 }
 
 void KnowledgePage::showEntry()

@@ -1,13 +1,13 @@
 #include "lines_page.h"
 
 #include "announcement.h"
+#include "arrangement.h"
 #include "form_keys.h"
 #include "theme.h"
 #include "ui_lines_page.h"
 
 #include "vorzimmer/models/line_wording.h"
 #include "vorzimmer/models/wording.h"
-
 
 #include <algorithm>
 
@@ -26,10 +26,7 @@ using ports::LineStatus;
 LinesPage::LinesPage(LineSetup& setup, QWidget* parent) : QWidget(parent), m_setup(setup), m_ui(std::make_unique<Ui::LinesPage>())
 {
     m_ui->setupUi(this);
-    m_ui->splitter->setHandleWidth(em(this, 0.6));
-    m_ui->splitter->setStretchFactor(0, 2);
-    m_ui->splitter->setStretchFactor(1, 3);
-    m_ui->splitter->setSizes({em(this, 34), em(this, 52)});
+    putFormBesideList(m_ui->splitter);
     m_ui->save->setButtonLook(QStringLiteral("primary"));
     setLook(m_ui->remove, "look", QStringLiteral("danger"));
     m_ui->lines->setRowModel(&m_rows);
@@ -285,10 +282,7 @@ bool LinesPage::stepBack()
 
 const LineEntry* LinesPage::chosen() const
 {
-    const QModelIndex current = m_ui->lines->currentIndex();
-    if (!current.isValid())
-        return nullptr;
-    const LineId id(current.data(models::RowListModel::IdRole).toUuid());
+    const LineId id(m_ui->lines->currentId().toUuid());
     const auto& all = m_setup.lines();
     const auto found = std::find_if(all.begin(), all.end(), [&](const LineEntry& one) { return one.line.id == id; });
     return found == all.end() ? nullptr : &*found;

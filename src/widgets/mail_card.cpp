@@ -119,7 +119,7 @@ void MailCard::showMails()
 
 MailWording::Place MailCard::chosenPlace() const
 {
-    return MailWording::placeOf(m_ui->mails->currentIndex().data(models::RowListModel::IdRole));
+    return MailWording::placeOf(m_ui->mails->currentId());
 }
 
 const domain::Recipient* MailCard::chosen() const
@@ -140,7 +140,7 @@ void MailCard::offer()
     const bool changeable = one && canBeChanged(one->state);
     for (QWidget* part : std::initializer_list<QWidget*>{m_ui->address, m_ui->again, m_ui->dismiss})
         part->setEnabled(changeable);
-    const QString id = m_ui->mails->currentIndex().data(models::RowListModel::IdRole).toString();
+    const QString id = m_ui->mails->currentId().toString();
     if (std::exchange(m_shownId, id) == id && m_ui->address->isModified())
         return; // what is being typed stays
     m_ui->address->setText(one ? one->address : QString());

@@ -1,6 +1,7 @@
 #include "mail_page.h"
 
 #include "announcement.h"
+#include "arrangement.h"
 #include "form_keys.h"
 #include "theme.h"
 #include "ui_mail_page.h"
@@ -32,10 +33,7 @@ constexpr int tlsPort = 465;
 MailPage::MailPage(MailSetup& setup, QWidget* parent) : QWidget(parent), m_setup(setup), m_ui(std::make_unique<Ui::MailPage>())
 {
     m_ui->setupUi(this);
-    m_ui->splitter->setHandleWidth(em(this, 0.6));
-    m_ui->splitter->setStretchFactor(0, 2);
-    m_ui->splitter->setStretchFactor(1, 3);
-    m_ui->splitter->setSizes({em(this, 34), em(this, 52)});
+    putFormBesideList(m_ui->splitter);
     m_ui->save->setButtonLook(QStringLiteral("primary"));
     setLook(m_ui->remove, "look", QStringLiteral("danger"));
     m_ui->tenants->setRowModel(&m_tenantRows);
@@ -128,10 +126,10 @@ void MailPage::connectSetup()
 
 const MailConnection* MailPage::chosen() const
 {
-    const QModelIndex current = m_ui->tenants->currentIndex();
+    const QVariant current = m_ui->tenants->currentId();
     if (!current.isValid())
         return nullptr;
-    const TenantId id(current.data(models::RowListModel::IdRole).toUuid());
+    const TenantId id(current.toUuid()); // null = the bureau itself
     const auto& all = m_setup.connections();
     const auto found = std::find_if(all.begin(), all.end(), [&](const MailConnection& one) { return one.tenant == id; });
     return found == all.end() ? nullptr : &*found;

@@ -57,7 +57,7 @@ void ReleasesPage::connectPage()
     connect(m_ui->keep, &QPushButton::clicked, this, &ReleasesPage::keepKind);
     connect(m_ui->withdraw, &QPushButton::clicked, this, &ReleasesPage::withdraw);
     connect(m_ui->removeKind, &QPushButton::clicked, this,
-            [this] { m_desk->removeKind(m_ui->kinds->currentIndex().data(models::RowListModel::IdRole).toString()); });
+            [this] { m_desk->removeKind(m_ui->kinds->currentId().toString()); });
     connect(m_ui->kinds->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReleasesPage::showKind);
     connect(m_ui->released->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReleasesPage::updateButtons);
     connect(m_desk.get(), &desk::AppointmentDesk::loaded, this, &ReleasesPage::showAll);
@@ -99,7 +99,7 @@ void ReleasesPage::showAll()
 /// A kind that is chosen fills the form.
 void ReleasesPage::showKind()
 {
-    const QString name = m_ui->kinds->currentIndex().data(models::RowListModel::IdRole).toString();
+    const QString name = m_ui->kinds->currentId().toString();
     for (const domain::AppointmentKind& kind : m_desk->kinds()) {
         if (kind.name != name)
             continue;
@@ -115,7 +115,7 @@ void ReleasesPage::showKind()
 
 void ReleasesPage::updateButtons()
 {
-    const domain::SlotId id(m_ui->released->currentIndex().data(models::RowListModel::IdRole).toUuid());
+    const domain::SlotId id(m_ui->released->currentId().toUuid());
     const auto& all = m_desk->released();
     const auto found = std::find_if(all.begin(), all.end(), [&](const domain::Slot& one) { return one.id == id; });
     m_ui->withdraw->setEnabled(found != all.end() && !found->terms.fromCalendar);
@@ -196,7 +196,7 @@ void ReleasesPage::keepKind()
 void ReleasesPage::withdraw()
 {
     m_ui->result->hide();
-    m_desk->withdraw(domain::SlotId(m_ui->released->currentIndex().data(models::RowListModel::IdRole).toUuid()));
+    m_desk->withdraw(domain::SlotId(m_ui->released->currentId().toUuid()));
 }
 
 void ReleasesPage::tell(const QString& sentence, bool isWell)

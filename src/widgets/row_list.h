@@ -21,6 +21,9 @@ public:
     [[nodiscard]] bool fitsRows() const { return m_fitsRows; }
     void setFitsRows(bool fits);
 
+    /// Row::id of the row that the keyboard is on; invalid = on none.
+    [[nodiscard]] QVariant currentId() const { return currentIndex().data(models::RowListModel::IdRole); }
+
     /// What all rows need in @p width, or more than the window is high.
     [[nodiscard]] int naturalHeight(int width) const;
     [[nodiscard]] QSize sizeHint() const override;

@@ -187,7 +187,7 @@ void RuleDialog::addPerson()
 
 void RuleDialog::removePerson()
 {
-    std::erase(m_rule.then.people, domain::PersonId(m_ui->people->currentIndex().data(models::RowListModel::IdRole).toUuid()));
+    std::erase(m_rule.then.people, domain::PersonId(m_ui->people->currentId().toUuid()));
     showRule();
 }
 

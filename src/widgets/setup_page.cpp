@@ -1,13 +1,13 @@
 #include "setup_page.h"
 
 #include "announcement.h"
+#include "arrangement.h"
 #include "form_keys.h"
 #include "theme.h"
 #include "ui_setup_page.h"
 
 #include "vorzimmer/models/list_wording.h"
 #include "vorzimmer/models/wording.h"
-
 
 #include <algorithm>
 
@@ -24,10 +24,7 @@ using ports::ListConnection;
 SetupPage::SetupPage(ListSetup& setup, QWidget* parent) : QWidget(parent), m_setup(setup), m_ui(std::make_unique<Ui::SetupPage>())
 {
     m_ui->setupUi(this);
-    m_ui->splitter->setHandleWidth(em(this, 0.6));
-    m_ui->splitter->setStretchFactor(0, 2);
-    m_ui->splitter->setStretchFactor(1, 3);
-    m_ui->splitter->setSizes({em(this, 34), em(this, 52)});
+    putFormBesideList(m_ui->splitter);
     m_ui->connect->setButtonLook(QStringLiteral("primary"));
     setLook(m_ui->disconnect, "look", QStringLiteral("danger"));
     m_ui->tenants->setRowModel(&m_tenantRows);
@@ -288,10 +285,7 @@ bool SetupPage::stepBack()
 
 const ListConnection* SetupPage::chosen() const
 {
-    const QModelIndex current = m_ui->tenants->currentIndex();
-    if (!current.isValid())
-        return nullptr;
-    const TenantId id(current.data(models::RowListModel::IdRole).toUuid());
+    const TenantId id(m_ui->tenants->currentId().toUuid());
     const auto& all = m_setup.connections();
     const auto found = std::find_if(all.begin(), all.end(), [&](const ListConnection& one) { return one.tenant == id; });
     return found == all.end() ? nullptr : &*found;

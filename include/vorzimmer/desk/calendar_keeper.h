@@ -19,7 +19,7 @@ struct CalendarConnection {
     domain::TenantId tenant;
     QString name; ///< the tenant's
     bool connected = false;
-    ports::CalendarAccess access; ///< without the password
+    ports::CalendarAccess access; ///< CalendarSetup tells it without the password
     bool hasSecret = false;
     QString problem; ///< connected, but it cannot be opened: technical
     std::optional<domain::Error> unreadable; ///< why the credentials cannot be read just now: they are kept all the same
@@ -44,8 +44,6 @@ public:
                                                     const domain::TenantId& tenant, const ports::CalendarAccess& access);
     [[nodiscard]] static CalendarConnection accessOf(ports::Directory& directory, ports::KeyRing& keys,
                                                      const domain::TenantEntry& tenant);
-    /// The password; empty = none is kept.
-    [[nodiscard]] static QByteArray secretOf(const ports::KeyRing& keys, const domain::TenantId& tenant);
     [[nodiscard]] static domain::Outcome forgetAccess(ports::Directory& directory, ports::KeyRing& keys,
                                                       const domain::TenantId& tenant);
 

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace vorzimmer;
 using namespace vorzimmer::desk;
 using test::TestBureau;
@@ -28,10 +30,14 @@ public:
     }
     void push(const domain::TenantId&) override {}
     void retryNow(const domain::TenantId&) override {}
-    void test(const ports::CalendarAccess&, QObject*, std::function<void(const ports::CalendarReport&)>) override {}
+    void test(const ports::CalendarAccess& access, QObject*, std::function<void(const ports::CalendarReport&)>) override
+    {
+        tried.push_back(access);
+    }
 
     std::map<domain::TenantId, ports::CalendarAccess> opened;
     std::map<domain::TenantId, std::shared_ptr<ports::CalendarLedger>> ledgers;
+    std::vector<ports::CalendarAccess> tried;
 };
 
 domain::Topic worded(const domain::Booking& booking, const QTimeZone&)
@@ -122,11 +128,43 @@ TEST_CASE("The calendars of the clients one serves are opened, with the password
     CHECK(access.secret == "very secret");
     CHECK(access.zone == bureau.practice.zone);
     CHECK(seat.calendar.opened.size() == 1);
-    const auto shown = bureau.onLane(
-        [&] { return CalendarKeeper::accessOf(bureau.office().directory, bureau.office().keys, bureau.practice); });
-    CHECK(shown.connected);
-    CHECK(shown.hasSecret);
-    CHECK(shown.access.secret.isEmpty());
+}
+
+TEST_CASE("A kept password is shown to nobody, and goes only where it was kept for")
+{
+    TestBureau bureau;
+    Seat seat(bureau, bureau.petra);
+    seat.connect();
+    CalendarSetup setup(bureau.office(), seat.gatekeeper, seat.keeper, seat.calendar);
+    bool loaded = false;
+    std::optional<domain::Error> failure;
+    QObject::connect(&setup, &CalendarSetup::loaded, &setup, [&] { loaded = true; });
+    QObject::connect(&setup, &CalendarSetup::failed, &setup,
+                     [&](const auto&, const domain::Error& error) { failure = error; });
+    setup.load();
+    REQUIRE(test::turnUntil([&] { return loaded; }));
+    const auto shown = std::find_if(setup.connections().begin(), setup.connections().end(),
+                                    [&](const CalendarConnection& one) { return one.tenant == bureau.practice.id; });
+    REQUIRE(shown != setup.connections().end());
+    CHECK(shown->connected);
+    CHECK(shown->hasSecret);
+    CHECK(shown->access.secret.isEmpty());
+
+    CalendarDraft draft;
+    draft.released = QStringLiteral("https://cloud.example.org/c/other");
+    draft.user = QStringLiteral("praxis");
+    setup.test(bureau.practice.id, draft);
+    REQUIRE(test::turnUntil([&] { return seat.calendar.tried.size() == 1; }));
+    CHECK(seat.calendar.tried.back().secret == "very secret");
+    SECTION("another server")
+    draft.released = QStringLiteral("https://elsewhere.example.org/c/hours");
+    SECTION("another account")
+    draft.user = QStringLiteral("somebody");
+    setup.test(bureau.practice.id, draft);
+    REQUIRE(test::turnUntil([&] { return failure.has_value(); }));
+    CHECK(failure->fault == domain::Fault::Invalid);
+    CHECK(failure->where == QStringLiteral("secret"));
+    CHECK(seat.calendar.tried.size() == 1);
 }
 
 TEST_CASE("A calendar whose password is gone needs a person, and one that is taken off is opened no more")
