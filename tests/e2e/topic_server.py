@@ -1,9 +1,11 @@
 """The default topic server, and what real `curl` sees there."""
 
 import contextlib
+import http.server
 import json
 import re
 import subprocess
+import threading
 import uuid
 
 import processes
@@ -48,6 +50,33 @@ class TopicServer:
         finally:
             self.stop()
             self._port = known
+
+    @contextlib.contextmanager
+    def overloaded(self):
+        """In the stopped server's place, until the end of the block, somebody asks everyone to come again in ten minutes, and has
+        told at least one. From then on no desk tries again by itself."""
+        told = threading.Event()
+
+        class Answer(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(503)
+                self.send_header("Retry-After", "600")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                told.set()
+
+            do_PUT = do_DELETE = do_GET
+
+            def log_message(self, *_):
+                pass
+
+        with http.server.ThreadingHTTPServer(("127.0.0.1", self._port), Answer) as stand_in:
+            threading.Thread(target=stand_in.serve_forever, daemon=True).start()
+            try:
+                yield
+                assert told.wait(60), "nobody has asked"
+            finally:
+                stand_in.shutdown()
 
     # ---- curl
 
