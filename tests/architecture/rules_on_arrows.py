@@ -17,6 +17,7 @@ LIBRARIES = {
     "GMime": r"gmime/\w+\.h",
     "libical": r"libical/\w+\.h",
     "nlohmann/json": r"nlohmann/json(_fwd)?\.hpp",
+    "simdjson": r"simdjson\.h",
     "libphonenumber": r"phonenumbers/.+\.h",
     "libsecret": r"libsecret/\w+\.h",
     "Sofia-SIP": r"sofia-sip/\w+\.h",

@@ -219,6 +219,8 @@ Feed::Page Feed::nextPages()
 {
     Page taken = std::move(m_pages.front());
     m_pages.pop_front();
+    if (!m_pages.empty())
+        taken.reply.changes.reserve(enoughChanges);
     while (!m_pages.empty() && !m_pages.front().overtaken && !taken.reply.complete && !m_pages.front().reply.complete) {
         FeedReply& next = m_pages.front().reply;
         std::vector<RemoteTopic>& changes = taken.reply.changes;

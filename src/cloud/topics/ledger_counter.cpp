@@ -11,8 +11,8 @@ namespace vorzimmer::cloud::topics {
 namespace {
 
 /// How long a question that has time waits for company, and how much of it is enough.
-constexpr std::chrono::milliseconds moment(2);
-constexpr size_t enough = 8;
+constexpr std::chrono::milliseconds moment(10);
+constexpr size_t enough = 16;
 
 } // namespace
 
@@ -42,12 +42,20 @@ void LedgerCounter::queue(Question question, Haste haste)
             const auto counter = self.lock();
             if (!counter)
                 return;
-            const std::lock_guard again(counter->m_mutex);
-            counter->m_timed = false;
-            if (!counter->m_called && !counter->m_queue.empty())
-                counter->callLane();
+            {
+                const std::lock_guard again(counter->m_mutex);
+                counter->m_timed = false;
+            }
+            counter->hurry();
         });
     }
+}
+
+void LedgerCounter::hurry()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_called && !m_queue.empty())
+        callLane();
 }
 
 void LedgerCounter::callLane()

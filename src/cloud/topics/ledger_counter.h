@@ -34,6 +34,9 @@ public:
     /// One thread with an event loop, always the same.
     void queue(Question question, Haste haste);
 
+    /// No more company is to be expected: whoever waits for it waits no longer. On the thread that queues.
+    void hurry();
+
 private:
     void callLane();
     void serve();

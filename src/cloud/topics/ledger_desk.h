@@ -42,6 +42,9 @@ public:
         queue(receiver, std::move(job), std::move(deliver), LedgerCounter::Haste::HasTime);
     }
 
+    /// What was asked for later need not wait any longer.
+    void hurry() const { m_counter->hurry(); }
+
 private:
     template <class Job, class Deliver>
     void queue(QObject* receiver, Job job, Deliver deliver, LedgerCounter::Haste haste) const

@@ -124,10 +124,10 @@ void Outbox::look()
         [room, until = hurried ? endOfTime() : now, wantsSummary, stop = m_leaving.get_token()](TopicLedger& ledger) {
             return lookInto(ledger, stop.stop_requested() ? 0 : room, until, wantsSummary);
         },
-        [this, now, hurried, room](const Result<Look>& found) { onLooked(found, now, hurried, room > 0); });
+        [this, now, hurried, room](const Result<Look>& found) { onLooked(found, now, hurried, room); });
 }
 
-void Outbox::onLooked(const Result<Look>& found, const QDateTime& at, bool hurried, bool couldTake)
+void Outbox::onLooked(const Result<Look>& found, const QDateTime& at, bool hurried, int room)
 {
     m_looking = false;
     if (!found) {
@@ -139,13 +139,14 @@ void Outbox::onLooked(const Result<Look>& found, const QDateTime& at, bool hurri
         m_summed.start();
     }
     m_ready.insert(m_ready.end(), found->taken.begin(), found->taken.end());
+    m_leftMore = room > 0 && static_cast<int>(found->taken.size()) == room;
     if (m_maySend)
         deliverReady();
     else
         putReadyBack();
     if (m_lookAgain && (!delivering() || wanted() > 0))
         look();
-    else if (m_maySend && couldTake && found->taken.empty())
+    else if (m_maySend && room > 0 && found->taken.empty())
         waitForNext(at, hurried);
     Q_EMIT changed();
 }
@@ -196,6 +197,11 @@ void Outbox::onSettling(const domain::OperationId& id)
     ++m_settling;
     if (m_maySend && m_allowed > 1)
         deliverReady();
+    // The next ones are looked for in the same transaction that writes these ends down.
+    if (m_leftMore && !m_looking && wanted() > 0)
+        look();
+    else if (m_settling == static_cast<int>(m_deliveries.size()))
+        m_ledger.hurry(); // no other end comes that could go with it
 }
 
 /// They were taken, and then it turned out that nothing may be sent.

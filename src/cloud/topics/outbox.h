@@ -72,7 +72,8 @@ private:
     /// How many operations to take out of the ledger now.
     [[nodiscard]] int wanted() const;
     void look();
-    void onLooked(const domain::Result<Look>& found, const QDateTime& at, bool hurried, bool couldTake);
+    /// @p room is how many operations it could have taken.
+    void onLooked(const domain::Result<Look>& found, const QDateTime& at, bool hurried, int room);
     void waitForNext(const QDateTime& looked, bool hurried);
     void deliverReady();
     void deliver(const Waiting& waiting);
@@ -96,6 +97,7 @@ private:
     QElapsedTimer m_summed; ///< since when the summary is known; invalid = it is out of date
     bool m_maySend = false;
     bool m_looking = false;
+    bool m_leftMore = false;  ///< the last look was full before it was through
     bool m_lookAgain = false; ///< something may have come in after the look under way had begun
     bool m_hurry = true;
     QTimer m_timer;

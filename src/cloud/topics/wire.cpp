@@ -1,6 +1,7 @@
 #include "topics/wire.h"
 
 #include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,7 @@ using domain::TopicPriority;
 using domain::TopicState;
 using nlohmann::json;
 using ports::RemoteTopic;
+namespace dom = simdjson::dom;
 
 namespace {
 
@@ -60,34 +62,51 @@ QByteArray document(const json& value)
     return QByteArray::fromStdString(value.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
+/// What was parsed, and the store that it lives in.
+class Document {
+public:
+    explicit Document(const QByteArray& text)
+    {
+        m_error = m_parser.parse(text.constData(), static_cast<size_t>(text.size())).get(m_root);
+    }
+
+    /// Nothing when it is no JSON.
+    [[nodiscard]] std::optional<dom::element> root() const
+    {
+        return m_error == simdjson::SUCCESS ? std::optional(m_root) : std::nullopt;
+    }
+
+private:
+    dom::parser m_parser;
+    dom::element m_root;
+    simdjson::error_code m_error;
+};
+
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
 /// Reads members of one JSON object and remembers whether each was there and right.
 class Reader {
 public:
-    explicit Reader(const json& object) : m_object(object), m_good(object.is_object()) {}
+    explicit Reader(const std::optional<dom::element>& value)
+        : m_isObject(value && value->get(m_object) == simdjson::SUCCESS), m_good(m_isObject)
+    {
+    }
 
     [[nodiscard]] bool good() const { return m_good; }
 
     QString text(const char* name, qsizetype longest)
     {
-        const json& value = member(name);
-        if (!expect(value.is_string()))
-            return {};
-        const QString read = QString::fromStdString(value.get_ref<const std::string&>());
+        const QString read = textOf(value<std::string_view>(name));
         expect(read.size() <= longest);
         return read;
     }
 
-    bool flag(const char* name)
-    {
-        const json& value = member(name);
-        return expect(value.is_boolean()) && value.get<bool>();
-    }
+    bool flag(const char* name) { return value<bool>(name); }
 
-    qint64 count(const char* name)
-    {
-        const json& value = member(name);
-        return expect(value.is_number_integer()) ? value.get<qint64>() : 0;
-    }
+    qint64 count(const char* name) { return value<int64_t>(name); }
 
     template <class AnyId>
     AnyId id(const char* name)
@@ -104,25 +123,21 @@ public:
         return read.toUTC();
     }
 
-    QString textIfReadable(const char* name, qsizetype longest)
+    QString textIfReadable(const char* name, qsizetype longest) const
     {
-        const json& value = member(name);
-        const QString read = value.is_string() ? QString::fromStdString(value.get_ref<const std::string&>()) : QString();
+        const QString read = textOf(valueIfReadable<std::string_view>(name).value_or(std::string_view()));
         return read.size() <= longest ? read : QString();
     }
 
-    QDateTime timeIfReadable(const char* name)
+    QDateTime timeIfReadable(const char* name) const
     {
-        const json& value = member(name);
-        const QDateTime read = value.is_string()
-                                   ? QDateTime::fromString(QString::fromStdString(value.get<std::string>()), Qt::ISODateWithMs)
-                                   : QDateTime();
+        const QDateTime read = QDateTime::fromString(textIfReadable(name, 40), Qt::ISODateWithMs);
         return read.isValid() && read.timeSpec() != Qt::LocalTime ? read.toUTC() : QDateTime();
     }
 
     QDate dateOrNull(const char* name)
     {
-        if (member(name).is_null())
+        if (const auto found = member(name); found && found->is_null())
             return {};
         const QDate read = QDate::fromString(text(name, 10), Qt::ISODate);
         expect(read.isValid());
@@ -132,20 +147,43 @@ public:
     template <class Value, size_t count>
     Value word(const char* name, const Words<Value, count>& words)
     {
-        const json& value = member(name);
-        if (!expect(value.is_string()))
-            return words.front().first;
-        const std::string& read = value.get_ref<const std::string&>();
+        const auto read = value<std::string_view>(name);
         const auto found =
             std::find_if(words.begin(), words.end(), [&read](const auto& word) { return word.second == read; });
         return expect(found != words.end()) ? found->first : words.front().first;
     }
 
-    const json& list(const char* name)
+    /// Every element of a list, through @p read, which says nothing to what is not right.
+    template <class Read>
+    auto list(const char* name, Read read) -> std::vector<typename std::invoke_result_t<Read, dom::element>::value_type>
     {
-        static const json none = json::array();
-        const json& value = member(name);
-        return expect(value.is_array()) ? value : none;
+        std::vector<typename std::invoke_result_t<Read, dom::element>::value_type> all;
+        dom::array elements;
+        const auto found = member(name);
+        if (!expect(found && found->get(elements) == simdjson::SUCCESS))
+            return all;
+        all.reserve(elements.size());
+        for (const dom::element element : elements) {
+            auto one = read(element);
+            if (!expect(one.has_value()))
+                break;
+            all.push_back(std::move(*one));
+        }
+        return all;
+    }
+
+    template <class Value>
+    [[nodiscard]] std::optional<Value> valueIfReadable(const char* name) const
+    {
+        Value read{};
+        const auto found = member(name);
+        return found && found->get(read) == simdjson::SUCCESS ? std::optional(read) : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<dom::element> member(const char* name) const
+    {
+        dom::element found;
+        return m_isObject && m_object.at_key(name).get(found) == simdjson::SUCCESS ? std::optional(found) : std::nullopt;
     }
 
     bool expect(bool condition)
@@ -155,20 +193,20 @@ public:
     }
 
 private:
-    const json& member(const char* name)
+    template <class Value>
+    Value value(const char* name)
     {
-        static const json none(json::value_t::discarded);
-        if (!m_object.is_object())
-            return none;
-        const auto found = m_object.find(name);
-        return found == m_object.end() ? none : *found;
+        const auto read = valueIfReadable<Value>(name);
+        expect(read.has_value());
+        return read.value_or(Value());
     }
 
-    const json& m_object;
+    dom::object m_object;
+    bool m_isObject;
     bool m_good;
 };
 
-std::optional<Comment> readComment(const json& object)
+std::optional<Comment> readComment(dom::element object)
 {
     Reader reader(object);
     Comment comment;
@@ -179,7 +217,7 @@ std::optional<Comment> readComment(const json& object)
     return reader.good() ? std::optional(comment) : std::nullopt;
 }
 
-std::optional<RemoteTopic> readTopic(const json& object)
+std::optional<RemoteTopic> readTopic(const std::optional<dom::element>& object)
 {
     Reader reader(object);
     RemoteTopic remote;
@@ -204,27 +242,17 @@ std::optional<RemoteTopic> readTopic(const json& object)
     topic.origin = reader.word("origin", origins);
     topic.createdAt = reader.time("created_at");
     topic.createdBy = reader.text("created_by", maxName);
-    for (const json& one : reader.list("comments")) {
-        auto comment = readComment(one);
-        if (!comment)
-            return std::nullopt;
-        remote.comments.push_back(std::move(*comment));
-    }
+    remote.comments = reader.list("comments", &readComment);
     return reader.good() ? std::optional(std::move(remote)) : std::nullopt;
 }
 
-json parsed(const QByteArray& text)
-{
-    return json::parse(text.cbegin(), text.cend(), nullptr, false);
-}
-
 /// @p word when it is a plain name, so that nothing else a server says gets into a message.
-QString plainName(const std::string& word)
+QString plainName(std::string_view word)
 {
     const bool plain = word.size() <= 40 && std::all_of(word.begin(), word.end(), [](char c) {
                            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
                        });
-    return plain ? QString::fromStdString(word) : QString();
+    return plain ? textOf(word) : QString();
 }
 
 } // namespace
@@ -260,37 +288,31 @@ QByteArray commentBody(const Comment& comment)
 
 std::optional<RemoteTopic> topicFrom(const QByteArray& document)
 {
-    return readTopic(parsed(document));
+    return readTopic(Document(document).root());
 }
 
 std::optional<RemoteTopic> currentFrom(const QByteArray& document)
 {
-    const json whole = parsed(document);
-    if (!whole.is_object())
-        return std::nullopt;
-    const auto current = whole.find("current");
-    return current == whole.end() ? std::nullopt : readTopic(*current);
+    const Document whole(document);
+    return readTopic(Reader(whole.root()).member("current"));
 }
 
 std::optional<Comment> commentFrom(const QByteArray& document)
 {
-    return readComment(parsed(document));
+    const Document whole(document);
+    const auto root = whole.root();
+    return root ? readComment(*root) : std::nullopt;
 }
 
 std::optional<ChangePage> changesFrom(const QByteArray& document)
 {
-    const json whole = parsed(document);
-    Reader reader(whole);
+    const Document whole(document);
+    Reader reader(whole.root());
     ChangePage page;
     page.next = reader.text("next", maxCursor);
     reader.expect(!page.next.isEmpty());
     page.more = reader.flag("more");
-    for (const json& one : reader.list("changes")) {
-        auto topic = readTopic(one);
-        if (!topic)
-            return std::nullopt;
-        page.changes.push_back(std::move(*topic));
-    }
+    page.changes = reader.list("changes", &readTopic);
     return reader.good() ? std::optional(std::move(page)) : std::nullopt;
 }
 
@@ -308,22 +330,19 @@ std::optional<QString> nextIn(const QByteArray& document)
 
 std::optional<ProblemNote> problemFrom(const QByteArray& document)
 {
-    static const std::string family = "urn:vorzimmer:problem:";
-    const json whole = parsed(document);
-    if (!whole.is_object())
-        return std::nullopt;
-    const auto text = [&whole](const char* name) {
-        const auto found = whole.find(name);
-        return found != whole.end() && found->is_string() ? found->get<std::string>() : std::string();
+    static constexpr std::string_view family = "urn:vorzimmer:problem:";
+    const Document whole(document);
+    const Reader reader(whole.root());
+    const auto text = [&reader](const char* name) {
+        return reader.valueIfReadable<std::string_view>(name).value_or(std::string_view());
     };
-    const std::string type = text("type");
-    if (type.compare(0, family.size(), family) != 0)
+    const std::string_view type = text("type");
+    if (!type.starts_with(family))
         return std::nullopt;
     ProblemNote note;
     note.kind = plainName(type.substr(family.size()));
     note.where = plainName(text("where"));
-    const auto resync = whole.find("resync_required");
-    note.resync = resync != whole.end() && resync->is_boolean() && resync->get<bool>();
+    note.resync = reader.valueIfReadable<bool>("resync_required").value_or(false);
     return note;
 }
 
