@@ -3077,6 +3077,10 @@
         <source>kept; empty leaves it as it is</source>
         <translation>gespeichert; leer lässt es, wie es ist</translation>
     </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
 </context>
 <context>
     <name>vorzimmer::widgets::CallListPane</name>

@@ -52,7 +52,7 @@ Outcome checkSeen(const std::optional<domain::Error>& unreadable, bool leftEmpty
     return unreadable && leftEmpty ? Outcome(failure(*unreadable)) : Outcome();
 }
 
-Result<Credentials> completed(const Credentials& typed, const Credentials& kept, bool theSame,
+Result<Credentials> completed(const Credentials& typed, const Credentials& kept, bool sameServer,
                               const std::optional<domain::Error>& unreadable)
 {
     if (auto seen = checkSeen(unreadable, typed.user.isEmpty() || typed.secret.isEmpty()); !seen)
@@ -60,7 +60,7 @@ Result<Credentials> completed(const Credentials& typed, const Credentials& kept,
     if (typed.user.isEmpty())
         return Credentials();
     Credentials whole = typed;
-    if (whole.secret.isEmpty() && theSame && kept.user == typed.user)
+    if (whole.secret.isEmpty() && sameServer && kept.user == typed.user)
         whole.secret = kept.secret;
     if (whole.secret.isEmpty())
         return failure(domain::Fault::Invalid, QStringLiteral("the password is missing"), QStringLiteral("secret"));

@@ -19,13 +19,13 @@ struct Credentials {
 [[nodiscard]] domain::Outcome keepCredentials(ports::KeyRing& keys, const QString& name, const Credentials& credentials);
 [[nodiscard]] domain::Outcome forgetCredentials(ports::KeyRing& keys, const QString& name);
 
-/// What is kept cannot be read just now (@p unreadable says why), so nobody saw it: a field that was @p leftEmpty does not
-/// mean that there shall be nothing.
+/// Fails with @p unreadable, the reason why what is kept cannot be read just now, when a field was @p leftEmpty: nobody saw what
+/// is kept, so that does not mean that there shall be nothing.
 [[nodiscard]] domain::Outcome checkSeen(const std::optional<domain::Error>& unreadable, bool leftEmpty);
 
-/// @p typed, with the password that is kept where none was typed; without a user there is none. @p kept opens only what it was
-/// kept for: its user, at a server that is @p theSame. Invalid when the password is missing.
-[[nodiscard]] domain::Result<Credentials> completed(const Credentials& typed, const Credentials& kept, bool theSame,
+/// @p typed, with the password that is kept where none was typed; empty without a user. @p kept opens only what it was kept for:
+/// its own user at the @p sameServer. Fails with checkSeen(), and as Invalid when the password is missing.
+[[nodiscard]] domain::Result<Credentials> completed(const Credentials& typed, const Credentials& kept, bool sameServer,
                                                     const std::optional<domain::Error>& unreadable);
 
 } // namespace vorzimmer::desk

@@ -59,6 +59,7 @@ class TopicServer:
 
         class Answer(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
+                self.rfile.read(int(self.headers.get("Content-Length", 0)))  # what stays unread turns the answer into a reset
                 self.send_response(503)
                 self.send_header("Retry-After", "600")
                 self.send_header("Content-Length", "0")

@@ -19,7 +19,7 @@ struct CalendarConnection {
     domain::TenantId tenant;
     QString name; ///< the tenant's
     bool connected = false;
-    ports::CalendarAccess access; ///< CalendarSetup tells it without the password
+    ports::CalendarAccess access; ///< with the password only in the keeper's own hands: CalendarSetup takes it out
     bool hasSecret = false;
     QString problem; ///< connected, but it cannot be opened: technical
     std::optional<domain::Error> unreadable; ///< why the credentials cannot be read just now: they are kept all the same
@@ -42,6 +42,7 @@ public:
     /// or where there is none.
     [[nodiscard]] static domain::Outcome keepAccess(ports::Directory& directory, ports::KeyRing& keys,
                                                     const domain::TenantId& tenant, const ports::CalendarAccess& access);
+    /// What was kept, with the password: for the keeper, not to be shown. Call on the store lane.
     [[nodiscard]] static CalendarConnection accessOf(ports::Directory& directory, ports::KeyRing& keys,
                                                      const domain::TenantEntry& tenant);
     [[nodiscard]] static domain::Outcome forgetAccess(ports::Directory& directory, ports::KeyRing& keys,

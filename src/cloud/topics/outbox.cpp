@@ -68,7 +68,7 @@ int Outbox::wanted() const
 {
     if (!m_maySend)
         return 0;
-    const int ahead = m_allowed > 1 ? 2 * m_allowed : 0; // one at a time is also for finding out, so the next one stays put
+    const int ahead = m_allowed > 1 ? 2 * m_allowed : 0; // one at a time is also for finding out, so the next one stays put until then
     const int ready = static_cast<int>(m_ready.size());
     return ready >= m_allowed ? 0 : std::max(0, room() + ahead - ready);
 }
@@ -192,9 +192,8 @@ void Outbox::deliver(const Waiting& waiting)
 
 void Outbox::onSettling(const domain::OperationId& id)
 {
-    if (std::exchange(m_deliveries[id].settling, true))
-        return; // it had to be looked at once more
-    ++m_settling;
+    if (!std::exchange(m_deliveries[id].settling, true)) // else it had to be looked at once more
+        ++m_settling;
     if (m_maySend && m_allowed > 1)
         deliverReady();
     // The next ones are looked for in the same transaction that writes these ends down.

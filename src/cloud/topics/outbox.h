@@ -97,7 +97,7 @@ private:
     QElapsedTimer m_summed; ///< since when the summary is known; invalid = it is out of date
     bool m_maySend = false;
     bool m_looking = false;
-    bool m_leftMore = false;  ///< the last look was full before it was through
+    bool m_leftMore = false;  ///< the last look took as many as it might; there may be more
     bool m_lookAgain = false; ///< something may have come in after the look under way had begun
     bool m_hurry = true;
     QTimer m_timer;

@@ -27,6 +27,7 @@ namespace {
 constexpr qsizetype maxName = 2 * 200;
 constexpr qsizetype maxText = 2 * 100'000;
 constexpr qsizetype maxCursor = 200;
+constexpr size_t usualPage = 200;
 
 template <class Value, size_t count>
 using Words = std::array<std::pair<Value, std::string_view>, count>;
@@ -62,13 +63,15 @@ QByteArray document(const json& value)
     return QByteArray::fromStdString(value.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
-/// What was parsed, and the store that it lives in.
+/// What was parsed, and the store that it lives in: no element and no text read from it lives longer.
 class Document {
 public:
     explicit Document(const QByteArray& text)
     {
         m_error = m_parser.parse(text.constData(), static_cast<size_t>(text.size())).get(m_root);
     }
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
 
     /// Nothing when it is no JSON.
     [[nodiscard]] std::optional<dom::element> root() const
@@ -162,7 +165,7 @@ public:
         const auto found = member(name);
         if (!expect(found && found->get(elements) == simdjson::SUCCESS))
             return all;
-        all.reserve(elements.size());
+        all.reserve(std::min<size_t>(elements.size(), usualPage)); // whoever sends more must first be right so often
         for (const dom::element element : elements) {
             auto one = read(element);
             if (!expect(one.has_value()))

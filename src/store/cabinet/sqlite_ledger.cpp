@@ -32,7 +32,7 @@ Outcome SqliteLedger::markInFlight(const OperationId& id)
 
 Outcome SqliteLedger::reviveInFlight()
 {
-    return inFile(*m_shelf, m_tenant, [](CabinetFile& file) { return file.outbox.reviveInFlight(); });
+    return inTransaction(*m_shelf, m_tenant, Access::Write, [](CabinetFile& file) { return file.outbox.reviveInFlight(); });
 }
 
 Outcome SqliteLedger::confirm(const OperationId& id, const RemoteTopic& agreed)

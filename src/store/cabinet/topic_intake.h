@@ -47,8 +47,9 @@ private:
     /// The topic's being there is in conflict.
     [[nodiscard]] domain::Result<bool> takeDisputed(const TopicStanding& topic, const ports::TopicConflict& conflict,
                                                     const ports::RemoteTopic& remote, const Source& source, const Pen& pen);
-    /// This side's values, if they are changed, and what is agreed.
-    [[nodiscard]] domain::Outcome saveBoth(const domain::Topic& local, const AgreedTopic& agreed, bool isChanged);
+    /// This side's values, if they are other ones than @p before, and what is agreed.
+    [[nodiscard]] domain::Outcome saveBoth(const domain::Topic& before, const domain::Topic& local, const AgreedTopic& agreed,
+                                           bool isChanged);
     [[nodiscard]] domain::Outcome updateHalves(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                                domain::TopicFields fields, const Pen& pen);
     [[nodiscard]] domain::Outcome noteUntaken(const TopicStanding& topic, const ports::RemoteTopic& remote,

@@ -19,6 +19,7 @@ class QSqlError;
 namespace vorzimmer::store {
 
 enum class OpenMode { Existing, MayCreate };
+/// Read: nothing at all is written, so there is nothing to undo.
 enum class Access { Read, Write };
 
 /// One connection of Qt Sql's to one file: with synchronous=FULL and foreign keys, with its statements kept prepared. Qt Sql

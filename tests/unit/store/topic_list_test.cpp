@@ -1,6 +1,7 @@
 #include "fixture.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace vorzimmer;
 using namespace vorzimmer::store;
@@ -1013,6 +1014,25 @@ TEST_CASE("A topic first heard of as deleted is whole when the other side brings
     f.edit(id, TopicField::Title, QStringLiteral("unserer"));
     isWhole(must(f.ledger.nextOperation(f.clock.now))->topic);
     isWhole(must(f.ledger.agreed(id))->topic);
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
+TEST_CASE("A topic whose birth is told later than the topic keeps it", "[store][topics]")
+{
+    ListFixture f;
+    RemoteTopic theirs{f.someTopic(), QStringLiteral("1"), {}, {}};
+    const TopicId id = theirs.topic.id;
+    const QDateTime born = std::exchange(theirs.topic.createdAt, {});
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("a")));
+    theirs.topic.createdAt = born;
+    theirs.topic.title = QStringLiteral("deren");
+    theirs.revision = QStringLiteral("2");
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("b")));
+    CHECK(f.local(id).createdAt == born);
+    CHECK(must(f.ledger.agreed(id))->topic.createdAt == born);
+    f.edit(id, TopicField::Title, QStringLiteral("unserer"));
+    CHECK(must(f.ledger.nextOperation(f.clock.now))->topic.createdAt == born);
+    CHECK(must(f.ledger.agreed(id))->topic.createdAt == born);
     CHECK(must(f.cabinet->flaws()).empty());
 }
 
