@@ -50,7 +50,7 @@ Result<Topic> decided(const Topic& local, const TopicConflict& conflict, Conflic
 Outcome Arbitration::decide(const TopicId& id, TopicField field, ConflictChoice choice, const OperationId& operation,
                             const Signature& by, const Pen& pen)
 {
-    const auto topic = existing(id);
+    const auto topic = existing(m_papers, id);
     if (!topic)
         return domain::failure(topic.error());
     const auto conflict = std::find_if(topic->conflicts.begin(), topic->conflicts.end(),
@@ -78,7 +78,7 @@ Outcome Arbitration::decide(const TopicId& id, TopicField field, ConflictChoice 
 
 Outcome Arbitration::undo(const TopicId& id, TopicField field, const Signature& by)
 {
-    const auto topic = existing(id);
+    const auto topic = existing(m_papers, id);
     if (!topic)
         return domain::failure(topic.error());
     const auto decisions = m_papers.decisions.of(id);
@@ -143,16 +143,6 @@ Outcome Arbitration::renew(const TopicStanding& topic, TopicConflict& conflict)
     agreed.newsFields = {};
     conflict.theirs = withFields({}, agreed.remote.topic, editableFields);
     return m_papers.topics.saveAgreed(agreed);
-}
-
-Result<TopicStanding> Arbitration::existing(const TopicId& id)
-{
-    auto topic = standingOf(m_papers, id);
-    if (!topic)
-        return domain::failure(topic.error());
-    if (!*topic)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such topic"), id.text());
-    return std::move(**topic);
 }
 
 } // namespace vorzimmer::store

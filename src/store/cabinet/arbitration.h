@@ -14,7 +14,6 @@ public:
     [[nodiscard]] domain::Outcome undo(const domain::TopicId& id, domain::TopicField field, const ports::Signature& by);
 
 private:
-    [[nodiscard]] domain::Result<TopicStanding> existing(const domain::TopicId& id);
     /// Takes what a decision on @p field has put into the outbox out again, as far as it has not left yet.
     [[nodiscard]] domain::Outcome recall(const TopicStanding& topic, domain::TopicField field,
                                          ports::TopicConflict& conflict);

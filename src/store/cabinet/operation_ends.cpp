@@ -64,9 +64,7 @@ Outcome OperationEnds::confirm(const OperationId& id, const RemoteTopic& agreed,
     const auto sent = m_papers.outbox.operation(id);
     if (!sent)
         return domain::failure(sent.error());
-    if (!*sent)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such operation"), id.text());
-    const OutboxOperation& operation = **sent;
+    const OutboxOperation& operation = *sent;
     if (agreed.topic.id != operation.topic.id)
         return domain::failure(Fault::Invalid, QStringLiteral("confirmed with another topic's values"), id.text());
     if (auto removed = m_papers.outbox.remove(id); !removed)
@@ -75,12 +73,10 @@ Outcome OperationEnds::confirm(const OperationId& id, const RemoteTopic& agreed,
         if (const auto known = m_papers.comments.add(operation.topic.id, operation.comment, true); !known)
             return domain::failure(known.error());
     }
-    const auto found = standingOf(m_papers, agreed.topic.id);
+    const auto found = existing(m_papers, agreed.topic.id);
     if (!found)
         return domain::failure(found.error());
-    if (!*found)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such topic"), agreed.topic.id.text());
-    const TopicStanding& topic = **found;
+    const TopicStanding& topic = *found;
     if (operation.kind == OperationKind::CreateTopic && !agreed.topic.deleted) {
         // Somebody was at it between our creating it and our hearing so, and what waits behind must not overwrite that.
         const TopicFields clash = topic.updatedFields() & differing(agreed.topic, operation.topic);
@@ -108,22 +104,18 @@ Outcome OperationEnds::setAside(const OperationId& id, const RemoteTopic& theirs
     const auto operation = m_papers.outbox.operation(id);
     if (!operation)
         return domain::failure(operation.error());
-    if (!*operation)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such operation"), id.text());
-    if (theirs.topic.id != (*operation)->topic.id)
+    if (theirs.topic.id != operation->topic.id)
         return domain::failure(Fault::Invalid, QStringLiteral("set aside with another topic's values"), id.text());
     if (!clash)
         return domain::failure(Fault::Invalid, QStringLiteral("nothing to set aside"), id.text());
-    const auto topic = standingOf(m_papers, theirs.topic.id);
+    const auto topic = existing(m_papers, theirs.topic.id);
     if (!topic)
         return domain::failure(topic.error());
-    if (!*topic)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such topic"), theirs.topic.id.text());
     if (const auto said = m_intake.takeComments(theirs); !said)
         return domain::failure(said.error());
     return clash.testFlag(TopicField::Deletion)
-               ? setAsideTopic(**topic, theirs, pen)
-               : setAsideFields(**topic, id, theirs, clash, (*topic)->agreed ? (*topic)->agreed->remote.topic : Topic(),
+               ? setAsideTopic(*topic, theirs, pen)
+               : setAsideFields(*topic, id, theirs, clash, topic->agreed ? topic->agreed->remote.topic : Topic(),
                                 pen);
 }
 

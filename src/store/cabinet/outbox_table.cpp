@@ -163,9 +163,14 @@ Result<std::optional<OutboxOperation>> OutboxTable::next(const QDateTime& now)
     return next;
 }
 
-Result<std::optional<OutboxOperation>> OutboxTable::operation(const OperationId& id)
+Result<OutboxOperation> OutboxTable::operation(const OperationId& id)
 {
-    return m_database.query(selectOne).first(&readOperation, id);
+    auto found = m_database.query(selectOne).first(&readOperation, id);
+    if (!found)
+        return domain::failure(found.error());
+    if (!*found)
+        return domain::failure(domain::Fault::NotFound, QStringLiteral("no such operation"), id.text());
+    return std::move(**found);
 }
 
 Outcome OutboxTable::markInFlight(const OperationId& id)
@@ -209,8 +214,6 @@ Outcome OutboxTable::retry(const OperationId& id)
     const auto found = operation(id);
     if (!found)
         return domain::failure(found.error());
-    if (!*found)
-        return domain::failure(domain::Fault::NotFound, QStringLiteral("no such operation"), id.text());
     return m_database.query(updateRetried).run(id);
 }
 

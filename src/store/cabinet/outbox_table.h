@@ -22,7 +22,8 @@ public:
 
     /// The next to send at @p now; it counts as handed out until it is postponed or gone.
     [[nodiscard]] domain::Result<std::optional<ports::OutboxOperation>> next(const QDateTime& now);
-    [[nodiscard]] domain::Result<std::optional<ports::OutboxOperation>> operation(const domain::OperationId& id);
+    /// NotFound when there is no such operation.
+    [[nodiscard]] domain::Result<ports::OutboxOperation> operation(const domain::OperationId& id);
 
     /// NotFound when there is no such operation.
     [[nodiscard]] domain::Outcome markInFlight(const domain::OperationId& id);

@@ -108,7 +108,7 @@ Outcome TopicBook::endEqualConflicts(const TopicStanding& topic, const Topic& ed
 
 Outcome TopicBook::remove(const TopicId& id, const OperationId& operation, const Signature& by)
 {
-    const auto found = existing(id);
+    const auto found = existing(m_papers, id);
     if (!found)
         return domain::failure(found.error());
     const TopicStanding& topic = *found;
@@ -173,20 +173,18 @@ Outcome TopicBook::giveUp(const OperationId& id, const Signature& by)
     const auto operation = m_papers.outbox.operation(id);
     if (!operation)
         return domain::failure(operation.error());
-    if (!*operation)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such operation"), id.text());
-    if ((*operation)->state != ports::OperationState::Blocked)
+    if (operation->state != ports::OperationState::Blocked)
         return domain::failure(Fault::Conflict, QStringLiteral("only what is blocked can be given up"), id.text());
-    if (auto left = m_papers.outbox.leave(**operation, {}); !left)
+    if (auto left = m_papers.outbox.leave(*operation, {}); !left)
         return left;
-    const auto topic = existing((*operation)->topic.id);
+    const auto topic = existing(m_papers, operation->topic.id);
     if (!topic)
         return domain::failure(topic.error());
-    switch ((*operation)->kind) {
+    switch (operation->kind) {
     case OperationKind::AddComment:
         return {};
     case OperationKind::UpdateTopic:
-        return giveUpUpdate(*topic, (*operation)->changed, by);
+        return giveUpUpdate(*topic, operation->changed, by);
     case OperationKind::DeleteTopic:
         return giveUpDeletion(*topic, by);
     case OperationKind::CreateTopic:
@@ -302,19 +300,9 @@ Outcome TopicBook::goOnWith(const QString& list, const Pen& pen)
     return done ? m_papers.marks.setList(list) : done;
 }
 
-Result<TopicStanding> TopicBook::existing(const TopicId& id)
-{
-    auto topic = standingOf(m_papers, id);
-    if (!topic)
-        return domain::failure(topic.error());
-    if (!*topic)
-        return domain::failure(Fault::NotFound, QStringLiteral("no such topic"), id.text());
-    return std::move(**topic);
-}
-
 Result<TopicStanding> TopicBook::living(const TopicId& id)
 {
-    auto topic = existing(id);
+    auto topic = existing(m_papers, id);
     if (topic && topic->local.deleted)
         return domain::failure(Fault::Conflict, QStringLiteral("this topic was deleted"), id.text());
     return topic;

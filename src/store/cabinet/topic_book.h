@@ -25,7 +25,6 @@ public:
     [[nodiscard]] domain::Outcome goOnWith(const QString& list, const Pen& pen);
 
 private:
-    [[nodiscard]] domain::Result<TopicStanding> existing(const domain::TopicId& id);
     [[nodiscard]] domain::Result<TopicStanding> living(const domain::TopicId& id);
     /// Whether an edit made our half equal to theirs is looked at, too.
     [[nodiscard]] domain::Outcome endEqualConflicts(const TopicStanding& topic, const domain::Topic& edited,

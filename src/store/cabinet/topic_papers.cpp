@@ -68,6 +68,16 @@ Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const Topic
     return std::optional(std::move(topic));
 }
 
+Result<TopicStanding> existing(TopicPapers& papers, const TopicId& id)
+{
+    auto topic = standingOf(papers, id);
+    if (!topic)
+        return domain::failure(topic.error());
+    if (!*topic)
+        return domain::failure(domain::Fault::NotFound, QStringLiteral("no such topic"), id.text());
+    return std::move(**topic);
+}
+
 Outcome queueDifference(TopicPapers& papers, const TopicId& id, const domain::OperationId& operation, const Pen& pen)
 {
     const auto found = standingOf(papers, id);

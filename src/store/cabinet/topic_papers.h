@@ -50,6 +50,9 @@ struct TopicStanding {
 /// Nothing when there is no such topic here.
 [[nodiscard]] domain::Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const domain::TopicId& id);
 
+/// NotFound when there is no such topic here.
+[[nodiscard]] domain::Result<TopicStanding> existing(TopicPapers& papers, const domain::TopicId& id);
+
 /// Writes into the outbox whatever the topic's local values differ in from what is agreed and neither waits already nor is
 /// in conflict; with comments when the topic itself has to be put there.
 [[nodiscard]] domain::Outcome queueDifference(TopicPapers& papers, const domain::TopicId& id,
