@@ -19,8 +19,8 @@ constexpr const char* countLostTopics = "SELECT count(*) FROM note n LEFT JOIN t
 constexpr const char* countLostWords =
     "SELECT count(*) FROM note n LEFT JOIN note_words w ON w.number = n.number AND w.note = n.id WHERE w.note IS NULL";
 constexpr const char* countUnwritten =
-    "SELECT count(*) FROM topic t LEFT JOIN topic_event e ON e.topic = t.id AND e.number = 1 "
-    "WHERE t.deleted = 0 AND t.begun = '' AND e.topic IS NULL";
+    "SELECT count(*) FROM topic t WHERE t.deleted = 0 AND t.begun = '' "
+    "AND NOT EXISTS (SELECT 1 FROM topic_event e WHERE e.topic = t.id)";
 constexpr const char* countTwofold = "SELECT count(*) FROM draft d JOIN note n ON n.id = d.id";
 
 } // namespace

@@ -34,8 +34,7 @@ TopicEvent readEvent(Row& row)
 }
 
 constexpr const char* insertEvent =
-    "INSERT INTO topic_event (topic, number, kind, who, at, from_here, field, before, after) "
-    "VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM topic_event WHERE topic = ?), ?, ?, ?, ?, ?, ?, ?)";
+    "INSERT INTO topic_event (topic, kind, who, at, from_here, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
 /// What of the values a line tells: all of them where the whole topic came or went.
 TopicFields told(const TopicEvent& event)
@@ -65,7 +64,7 @@ Outcome EventTable::add(const TopicId& topic, const TopicEvent& event)
     const QString before = fields ? topicText(event.before, fields) : QString();
     const QString after = fields ? topicText(event.after, fields) : QString();
     return m_database.query(insertEvent)
-        .run(topic, topic, event.kind, event.by.name, event.by.at, event.fromHere, event.field, before, after);
+        .run(topic, event.kind, event.by.name, event.by.at, event.fromHere, event.field, before, after);
 }
 
 Outcome EventTable::addChanges(const domain::Topic& before, const domain::Topic& after, TopicFields fields,

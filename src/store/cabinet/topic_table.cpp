@@ -22,7 +22,8 @@ constexpr const char* selectAll =
                                             "WHERE t.deleted = 0 ORDER BY t.created_at DESC, t.id";
 #define AGREED "SELECT " VORZIMMER_TOPIC_COLUMNS("") ", revision, remote_id, news FROM topic_agreed "
 #define FOR_BOTH "SELECT " VORZIMMER_TOPIC_COLUMNS("") ", agreed_revision, remote_id, '' FROM topic "
-constexpr const char* selectAgreed = AGREED "WHERE id = ?";
+constexpr const char* selectParted = AGREED "WHERE id = ?";
+constexpr const char* selectAgreed = AGREED "WHERE id = ? UNION ALL " FOR_BOTH "WHERE id = ? AND agreed_revision IS NOT NULL";
 constexpr const char* selectAgreedThere =
     AGREED "WHERE deleted = 0 UNION ALL " FOR_BOTH "WHERE agreed_revision IS NOT NULL AND deleted = 0 ORDER BY id";
 
@@ -93,7 +94,7 @@ Result<std::optional<FiledTopic>> TopicTable::topic(const TopicId& id)
     auto filed = m_database.query(selectOne).first(&readFiled, id);
     if (!filed || !*filed || (*filed)->agreed)
         return filed;
-    auto parted = m_database.query(selectAgreed).first(&readAgreed, id);
+    auto parted = m_database.query(selectParted).first(&readAgreed, id);
     if (!parted)
         return domain::failure(parted.error());
     (*filed)->agreed = std::move(*parted);
@@ -129,10 +130,7 @@ Outcome TopicTable::addThere(const RemoteTopic& remote)
 
 Result<std::optional<AgreedTopic>> TopicTable::agreed(const TopicId& id)
 {
-    auto filed = topic(id);
-    if (!filed)
-        return domain::failure(filed.error());
-    return *filed ? std::move((*filed)->agreed) : std::nullopt;
+    return m_database.query(selectAgreed).first(&readAgreed, id, id);
 }
 
 Result<std::vector<RemoteTopic>> TopicTable::agreedThere()

@@ -24,26 +24,44 @@ QUuid numbered(int number)
     return QUuid(QStringLiteral("00000000-0000-4000-8000-%1").arg(number, 12, 16, QLatin1Char('0')));
 }
 
-/// The folder of a bureau whose cabinet was last open under version 1.
+/// The folder of a bureau with one cabinet as @p script makes it.
 class OldFolder : public FolderFixture {
 public:
-    OldFolder()
+    explicit OldFolder(const QByteArray& script)
     {
         tenant = domain::TenantId::parse(u"6b0c7c0e-5a0e-4a54-9d53-0f5f3b0c9a11");
         REQUIRE(QDir(folder.path()).mkdir(QStringLiteral("tenants")));
-        QFile script(QStringLiteral(VORZIMMER_STORE_GOLDEN "/cabinet_v1.sql"));
-        REQUIRE(script.open(QIODevice::ReadOnly));
         const QByteArray path = folder.filePath(QStringLiteral("tenants/%1.db").arg(tenant.text())).toUtf8();
         sqlite3* file = nullptr;
         REQUIRE(sqlite3_open(path.constData(), &file) == SQLITE_OK);
         char* problem = nullptr;
-        sqlite3_exec(file, script.readAll().constData(), nullptr, nullptr, &problem);
+        sqlite3_exec(file, script.constData(), nullptr, nullptr, &problem);
         INFO((problem ? problem : ""));
         CHECK(problem == nullptr);
         sqlite3_free(problem);
         sqlite3_close(file);
     }
 };
+
+QByteArray versionOne()
+{
+    QFile script(QStringLiteral(VORZIMMER_STORE_GOLDEN "/cabinet_v1.sql"));
+    REQUIRE(script.open(QIODevice::ReadOnly));
+    return script.readAll();
+}
+
+/// An empty cabinet of @p version.
+QByteArray emptyOf(int version)
+{
+    QByteArray script = "PRAGMA foreign_keys = ON;";
+    for (const Migration& step : cabinetFile().migrations) {
+        if (step.version <= version)
+            script += step.script;
+    }
+    return script + "PRAGMA application_id = " + QByteArray::number(cabinetFile().applicationId) +
+           "; PRAGMA user_version = " + QByteArray::number(version) +
+           "; INSERT INTO identity (one, tenant) VALUES (1, X'6b0c7c0e5a0e4a549d530f5f3b0c9a11');";
+}
 
 } // namespace
 
@@ -68,7 +86,7 @@ TEST_CASE("A bureau of version 1 gets room for lines and keeps what it has", "[s
 
 TEST_CASE("A cabinet of version 1 opens with everything in it", "[store][migration]")
 {
-    OldFolder f;
+    OldFolder f(versionOne());
     const auto room = makeCabinetRoom(f.location, f.clock, f.ids);
     const auto cabinet = must(room->open(f.tenant));
     CHECK(must(cabinet->flaws()).empty());
@@ -117,4 +135,47 @@ TEST_CASE("A cabinet of version 1 opens with everything in it", "[store][migrati
     CHECK(must(list.outbox()).back().kind == OperationKind::DeleteTopic);
     CHECK(must(cabinet->flaws()).empty());
     CHECK(QFile::exists(f.folder.filePath(QStringLiteral("tenants/%1.db.v1").arg(f.tenant.text()))));
+}
+
+TEST_CASE("Topics and histories of version 11 keep their order, and whoever names a topic still finds it", "[store][migration]")
+{
+    // Two histories, the clock of the second was put back in between.
+    OldFolder f(emptyOf(11) +
+                "INSERT INTO topic VALUES"
+                " (X'00000000000040008000000000000002', 'open', 0, 'younger', '', NULL, 'normal', 'call', 2000, 'Anna', 'x', '', NULL,"
+                "  '\"4\"', 'far', ''),"
+                " (X'00000000000040008000000000000001', 'open', 0, 'older', 'Kern', '2026-10-01', 'high', 'client', 1000, 'Eva', 'y',"
+                "  'Anna', 3000, NULL, '', 'there');"
+                "INSERT INTO topic_event VALUES"
+                " (X'00000000000040008000000000000002', 1, 'created', 'Anna', 9000, 1, 'title', '', ''),"
+                " (X'00000000000040008000000000000002', 2, 'deleted', 'Eva', 5000, 0, 'deletion', '', ''),"
+                " (X'00000000000040008000000000000002', 3, 'restored', 'Anna', 1000, 1, 'deletion', '', ''),"
+                " (X'00000000000040008000000000000001', 1, 'commented', 'Eva', 6000, 0, 'text', '', '');"
+                "INSERT INTO outbox (id, kind, state, topic, changed, attempt, problem) VALUES"
+                " (X'0000000000004000800000000000005A', 'create-topic', 'new', X'00000000000040008000000000000001', 0, 0, '');");
+    const auto room = makeCabinetRoom(f.location, f.clock, f.ids);
+    const auto cabinet = must(room->open(f.tenant));
+    CHECK(must(cabinet->flaws()).empty());
+
+    const auto younger = must(cabinet->topicList().history(TopicId(numbered(2))));
+    REQUIRE(younger.size() == 3);
+    CHECK(younger[0].kind == TopicEventKind::Created);
+    CHECK(younger[1].kind == TopicEventKind::Deleted);
+    CHECK(younger[2].kind == TopicEventKind::Restored);
+    const auto older = must(cabinet->topicList().history(TopicId(numbered(1))));
+    REQUIRE(older.size() == 2);
+    CHECK(older[0].kind == TopicEventKind::Created);
+    CHECK(older[1].kind == TopicEventKind::Commented);
+
+    const auto agreed = must(cabinet->ledger().agreed(TopicId(numbered(2))));
+    REQUIRE(agreed);
+    CHECK(agreed->revision == QStringLiteral("\"4\""));
+    CHECK(agreed->remoteId == QStringLiteral("far"));
+    CHECK_FALSE(must(cabinet->ledger().agreed(TopicId(numbered(1)))));
+    const auto waiting = must(cabinet->topicList().outbox());
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting[0].topic.title == QStringLiteral("older"));
+    CHECK(waiting[0].topic.person == QStringLiteral("Kern"));
+    CHECK(waiting[0].topic.due == QDate(2026, 10, 1));
+    CHECK(waiting[0].topic.changedBy == QStringLiteral("Anna"));
 }

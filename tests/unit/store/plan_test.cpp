@@ -390,7 +390,7 @@ TEST_CASE("The history is read along the cluster and sorted by it", "[store][pla
         INFO(plan.toStdString());
         CHECK_FALSE(plan.contains(QStringLiteral("TEMP B-TREE")));
         CHECK(plan.contains(QStringLiteral("SEARCH n USING PRIMARY KEY (call=?)")));
-        CHECK(plan.contains(QStringLiteral("SEARCH t USING PRIMARY KEY (id=?)")));
+        CHECK(plan.contains(QStringLiteral("SEARCH t USING INDEX sqlite_autoindex_topic_1 (id=?)")));
     }
     CHECK(found == 2);
 }
