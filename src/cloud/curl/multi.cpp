@@ -2,6 +2,10 @@
 
 #include <QPointer>
 
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include <array>
 #include <mutex>
 #include <vector>
 
@@ -24,17 +28,16 @@ CURLM* newMulti()
 
 } // namespace
 
-void Multi::Later::operator()(QSocketNotifier* notifier) const
+Multi::Multi(QObject* parent)
+    : QObject(parent), m_multi(newMulti()), m_epoll(epoll_create1(EPOLL_CLOEXEC)), m_activity(m_epoll, QSocketNotifier::Read),
+      m_timer(this)
 {
-    // It may be the one whose signal is being handled.
-    notifier->setEnabled(false);
-    notifier->deleteLater();
-}
-
-Multi::Multi(QObject* parent) : QObject(parent), m_multi(newMulti()), m_timer(this)
-{
+    connect(&m_activity, &QSocketNotifier::activated, this, &Multi::onActivity);
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        act(CURL_SOCKET_TIMEOUT, 0);
+        collectFinished();
+    });
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &Multi::onSocket);
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
     curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &Multi::onTimer);
@@ -47,6 +50,8 @@ Multi::~Multi()
         curl_multi_remove_handle(m_multi, easy);
     m_underWay.clear();
     curl_multi_cleanup(m_multi); // still calls onSocket and onTimer
+    m_activity.setEnabled(false);
+    close(m_epoll);
 }
 
 void Multi::add(CURL* easy, Done done)
@@ -57,14 +62,13 @@ void Multi::add(CURL* easy, Done done)
 
 void Multi::hurry()
 {
-    int running = 0;
-    curl_multi_socket_action(m_multi, CURL_SOCKET_TIMEOUT, 0, &running);
+    act(CURL_SOCKET_TIMEOUT, 0);
     QMetaObject::invokeMethod(this, &Multi::collectFinished, Qt::QueuedConnection); // should something have ended already
 }
 
-int Multi::onSocket(CURL*, curl_socket_t socket, int what, void* self, void*)
+int Multi::onSocket(CURL*, curl_socket_t socket, int what, void* self, void* isWatched)
 {
-    static_cast<Multi*>(self)->watch(socket, what);
+    static_cast<Multi*>(self)->watch(socket, what, isWatched != nullptr);
     return 0;
 }
 
@@ -78,33 +82,35 @@ int Multi::onTimer(CURLM*, long milliseconds, void* self)
     return 0;
 }
 
-void Multi::watch(curl_socket_t socket, int what)
+void Multi::watch(curl_socket_t socket, int what, bool isWatched)
 {
     if (what == CURL_POLL_REMOVE) {
-        m_watches.erase(socket);
+        epoll_ctl(m_epoll, EPOLL_CTL_DEL, socket, nullptr); // fails for one that was closed before, and is out of the set then
         return;
     }
-    Watch& watch = m_watches[socket];
-    const bool wantsRead = what == CURL_POLL_IN || what == CURL_POLL_INOUT;
-    const bool wantsWrite = what == CURL_POLL_OUT || what == CURL_POLL_INOUT;
-    if (wantsRead != static_cast<bool>(watch.readable))
-        watch.readable = wantsRead ? notifier(socket, QSocketNotifier::Read, CURL_CSELECT_IN) : nullptr;
-    if (wantsWrite != static_cast<bool>(watch.writable))
-        watch.writable = wantsWrite ? notifier(socket, QSocketNotifier::Write, CURL_CSELECT_OUT) : nullptr;
+    epoll_event wanted{};
+    wanted.data.fd = socket;
+    wanted.events = (what & CURL_POLL_IN ? uint32_t(EPOLLIN) : 0U) | (what & CURL_POLL_OUT ? uint32_t(EPOLLOUT) : 0U);
+    epoll_ctl(m_epoll, isWatched ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, socket, &wanted);
+    curl_multi_assign(m_multi, socket, this);
 }
 
-Multi::Notifier Multi::notifier(curl_socket_t socket, QSocketNotifier::Type type, int activity)
+void Multi::onActivity()
 {
-    Notifier made(new QSocketNotifier(socket, type));
-    connect(made.get(), &QSocketNotifier::activated, this, [this, socket, activity] { act(socket, activity); });
-    return made;
+    std::array<epoll_event, 64> ready{}; // what else there is makes the next round of the event loop
+    const int count = epoll_wait(m_epoll, ready.data(), static_cast<int>(ready.size()), 0);
+    for (int i = 0; i < count; ++i) {
+        const epoll_event& one = ready[static_cast<std::size_t>(i)];
+        act(one.data.fd, (one.events & EPOLLIN ? CURL_CSELECT_IN : 0) | (one.events & EPOLLOUT ? CURL_CSELECT_OUT : 0) |
+                             (one.events & (EPOLLERR | EPOLLHUP) ? CURL_CSELECT_ERR : 0));
+    }
+    collectFinished();
 }
 
 void Multi::act(curl_socket_t socket, int activity)
 {
     int running = 0;
     curl_multi_socket_action(m_multi, socket, activity, &running);
-    collectFinished();
 }
 
 void Multi::collectFinished()

@@ -7,7 +7,6 @@
 #include <QTimer>
 
 #include <functional>
-#include <memory>
 #include <unordered_map>
 
 namespace vorzimmer::cloud::curl {
@@ -28,25 +27,18 @@ public:
     void hurry();
 
 private:
-    struct Later {
-        void operator()(QSocketNotifier* notifier) const;
-    };
-    using Notifier = std::unique_ptr<QSocketNotifier, Later>;
-    struct Watch {
-        Notifier readable;
-        Notifier writable;
-    };
-
-    static int onSocket(CURL* easy, curl_socket_t socket, int what, void* self, void* unused);
+    static int onSocket(CURL* easy, curl_socket_t socket, int what, void* self, void* isWatched);
     static int onTimer(CURLM* multi, long milliseconds, void* self);
-    void watch(curl_socket_t socket, int what);
-    [[nodiscard]] Notifier notifier(curl_socket_t socket, QSocketNotifier::Type type, int activity);
+    void watch(curl_socket_t socket, int what, bool isWatched);
+    void onActivity();
     void act(curl_socket_t socket, int activity);
     void collectFinished();
 
     CURLM* m_multi;
+    /// All sockets in one descriptor: a notifier for each would cost the event loop more than a short transfer itself does.
+    const int m_epoll;
+    QSocketNotifier m_activity;
     QTimer m_timer;
-    std::unordered_map<curl_socket_t, Watch> m_watches;
     std::unordered_map<CURL*, Done> m_underWay;
 };
 

@@ -78,7 +78,6 @@ void Transfer::setUpSafety(const Conduct& conduct)
     curl_easy_setopt(m_easy, CURLOPT_TIMEOUT_MS, static_cast<long>(m_request.patience.count()));
     curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
     curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(m_request.silence.count()));
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
 }
 
 void Transfer::setUpRequest(const Conduct& conduct)
@@ -95,6 +94,9 @@ void Transfer::setUpRequest(const Conduct& conduct)
     if (verb.writes) {
         // On a used connection curl sends a request again when the reply does not come, and the server acts twice.
         curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
+        curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L); // nobody waits for it: reading has one of its own
+    } else {
+        curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     }
     if (m_request.method != Method::Get)
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, verb.name);
