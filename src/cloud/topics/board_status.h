@@ -25,5 +25,7 @@ struct BoardFacts {
 [[nodiscard]] ports::BoardStatus boardStatus(const domain::TenantId& tenant, const BoardFacts& facts, const QDateTime& now);
 
 [[nodiscard]] bool sameStatus(const ports::BoardStatus& one, const ports::BoardStatus& other);
+/// The same but for how much waits, is on its way, is blocked or in conflict.
+[[nodiscard]] bool sameButNumbers(const ports::BoardStatus& one, const ports::BoardStatus& other);
 
 } // namespace vorzimmer::cloud::topics

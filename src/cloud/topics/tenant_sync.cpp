@@ -16,6 +16,9 @@ namespace {
 /// How old the written time of the last sync may get while nothing happens.
 constexpr qint64 syncWrittenEverySecs = 300;
 
+/// How often it is told that nothing but the numbers changed: with a long backlog they do a thousand times a second.
+constexpr std::chrono::milliseconds numbersToldEvery(100);
+
 /// What the ledger knows at the start.
 struct Book {
     QString cursor;
@@ -50,6 +53,9 @@ TenantSync::TenantSync(const domain::TenantId& tenant, const BoardAccess& access
 {
     m_probe.setSingleShot(true);
     m_probe.setInterval(options.blockedProbe);
+    m_numbersTold.setSingleShot(true);
+    m_numbersTold.setInterval(numbersToldEvery);
+    connect(&m_numbersTold, &QTimer::timeout, this, &TenantSync::publish);
     connectParts();
 }
 
@@ -226,9 +232,10 @@ void TenantSync::publish()
     facts.inFlight = static_cast<int>(m_outbox.underWay().size());
     facts.lastSync = m_lastSync;
     const auto status = boardStatus(m_tenant, facts, m_clock.nowUtc());
-    if (m_published && sameStatus(*m_published, status))
+    if (m_published && (sameStatus(*m_published, status) || (m_numbersTold.isActive() && sameButNumbers(*m_published, status))))
         return;
     m_published = status;
+    m_numbersTold.start();
     Q_EMIT statusChanged(status);
 }
 

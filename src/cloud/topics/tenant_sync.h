@@ -60,6 +60,7 @@ private:
     QDateTime m_syncWritten;
     bool m_equal = false;
     std::optional<ports::BoardStatus> m_published;
+    QTimer m_numbersTold; ///< while it runs, numbers alone are no news
 };
 
 } // namespace vorzimmer::cloud::topics
