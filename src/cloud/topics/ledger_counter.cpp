@@ -11,8 +11,8 @@ namespace vorzimmer::cloud::topics {
 namespace {
 
 /// How long a question that has time waits for company, and how much of it is enough.
-constexpr std::chrono::milliseconds moment(10);
-constexpr size_t enough = 16;
+constexpr std::chrono::milliseconds moment(20);
+constexpr size_t enough = 40;
 
 } // namespace
 

@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 summaryEveryMs = 100;
 
 /// So many may wait for the ledger before nothing more is sent.
-constexpr int settlingAtMost = 32;
+constexpr int settlingAtMost = 64;
 
 /// Every operation's own pause is over by then.
 QDateTime endOfTime()
@@ -68,7 +68,7 @@ int Outbox::wanted() const
 {
     if (!m_maySend)
         return 0;
-    const int ahead = m_allowed > 1 ? 2 * m_allowed : 0; // one at a time is also for finding out, so the next one stays put until then
+    const int ahead = m_allowed > 1 ? 4 * m_allowed : 0; // one at a time is also for finding out, so the next one stays put until then
     const int ready = static_cast<int>(m_ready.size());
     return ready >= m_allowed ? 0 : std::max(0, room() + ahead - ready);
 }
