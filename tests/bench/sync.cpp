@@ -1,8 +1,8 @@
 // The sync engine with a cabinet on disk against the real topic server on loopback: a first sync, then changes of the other
 // side pulled, changes of this side pushed, and new topics pushed; each beside a bare libcurl multi client that makes the
-// same requests to the same server and does nothing with what comes back. Meanwhile the GUI thread's pulse is taken, with
-// the bare client too, which shows what the machine itself takes away. Three rounds, each with a server and a cabinet of its
-// own; the medians count.
+// same requests to the same server, over connections as new as the desk's, and does nothing with what comes back. Meanwhile
+// the GUI thread's pulse is taken, with the bare client too, which shows what the machine itself takes away. Three rounds,
+// each with a server and a cabinet of its own; the medians count.
 #include "bare_client.h"
 #include "list_client.h"
 #include "pulse.h"
@@ -137,7 +137,8 @@ private:
     void pull(Phase& phase)
     {
         compare(
-            phase, [this] { m_cursor = m_bare.turnPages(m_cursor, pageLength); }, [this] { return m_desk.sync(); });
+            phase, [this] { m_cursor = BareClient(m_server.port(), tokenA).turnPages(m_cursor, pageLength); },
+            [this] { return m_desk.sync(); });
     }
 
     void push(Phase& phase)
