@@ -52,7 +52,10 @@ public:
     {
         m_board = cloud::makeTopicBoard(m_lane, m_clock, quickOptions());
         QObject::connect(m_board.get(), &ports::TopicBoard::statusChanged, m_board.get(),
-                         [this](const ports::BoardStatus& status) { m_status = status; });
+                         [this](const ports::BoardStatus& status) {
+                             m_status = status;
+                             m_told.push_back(status);
+                         });
         std::shared_ptr<ports::TopicLedger> ledger(m_cabinet, &m_cabinet->ledger());
         m_status = {};
         m_board->open(m_tenant, listAccess(url, token), ledgerSeen ? ledgerSeen(std::move(ledger)) : std::move(ledger));
@@ -64,6 +67,8 @@ public:
     std::function<std::shared_ptr<ports::TopicLedger>(std::shared_ptr<ports::TopicLedger>)> ledgerSeen;
 
     [[nodiscard]] const ports::BoardStatus& status() const { return m_status; }
+    /// All that were told, in their order.
+    [[nodiscard]] const std::vector<ports::BoardStatus>& told() const { return m_told; }
     [[nodiscard]] bool waitFor(ports::BoardState state) const
     {
         return eventually([&] { return m_status.state == state; });
@@ -128,6 +133,7 @@ private:
     lane::Lane m_lane{"store"};
     std::unique_ptr<ports::TopicBoard> m_board;
     ports::BoardStatus m_status;
+    std::vector<ports::BoardStatus> m_told;
 };
 
 struct CabinetScene {

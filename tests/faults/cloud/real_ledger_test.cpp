@@ -2,6 +2,10 @@
 
 #include "cabinet_desk.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
+
 using namespace vorzimmer;
 using namespace vorzimmer::testing;
 using domain::TopicId;
@@ -68,6 +72,26 @@ TEST_CASE("a real cabinet, the program ended while a note was on its way")
     scene.settle();
     CHECK(scene.client.topics().size() == 1);
     CHECK(FaultProxy::count(scene.proxy.delivered(), "PUT") == 1);
+}
+
+TEST_CASE("a long backlog is told of in steps, down to the end and not with each topic")
+{
+    constexpr int backlog = 300;
+    CabinetScene scene;
+    for (int i = 0; i < backlog; ++i)
+        (void)scene.desk.finishNote(QStringLiteral("Anliegen %1").arg(i));
+    QElapsedTimer took;
+    took.start();
+    scene.settle();
+    const auto& told = scene.desk.told();
+    const auto steps = std::count_if(told.begin(), told.end(), [](const ports::BoardStatus& status) {
+        return status.state == BoardState::Syncing && status.waiting > 0 && status.waiting < backlog;
+    });
+    CHECK(steps > 0);
+    CHECK(steps <= took.elapsed() / 100 + 1);
+    CHECK(told.back().waiting == 0);
+    CHECK(told.back().inFlight == 0);
+    CHECK(scene.client.topics().size() == backlog);
 }
 
 TEST_CASE("another desk is told who changed and who deleted a topic")
