@@ -55,7 +55,7 @@ TenantSync::TenantSync(const domain::TenantId& tenant, const BoardAccess& access
     m_probe.setInterval(options.blockedProbe);
     m_numbersTold.setSingleShot(true);
     m_numbersTold.setInterval(numbersToldEvery);
-    connect(&m_numbersTold, &QTimer::timeout, this, &TenantSync::publish);
+    m_numbersTold.setTimerType(Qt::PreciseTimer); // a coarse one may end early
     connectParts();
 }
 
@@ -80,6 +80,7 @@ void TenantSync::connectParts()
         if (!m_noPush.isEmpty() || !m_noPull.isEmpty())
             retryNow();
     });
+    connect(&m_numbersTold, &QTimer::timeout, this, &TenantSync::publish);
     connect(&m_outbox, &Outbox::changed, this, &TenantSync::publish);
     connect(&m_outbox, &Outbox::heard, this, [this] {
         m_noPush.clear();
