@@ -94,7 +94,7 @@ void Transfer::setUpRequest(const Conduct& conduct)
     if (verb.writes) {
         // On a used connection curl sends a request again when the reply does not come, and the server acts twice.
         curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L); // nobody waits for it: reading has one of its own
+        curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L); // no other write may use it, and reading has one of its own
     } else {
         curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     }
