@@ -87,6 +87,17 @@ Parsed<std::string> changedByOf(const httplib::Request& request)
     return name;
 }
 
+Parsed<std::optional<std::size_t>> knownCommentsOf(const httplib::Request& request)
+{
+    const std::size_t times = request.get_header_value_count("Known-Comments");
+    if (times == 0)
+        return std::nullopt;
+    const auto number = numberIn<std::size_t>(request.get_header_value("Known-Comments"));
+    if (times > 1 || !number)
+        return badHeader("Known-Comments", "Known-Comments must be one whole number.");
+    return number;
+}
+
 Parsed<int> numberParameter(const httplib::Request& request, const char* name, int least, int most, int fallback)
 {
     if (!request.has_param(name))

@@ -19,6 +19,10 @@ struct Condition {
 /// 400 when it is not a name of the length that the contract allows.
 [[nodiscard]] Parsed<std::string> changedByOf(const httplib::Request& request);
 
+/// How many comments whoever deletes has read: the Known-Comments header; nothing when there is none. 400 when it is not one
+/// whole number.
+[[nodiscard]] Parsed<std::optional<std::size_t>> knownCommentsOf(const httplib::Request& request);
+
 /// The whole number in query parameter @p name, @p fallback when it is absent, 400 when it is not from @p least to @p most.
 [[nodiscard]] Parsed<int> numberParameter(const httplib::Request& request, const char* name, int least, int most,
                                           int fallback);

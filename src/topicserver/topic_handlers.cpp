@@ -157,10 +157,15 @@ Reply TopicHandlers::remove(const Call& call) const
     const auto changedBy = changedByOf(call.request);
     if (!changedBy)
         return replyOf(changedBy.error());
+    const auto knownComments = knownCommentsOf(call.request);
+    if (!knownComments)
+        return replyOf(knownComments.error());
     const auto room = m_rooms.room(call.access.tenant);
     if (!room)
         return replyOf(problemOf(room.error()));
-    return answer((*room)->store->remove(domain::TopicId(call.ids[0]), condition->revision, {utcNow(), *changedBy}), **room);
+    TopicStore& store = *(*room)->store;
+    return answer(store.remove(domain::TopicId(call.ids[0]), condition->revision, *knownComments, {utcNow(), *changedBy}),
+                  **room);
 }
 
 Reply TopicHandlers::writeComment(const Call& call) const

@@ -157,7 +157,8 @@ domain::Result<TopicWrite> TopicStore::update(const domain::TopicId& id, std::in
     });
 }
 
-domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::int64_t revision, const Signature& signature)
+domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::int64_t revision,
+                                              std::optional<std::size_t> comments, const Signature& signature)
 {
     return write(QLatin1String("remove"), [&](TopicRows& rows) -> TopicWrite {
         auto current = rows.find(id);
@@ -165,6 +166,8 @@ domain::Result<TopicWrite> TopicStore::remove(const domain::TopicId& id, std::in
             return {};
         // A tombstone has nothing left to delete: whoever names its revision gets told what it is.
         if (current->revision != revision || !current->fields)
+            return {WriteOutcome::Stale, std::move(*current)};
+        if (comments && *comments != current->comments.size())
             return {WriteOutcome::Stale, std::move(*current)};
         TopicRecord topic = successor(std::move(*current), std::nullopt, signature, rows);
         rows.eraseComments(id);

@@ -65,9 +65,10 @@ public:
     /// Replaces what has @p revision; brings a tombstone of that revision back.
     [[nodiscard]] domain::Result<TopicWrite> update(const domain::TopicId& id, std::int64_t revision,
                                                     const TopicFields& fields, const Signature& signature);
-    /// Erases fields and comments of what has @p revision and leaves a tombstone.
+    /// Erases fields and comments of what has @p revision and leaves a tombstone. Stale as well when it does not have
+    /// @p comments of them: they are only ever added, so one more is one that whoever deletes has not read.
     [[nodiscard]] domain::Result<TopicWrite> remove(const domain::TopicId& id, std::int64_t revision,
-                                                    const Signature& signature);
+                                                    std::optional<std::size_t> comments, const Signature& signature);
     [[nodiscard]] domain::Result<CommentWrite> comment(const domain::TopicId& topic, const CommentRecord& comment);
 
     [[nodiscard]] domain::Result<std::optional<TopicRecord>> find(const domain::TopicId& id);

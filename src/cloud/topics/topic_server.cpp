@@ -191,6 +191,7 @@ void TopicServer::remove(const ports::RemoteTopic& known, const QString& by, Top
 {
     http::Request made = request(http::Method::Delete, pathOf(known.topic.id));
     made.headers.push_back({"If-Match", known.revision.toUtf8()});
+    made.headers.push_back({"Known-Comments", QByteArray::number(static_cast<qulonglong>(known.comments.size()))});
     if (!by.isEmpty())
         made.headers.push_back({"Changed-By", QUrl::toPercentEncoding(by)});
     m_client->send(std::move(made), [known, handler = std::move(handler)](const http::Reply& reply) {

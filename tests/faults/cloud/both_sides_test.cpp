@@ -159,6 +159,30 @@ TEST_CASE("we delete what they change or comment: kept there, a person is asked"
     CHECK(scene.client.topic(topic.id).is_null());
 }
 
+TEST_CASE("they comment between our last look and our deletion: kept there, a person is asked")
+{
+    Scene scene;
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    partOnceEqual(scene, topic);
+    bool commented = false;
+    scene.proxy.setPlan([&](const SeenRequest& request) {
+        if (request.method == "DELETE" && !std::exchange(commented, true))
+            scene.client.comment(topic.id, "noch etwas");
+        return Fault::none();
+    });
+    scene.desk.ledger->remove(topic.id);
+    scene.settle();
+    REQUIRE(commented);
+    CHECK(scene.client.topic(topic.id)["comments"].size() == 1);
+    CHECK(scene.desk.ledger->entries().at(topic.id).disputed == domain::TopicFields(TopicField::Deletion));
+    CHECK(FaultProxy::count(scene.proxy.delivered(), "DELETE") == 1);
+
+    scene.desk.ledger->keepOurs(topic.id); // after having read it
+    scene.desk.push();
+    REQUIRE(scene.desk.waitUntilQuiet());
+    CHECK(scene.client.topic(topic.id).is_null());
+}
+
 TEST_CASE("both sides delete: nothing to do")
 {
     Scene scene;

@@ -174,6 +174,35 @@ TEST_CASE("A deleted topic leaves a tombstone and none of its text", "[topicserv
     }
 }
 
+TEST_CASE("A deletion takes no comment along that whoever deletes has not read", "[topicserver]")
+{
+    ServerProcess server;
+    ListClient client(server.port(), tokenA);
+    const std::string id = newId();
+    const std::string path = "/v1/topics/" + id;
+    REQUIRE(client.create(id, someTopic("Kündigung")).status == 201);
+    const auto removeKnowing = [&](const char* comments) {
+        return client.remove(path, {{"If-Match", "\"1\""}, {"Known-Comments", comments}});
+    };
+    REQUIRE(client.comment(id, newId(), someComment("Bitte nicht!")).status == 201); // and the revision stays what it is
+
+    const Answer unread = removeKnowing("0");
+    checkProblem(unread, 412, "stale");
+    CHECK(unread.body["current"]["comments"][0]["text"] == "Bitte nicht!");
+    CHECK(unread.header("ETag") == "\"1\"");
+    CHECK(client.read(id).body["comments"].size() == 1);
+    checkProblem(removeKnowing("2"), 412, "stale"); // of another life
+    for (const char* nonsense : {"-1", "+1", "one", "1.0", "1, 1", "99999999999999999999"})
+        checkProblem(removeKnowing(nonsense), 400, "bad_header", "Known-Comments");
+    checkProblem(client.remove(path, {{"If-Match", "\"1\""}, {"Known-Comments", "1"}, {"Known-Comments", "1"}}), 400,
+                 "bad_header", "Known-Comments");
+
+    CHECK(removeKnowing("1").status == 204);
+    // A life of its own begins without comments.
+    REQUIRE(client.update(id, someTopic("Doch nicht"), "\"2\"").status == 200);
+    CHECK(client.remove(path, {{"If-Match", "\"3\""}, {"Known-Comments", "0"}}).status == 204);
+}
+
 TEST_CASE("Every field is checked and the wrong one named", "[topicserver]")
 {
     ServerProcess server;
