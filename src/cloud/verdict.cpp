@@ -53,4 +53,12 @@ std::optional<Reply> verdict(const http::Reply& reply)
     return std::nullopt;
 }
 
+bool isWebPage(const http::Reply& reply)
+{
+    if (reply.contentType.toLower().contains("html"))
+        return true;
+    const QByteArray beginning = reply.body.left(200).trimmed().toLower();
+    return beginning.startsWith("<!doctype html") || beginning.startsWith("<html");
+}
+
 } // namespace vorzimmer::cloud

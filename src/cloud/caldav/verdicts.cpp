@@ -62,7 +62,7 @@ std::optional<Reply> trouble(const http::Reply& reply, std::initializer_list<int
         return cloud::verdict(reply);
     const int status = reply.status;
     if (std::find(good.begin(), good.end(), status) != good.end())
-        return std::nullopt;
+        return isWebPage(reply) ? std::optional(nonsense(reply)) : std::nullopt;
     const QString condition = status >= 400 && status < 500 ? plainName(conditionIn(reply.body)) : QString();
     const bool aboutRights = condition.isEmpty() || condition == QLatin1String("need-privileges");
     if (status == 401)
@@ -94,7 +94,7 @@ std::optional<Reply> trouble(const http::Reply& reply, std::initializer_list<int
 Reply nonsense(const http::Reply& reply)
 {
     return of(Answer::Unknown,
-              reply.contentType.toLower().contains("html")
+              isWebPage(reply)
                   ? QStringLiteral(
                         "a web page came instead of a calendar (%1): the address is wrong or a login page is in the way")
                         .arg(reply.status)

@@ -5,8 +5,8 @@
 
 namespace vorzimmer::cloud::caldav {
 
-/// What is wrong with @p reply, where @p good are the success statuses; nothing = it is one of them. A 404 is Missing here:
-/// whether the entry or the whole collection is gone is for the caller to find out.
+/// What is wrong with @p reply, where @p good are the success statuses; nothing = it is one of them, and no web page in the
+/// place of an answer. A 404 is Missing here: whether the entry or the whole collection is gone is for the caller to find out.
 [[nodiscard]] std::optional<Reply> trouble(const http::Reply& reply, std::initializer_list<int> good);
 
 /// For a success whose body is not what it must be.

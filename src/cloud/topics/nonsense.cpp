@@ -1,17 +1,19 @@
 #include "topics/nonsense.h"
 
+#include "verdict.h"
+
 namespace vorzimmer::cloud::topics {
 
 Reply nonsense(const http::Reply& reply)
 {
-    const bool page = reply.contentType.toLower().contains("html") || reply.body.trimmed().startsWith('<');
     Reply result;
     result.answer = Answer::Unknown;
     result.wait = reply.retryAfter;
     result.problem =
-        page ? QStringLiteral("a web page came instead of topics (%1): the address is wrong or a login page is in the way")
-                   .arg(reply.status)
-             : QStringLiteral("the server's reply is not a topic list's (%1)").arg(reply.status);
+        isWebPage(reply)
+            ? QStringLiteral("a web page came instead of topics (%1): the address is wrong or a login page is in the way")
+                  .arg(reply.status)
+            : QStringLiteral("the server's reply is not a topic list's (%1)").arg(reply.status);
     return result;
 }
 

@@ -413,6 +413,22 @@ TEST_CASE("trouble on the way is told apart from refusal")
     CHECK(scene.changes().silent);
 }
 
+TEST_CASE("a login page that says 200 has deleted nothing")
+{
+    DavScene scene(eitherKind());
+    const Topic topic = davTopic(QStringLiteral("Eins"));
+    const RemoteTopic known = created(scene, topic);
+    const auto page = GENERATE(Fault::answerWith(200, "Please sign in", "text/html"),
+                               Fault::answerWith(200, "\n<HTML><body>Login</body></HTML>", "text/plain"),
+                               Fault::answerWith(200, "<!DOCTYPE html><title>Login</title>", "application/xml"));
+    scene.proxy.failNext("DELETE", page);
+    const auto removed = scene.remove(known);
+    CHECK(removed.answer == Answer::Unknown);
+    CHECK(removed.problem.contains(QLatin1String("web page")));
+    CHECK(scene.fetch(topic.id, known.remoteId).answer == Answer::Done);
+    CHECK(scene.remove(known).answer == Answer::Done);
+}
+
 TEST_CASE("trying a list out says what it is and what it can do")
 {
     DavScene scene(eitherKind());

@@ -52,6 +52,28 @@ TEST_CASE("a create that arrives twice leaves one card in the end")
     CHECK(both.card(topic.id)["name"] == "Rückruf");
 }
 
+TEST_CASE("what a create or a comment left behind twice is not taken for removed because a login page says 200")
+{
+    const Fault page = Fault::answerWith(200, "<html>", "text/html");
+    BoardSide both;
+    both.settle();
+    both.proxy.failNext("POST", Fault::twice());
+    both.proxy.failNext("DELETE", page);
+    const Topic topic = someTopic(QStringLiteral("Rückruf"));
+    both.desk.ledger->createTopic(topic);
+    both.send();
+    CHECK(eventually([&] { return both.trello.cards().size() == 1; }));
+    REQUIRE(both.desk.waitUntilQuiet());
+    CHECK(both.sent("DELETE", "/cards/") == 1);
+
+    both.proxy.failNext("POST", Fault::twice());
+    both.proxy.failNext("DELETE", page);
+    both.desk.ledger->comment(topic.id, someComment(QStringLiteral("Ist da.")));
+    both.send();
+    CHECK(eventually([&] { return both.trello.comments(both.cardOf(topic.id)).size() == 1; }));
+    CHECK(both.sent("DELETE", "/actions/") == 1);
+}
+
 TEST_CASE("the reply to a change is lost: written once")
 {
     BoardSide both;

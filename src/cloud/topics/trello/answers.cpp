@@ -3,6 +3,8 @@
 #include "topics/nonsense.h"
 #include "verdict.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QRandomGenerator>
 
 namespace vorzimmer::cloud::topics::trello {
@@ -81,6 +83,13 @@ std::optional<Reply> trouble(const http::Reply& reply, std::chrono::milliseconds
     if (reply.status == 400 && speaks(reply, "invalid id"))
         return answered(Answer::Refused, QStringLiteral("Trello refuses the id (400)"));
     return answered(Answer::Refused, QStringLiteral("Trello refuses it (%1)").arg(reply.status));
+}
+
+std::optional<Reply> removalTrouble(const http::Reply& reply, std::chrono::milliseconds window)
+{
+    if (auto failed = trouble(reply, window))
+        return failed;
+    return nlohmann::json::accept(reply.body.cbegin(), reply.body.cend()) ? std::nullopt : std::optional(nonsense(reply));
 }
 
 } // namespace vorzimmer::cloud::topics::trello

@@ -10,6 +10,10 @@ namespace vorzimmer::cloud::topics::trello {
 /// says how long to wait.
 [[nodiscard]] std::optional<Reply> trouble(const http::Reply& reply, std::chrono::milliseconds window);
 
+/// The same where the body is of no use to us: all that matters is that Trello wrote it. A login page that answers 200 in
+/// its place has removed nothing.
+[[nodiscard]] std::optional<Reply> removalTrouble(const http::Reply& reply, std::chrono::milliseconds window);
+
 /// The board itself cannot be found.
 [[nodiscard]] Reply noBoard();
 /// True when a card that was asked for is on a board that this token may not see, which Trello says like a refused token.

@@ -335,7 +335,7 @@ void News::hushNext(const Shared& round)
     qCInfo(log) << "a comment that one request made twice is removed";
     const QString echo = round->echoes.extract(round->echoes.begin()).value();
     m_line.remove(QStringLiteral("/actions/") + echo, [this, round](const http::Reply& reply) {
-        const auto failed = trouble(reply, m_line.window());
+        const auto failed = removalTrouble(reply, m_line.window());
         const bool over =
             !failed || failed->needsPerson || failed->answer == Answer::Missing || failed->answer == Answer::Refused;
         if (over || goesOn(round, failed)) // who may not remove it leaves it there
@@ -423,7 +423,7 @@ void News::throwAway(const Shared& round, const QString& card)
 {
     qCInfo(log) << "a card that one request made twice is removed";
     m_line.remove(QStringLiteral("/cards/") + card, [this, round, card](const http::Reply& reply) {
-        const auto failed = trouble(reply, m_line.window());
+        const auto failed = removalTrouble(reply, m_line.window());
         if (failed && failed->answer != Answer::Missing && !failed->needsPerson) {
             fail(round, *failed);
             return;
