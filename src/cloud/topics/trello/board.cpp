@@ -189,12 +189,18 @@ void Board::identifyAll(const std::vector<Card>& cards)
     QMap<QString, TopicId> before;
     std::swap(before, m_topics);
     m_cards.clear();
-    for (const Card& card : cards) {
-        if (const auto known = before.constFind(card.id); known != before.constEnd())
-            bind(*known, card.id);
+    // What lies deleted in the archive is a topic only where no other card is, whatever it was held for so far.
+    for (const bool deleted : {false, true}) {
+        for (const Card& card : cards) {
+            const auto known = before.constFind(card.id);
+            if (isDeleted(card) == deleted && known != before.constEnd() && !m_cards.contains(*known))
+                bind(*known, card.id);
+        }
+        for (const Card& card : cards) {
+            if (isDeleted(card) == deleted)
+                identify(card);
+        }
     }
-    for (const Card& card : cards)
-        identify(card);
     m_scanned = true;
 }
 

@@ -38,7 +38,7 @@ public:
 
     /// Which topic the card is. Its marker says so; a card whose marker another card has already is a topic of its own.
     domain::TopicId identify(const Card& card);
-    /// The same for all cards of the board, which are the only ones from now on.
+    /// The same for all cards of the board, which are the only ones from now on; those that are not deleted come first.
     void identifyAll(const std::vector<Card>& cards);
     [[nodiscard]] QString cardOf(const domain::TopicId& topic) const { return m_cards.value(topic); }
     void bind(const domain::TopicId& topic, const QString& card);

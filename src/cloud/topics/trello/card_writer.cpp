@@ -4,6 +4,7 @@
 #include "topics/nonsense.h"
 #include "topics/trello/answers.h"
 #include "topics/trello/card_topic.h"
+#include "topics/trello/description.h"
 
 #include <algorithm>
 
@@ -15,6 +16,8 @@ namespace {
 
 /// How often somebody may get in between while we put back what somebody wrote.
 constexpr int maxRounds = 4;
+/// A comment travels in the address, as Trello's description has it, unless that would make an address which servers refuse.
+constexpr qsizetype longestInAddress = 4'000;
 
 bool holds(const std::vector<Action>& actions, const QString& id)
 {
@@ -134,6 +137,32 @@ void CardWriter::settle(const QString& card, Settled then)
             reply.answer == Answer::Done || reply.answer == Answer::Differs || reply.answer == Answer::Missing;
         then(settled ? std::nullopt : std::optional(reply));
     });
+}
+
+void CardWriter::say(const QString& card, const domain::Comment& comment, Said then)
+{
+    const QString text = Remark{comment.id, comment.author, comment.text}.written();
+    if (text.size() > maxDescription) {
+        then(answered(
+            Answer::Refused,
+            QStringLiteral("the comment is too long for Trello, which takes %1 characters: write two").arg(maxDescription)));
+        return;
+    }
+    const bool isShort = QUrl::toPercentEncoding(text).size() <= longestInAddress;
+    m_line.post(QStringLiteral("/cards/") + card + QStringLiteral("/actions/comments"),
+                isShort ? Line::Query{{"text", text}} : Line::Query{},
+                isShort ? json(nullptr) : json{{"text", text.toStdString()}},
+                [this, id = comment.id, then = std::move(then)](const http::Reply& reply) {
+                    if (auto failed = trouble(reply, m_line.window())) {
+                        if (failed->answer == Answer::Missing)
+                            failed->answer = Answer::NotTaken; // we had just read it: the next try sees what is there
+                        then(*failed);
+                        return;
+                    }
+                    const auto action = actionFrom(reply.body);
+                    const auto stored = action ? commentOf(*action) : std::nullopt;
+                    then(stored && stored->id == id ? answered(Answer::Done) : nonsense(reply));
+                });
 }
 
 } // namespace vorzimmer::cloud::topics::trello

@@ -6,13 +6,14 @@
 
 namespace vorzimmer::cloud::topics::trello {
 
-/// Changes single fields of cards. Trello has no condition for that, so what somebody wrote between our reading and our
-/// writing would be gone: the card's own actions tell afterwards what our change replaced, and if it was not what we had
-/// read, it is put back and the answer is Differs.
+/// Changes single fields of cards, and comments on them. Trello has no condition for changes, so what somebody wrote between
+/// our reading and our writing would be gone: the card's own actions tell afterwards what our change replaced, and if it was
+/// not what we had read, it is put back and the answer is Differs.
 class CardWriter {
 public:
     /// The card as Trello has it after the change; only when Done.
     using Then = std::function<void(const Reply& reply, const Card& after)>;
+    using Said = std::function<void(const Reply& reply)>;
     using Settled = std::function<void(const std::optional<Reply>& failed)>;
 
     CardWriter(Line& line, Board& board) : m_line(line), m_board(board) {}
@@ -21,6 +22,8 @@ public:
     void write(const CardFile& before, const nlohmann::json& fields, Then then);
     /// Looks at last after a change of @p card whose reply, or whose actions, did not come; before it is read again.
     void settle(const QString& card, Settled then);
+    /// Writes a comment with its author and id. Refused when it is longer than Trello takes.
+    void say(const QString& card, const domain::Comment& comment, Said then);
 
 private:
     struct Trial {

@@ -5,6 +5,7 @@
 #include "topics/trello/answers.h"
 #include "topics/trello/card_topic.h"
 #include "topics/trello/description.h"
+#include "topics/trello/two_cards.h"
 
 #include <QStringList>
 
@@ -46,29 +47,6 @@ bool changesTick(const Action& action)
 bool isRevived(const Card& card, const Description& desc)
 {
     return desc.deleted && !card.closed;
-}
-
-/// True when all that ever happened to the card is that it was made, and not as a copy: then one of our requests made it.
-bool isUntouched(const CardFile& file)
-{
-    return file.actions.size() == 1 && file.actions.front().type == QLatin1String("createCard");
-}
-
-bool isCopy(const CardFile& file)
-{
-    return std::any_of(file.actions.cbegin(), file.actions.cend(),
-                       [](const Action& action) { return action.type == QLatin1String("copyCard"); });
-}
-
-/// Of two cards with one marker: a copy is not the topic, nor is one that nobody has used beside one that somebody has, nor
-/// the newer of two that are equal in this.
-bool isLoser(const CardFile& one, const CardFile& other)
-{
-    if (isCopy(one) != isCopy(other))
-        return isCopy(one);
-    if (isUntouched(one) != isUntouched(other))
-        return isUntouched(one);
-    return one.card.id > other.card.id;
 }
 
 } // namespace
@@ -283,6 +261,12 @@ void News::examine(const Shared& round, const Card& card, const TopicId& id)
     const Description desc = Description::read(card.desc);
     const TopicId marker = desc.id;
     const bool foreign = id == idOfForeignCard(card.id);
+    // What was put away because another card is the topic has nothing to say, unless somebody has just said it there.
+    const bool isPutAway = isDeleted(card) && marker != id && foreign;
+    const bool isSpokenOf = std::any_of(round->actions.cbegin(), round->actions.cend(),
+                                        [&card](const Action& action) { return action.card == card.id; });
+    if (isPutAway && !isSpokenOf)
+        return;
     if (marker == id || (marker.isNull() && foreign)) {
         // A person took it out of the done list: the tick that we had set goes, too, unless it was set after that.
         const auto moved = std::find_if(round->actions.cbegin(), round->actions.cend(), [&card](const Action& action) {
@@ -386,8 +370,10 @@ void News::mendDouble(const Shared& round, const CardFile& file, const TopicId& 
         }
         if (!goesOn(round, failed))
             return;
-        if (Description::read(other.card.desc).id != marker)
-            settleDouble(round, marker, file, other, isCopy(file)); // as one sees it who did not know the other before
+        if (isDeleted(file.card) && isDeleted(other.card))
+            mendNext(round);
+        else if (Description::read(other.card.desc).id != marker) // as one sees it who did not know the other before
+            settleDouble(round, marker, file, other, isDeleted(file.card) || isCopy(file));
         else
             settleDouble(round, marker, file, other, isLoser(file, other));
     });
@@ -398,15 +384,59 @@ void News::settleDouble(const Shared& round, const TopicId& marker, const CardFi
                         bool fileLoses)
 {
     const CardFile& loser = fileLoses ? file : other;
-    adopt(round, fileLoses ? other : file, marker);
-    if (isUntouched(loser)) {
+    const CardFile& winner = fileLoses ? other : file;
+    adopt(round, winner, marker);
+    if (isRevived(winner.card, Description::read(winner.card.desc)))
+        round->suspects.push_back(winner.card);
+    const bool isOurs = Description::read(loser.card.desc).id == marker && isOnlyItsMakers(loser);
+    if (isUntouched(loser))
         throwAway(round, loser.card.id);
+    else if (isOurs || isDeleted(loser.card))
+        moveRemarks(round, loser, winner.card.id, unsaid(loser, winner));
+    else
+        setFree(round, loser);
+}
+
+/// Says on the card that is the topic what was said on the other, which is put away then: two desks have brought one topic
+/// back.
+void News::moveRemarks(const Shared& round, const CardFile& loser, const QString& winner,
+                       std::vector<domain::Comment> remarks)
+{
+    if (remarks.empty()) {
+        putAway(round, loser);
         return;
     }
-    Description desc = Description::read(loser.card.desc);
-    desc.id = m_board.identify(loser.card);
+    const domain::Comment next = std::move(remarks.front());
+    remarks.erase(remarks.begin());
+    m_writer.say(winner, next, [this, round, loser, winner, remarks = std::move(remarks)](const Reply& reply) {
+        if (reply.needsPerson || reply.answer == Answer::Refused)
+            setFree(round, loser); // so that it is seen
+        else if (goesOn(round, reply.answer == Answer::Done ? std::nullopt : std::optional(reply)))
+            moveRemarks(round, loser, winner, remarks);
+    });
+}
+
+/// As if it had been deleted. It keeps its marker, so that whatever a desk that does not know yet says there is moved, too.
+void News::putAway(const Shared& round, const CardFile& loser)
+{
+    if (isDeleted(loser.card)) {
+        mendNext(round);
+        return;
+    }
+    qCInfo(log) << "a card beside the topic's own is put into the archive";
+    round->topics.erase(m_board.identify(loser.card));
+    const TopicId marker = Description::read(loser.card.desc).id;
+    rewrite(round, loser, {{"desc", deletedDescription(loser.card, marker).toStdString()}, {"closed", true}});
+}
+
+/// From now on the card is a topic of its own.
+void News::setFree(const Shared& round, const CardFile& file)
+{
+    Description desc = Description::read(file.card.desc);
+    desc.id = idOfForeignCard(file.card.id);
     desc.origin = domain::TopicOrigin::Client;
-    rewrite(round, loser, {{"desc", desc.written().toStdString()}});
+    desc.deleted = false;
+    rewrite(round, file, {{"desc", desc.written().toStdString()}});
 }
 
 /// From now on this card is the topic.

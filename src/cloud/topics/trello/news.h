@@ -22,8 +22,8 @@ struct Bookmark {
 };
 
 /// Finds out what has changed on the board: what its actions tell, and now and then, since actions may be missed, all
-/// cards. Mends on the way what would make a topic two: a card that one of our requests made twice, a copy that still has
-/// the other card's marker, a marker that somebody deleted.
+/// cards. Mends on the way what would make a topic two: cards that one request, or two desks, made for one topic, a copy
+/// that still has the other card's marker, a marker that somebody deleted.
 class News {
 public:
     using Then = std::function<void(const FeedReply&)>;
@@ -64,6 +64,10 @@ private:
     void mendDouble(const Shared& round, const CardFile& file, const domain::TopicId& marker);
     void settleDouble(const Shared& round, const domain::TopicId& marker, const CardFile& file, const CardFile& other,
                       bool fileLoses);
+    void moveRemarks(const Shared& round, const CardFile& loser, const QString& winner,
+                     std::vector<domain::Comment> remarks);
+    void putAway(const Shared& round, const CardFile& loser);
+    void setFree(const Shared& round, const CardFile& file);
     void adopt(const Shared& round, const CardFile& file, const domain::TopicId& topic);
     void throwAway(const Shared& round, const QString& card);
     void rewrite(const Shared& round, const CardFile& file, const nlohmann::json& fields);

@@ -24,9 +24,6 @@ namespace {
 
 const TopicFields everything = TopicFields(TopicField::Title) | TopicField::Text | TopicField::State | TopicField::Person |
                                TopicField::Due | TopicField::Priority;
-/// A comment travels in the address, as Trello's description has it, unless that would make an address which servers refuse.
-constexpr qsizetype longestInAddress = 4'000;
-
 TopicReply failedWith(const Reply& reply)
 {
     TopicReply result;
@@ -126,7 +123,8 @@ void TrelloList::locate(const TopicId& topic, const QString& remoteId, FileThen 
                 }
                 m_board.readCard(card, [this, topic, then](const std::optional<Reply>& failed, const CardFile& file) {
                     const bool gone = failed && failed->answer == Answer::Missing;
-                    if (gone || (!failed && !belongs(file.card, topic)))
+                    // One in the archive may have been put there because another card is the topic.
+                    if (gone || (!failed && (isDeleted(file.card) || !belongs(file.card, topic))))
                         search(topic, true, then);
                     else
                         then(failed, file);
@@ -388,45 +386,18 @@ void TrelloList::putUpAgain(const Topic& topic, const CardFile& file, TopicHandl
 void TrelloList::addComment(const RemoteTopic& known, const Comment& comment, CommentHandler handler)
 {
     queue([this, known, comment, done = ending<Reply>(std::move(handler))] {
-        Remark remark{comment.id, comment.author, comment.text};
-        const QString text = remark.written();
-        if (text.size() > maxDescription) {
-            done(answered(Answer::Refused,
-                          QStringLiteral("the comment is too long for Trello, which takes %1 characters: write two")
-                              .arg(maxDescription)));
-            return;
-        }
         locate(known.topic.id, known.remoteId,
-               [this, id = comment.id, text, done](const std::optional<Reply>& failed, const CardFile& file) {
+               [this, comment, done](const std::optional<Reply>& failed, const CardFile& file) {
                    if (failed)
                        done(*failed);
                    else if (isDeleted(file.card))
                        done(answered(Answer::Deleted, QStringLiteral("the card was deleted")));
-                   else if (holdsComment(file, id))
+                   else if (holdsComment(file, comment.id))
                        done(answered(Answer::Done)); // it was sent before
                    else
-                       say(file.card.id, id, text, done);
+                       m_writer.say(file.card.id, comment, done);
                });
     });
-}
-
-void TrelloList::say(const QString& card, const domain::CommentId& id, const QString& text, CommentHandler done)
-{
-    const bool isShort = QUrl::toPercentEncoding(text).size() <= longestInAddress;
-    m_line.post(QStringLiteral("/cards/") + card + QStringLiteral("/actions/comments"),
-                isShort ? Line::Query{{"text", text}} : Line::Query{},
-                isShort ? json(nullptr) : json{{"text", text.toStdString()}},
-                [this, id, done = std::move(done)](const http::Reply& reply) {
-                    if (auto failed = trouble(reply, m_line.window())) {
-                        if (failed->answer == Answer::Missing)
-                            failed->answer = Answer::NotTaken; // we had just read it: the next try sees what is there
-                        done(*failed);
-                        return;
-                    }
-                    const auto action = actionFrom(reply.body);
-                    const auto stored = action ? commentOf(*action) : std::nullopt;
-                    done(stored && stored->id == id ? answered(Answer::Done) : nonsense(reply));
-                });
 }
 
 void TrelloList::fetch(const TopicId& topic, const QString& remoteId, TopicHandler handler)

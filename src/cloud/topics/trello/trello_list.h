@@ -56,7 +56,6 @@ private:
     void change(const domain::Topic& wanted, const CardFile& file, nlohmann::json fields, TopicHandler done);
     void deleteCard(const ports::RemoteTopic& known, const CardFile& file, TopicHandler done);
     void putUpAgain(const domain::Topic& topic, const CardFile& file, TopicHandler done);
-    void say(const QString& card, const domain::CommentId& id, const QString& text, CommentHandler done);
     void probeBoard(ProbeHandler done);
     void probeToken(ProbeReply soFar, ProbeHandler done);
     void probeMember(ProbeReply soFar, const QString& member, ProbeHandler done);
