@@ -150,10 +150,22 @@ void Delivery::start()
     const bool knowsWhatIsThere = m_agreed && !m_agreed->topic.deleted && !m_agreed->revision.isEmpty();
     // A removal asks first what there is to remove: it must not take a remark along that nobody here has read.
     const bool looksFirst = m_restoring || m_operation.kind == OperationKind::DeleteTopic;
-    if (m_mayHaveArrived || looksFirst || (m_thereAlready && !knowsWhatIsThere))
+    if (m_mayHaveArrived && m_operation.kind == OperationKind::UpdateTopic && m_agreed && !m_agreed->topic.deleted)
+        makeGood();
+    else if (m_mayHaveArrived || looksFirst || (m_thereAlready && !knowsWhatIsThere))
         readBack();
     else
         send();
+}
+
+void Delivery::makeGood()
+{
+    m_provider.makeGood(m_operation.topic, m_operation.changed, *m_agreed, [this](const Reply& reply) {
+        if (reply.answer == Answer::Done)
+            readBack();
+        else
+            giveUp(reply);
+    });
 }
 
 RemoteTopic Delivery::tombstone() const

@@ -50,6 +50,7 @@ private:
     };
     void beginAgain();
     [[nodiscard]] bool mustLookAgain(const ports::RemoteTopic& seen);
+    void makeGood();
     void readBack();
     void send();
     void sendRestored();

@@ -53,6 +53,20 @@ public:
     /// Makes it @p wanted; @p changed tells lists that take single fields which ones. Differs unless it is as @p known.
     virtual void update(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
                         TopicHandler handler) = 0;
+    /// Looks after an update to @p wanted, on top of @p known, of which a former run does not know whether it arrived: where
+    /// a list has no condition for changes, what it replaced without anybody here having seen it is put back. Whether it
+    /// arrived and what is there now is for fetch() to say. A list that refuses such an update has nothing to do, and
+    /// answers at once.
+    virtual void makeGood(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
+                          CommentHandler handler)
+    {
+        Q_UNUSED(wanted)
+        Q_UNUSED(changed)
+        Q_UNUSED(known)
+        Reply nothing;
+        nothing.answer = Answer::Done;
+        handler(nothing);
+    }
     /// Done answers with the tombstone; Deleted when it was deleted already; Differs unless it is as @p known. @p by is told
     /// where the list keeps that.
     virtual void remove(const ports::RemoteTopic& known, const QString& by, TopicHandler handler) = 0;

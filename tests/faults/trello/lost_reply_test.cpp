@@ -116,6 +116,32 @@ TEST_CASE("the reply to a change is lost, and the client writes the same field a
     CHECK((!before || dispute().topic.title == QStringLiteral("Unser Titel"))); // kept here until a person decides
 }
 
+TEST_CASE("the program ends after a change that has met the client's: kept here, put back there, a person is asked")
+{
+    BoardSide both;
+    both.settle();
+    Topic topic = both.onBoard(QStringLiteral("Rückruf"));
+    both.trello.beforeNext("PUT", "/cards/", [&] { both.change(topic.id, {{"name", "Karlas Titel"}}); });
+    bool written = false;
+    both.proxy.setPlan([&](const SeenRequest& request) { // nothing gets through any more once it is written
+        written = written || request.method == "PUT";
+        return written ? Fault::loseReply(Ending::Reset) : Fault::none();
+    });
+    topic.title = QStringLiteral("Unser Titel");
+    both.desk.ledger->edit(topic.id, topic, TopicField::Title);
+    both.desk.push();
+    REQUIRE(eventually([&] { return both.card(topic.id)["name"] == "Unser Titel"; }));
+    both.desk.stop();
+
+    both.proxy.setPlan({});
+    both.desk.open(both.access());
+    const auto here = [&] { return both.desk.ledger->entries().at(topic.id); };
+    REQUIRE(eventually([&] { return here().disputed.testFlag(TopicField::Title); }));
+    CHECK(here().topic.title == QLatin1String("Unser Titel"));
+    CHECK(here().theirs->topic.title == QLatin1String("Karlas Titel"));
+    CHECK(both.card(topic.id)["name"] == "Karlas Titel");
+}
+
 TEST_CASE("the reply to a deletion is lost: into the archive once")
 {
     BoardSide both;

@@ -194,6 +194,79 @@ TEST_CASE("what somebody wrote between our reading and our writing is put back",
     CHECK(scene.trello.card(id)["desc"] == "Karlas Text");
 }
 
+TEST_CASE("what somebody wrote at that moment is put back although the program ended right after our writing", "[contract]")
+{
+    TrelloScene scene;
+    const Topic topic = someTopic();
+    const auto remote = scene.created(topic);
+    const std::string id = remote.remoteId.toStdString();
+    const auto client = [&](const json& fields) {
+        scene.trello.asClient([&](FakeBoard& boards, const FakeMember& by) { boards.changeCard(id, fields, by); });
+    };
+    const auto block = scene.trello.card(id)["desc"].get<std::string>().substr(topic.text.toStdString().size());
+    Topic ours = topic;
+    ours.title = QStringLiteral("Unser Titel");
+    ours.text = QStringLiteral("Unser Text");
+    ours.due = QDate(2031, 4, 1);
+    ours.state = TopicState::Done;
+    const domain::TopicFields all = TopicField::Title | domain::TopicFields(TopicField::Text) | TopicField::Due | TopicField::State;
+    const auto writeAndEnd = [&](const json& theirs) {
+        if (!theirs.is_null())
+            scene.trello.beforeNext("PUT", "/cards/", [&client, theirs] { client(theirs); });
+        scene.proxy.failNext("PUT", Fault::loseReply(Ending::Reset));
+        CHECK(scene.update(ours, all, remote).answer == Answer::Unknown);
+        scene.start();
+        scene.proxy.forget();
+    };
+    const auto now = [&] { return scene.trello.card(id); };
+
+    SECTION("nobody did: ours stays, and nothing is written")
+    {
+        client({{"name", "Unser Titel"}}); // long ago, and somebody had taken it back
+        client({{"name", topic.title.toStdString()}});
+        const auto known = scene.fetch(topic.id, remote.remoteId).topic;
+        scene.proxy.failNext("PUT", Fault::loseReply(Ending::Reset));
+        CHECK(scene.update(ours, all, known).answer == Answer::Unknown);
+        scene.start();
+        scene.proxy.forget();
+        CHECK(scene.makeGood(ours, all, known).answer == Answer::Done);
+        CHECK(now()["name"] == "Unser Titel");
+        CHECK(sent(scene, "PUT", "/") == 0);
+    }
+    SECTION("the title, and nothing else")
+    {
+        writeAndEnd({{"name", "Karlas Titel"}});
+        CHECK(scene.makeGood(ours, all, remote).answer == Answer::Done);
+        CHECK(now()["name"] == "Karlas Titel");
+        CHECK(now()["desc"] == "Unser Text" + block);
+        CHECK(now()["dueComplete"] == true);
+    }
+    SECTION("all that we wrote, too")
+    {
+        writeAndEnd({{"desc", "Karlas Text" + block}, {"due", ""}, {"idList", scene.listNamed("Wartet")}});
+        CHECK(scene.makeGood(ours, all, remote).answer == Answer::Done);
+        CHECK(now()["name"] == "Unser Titel");
+        CHECK(now()["desc"] == "Karlas Text" + block);
+        CHECK(now()["due"].is_null());
+        CHECK(now()["idList"] == scene.listNamed("Wartet"));
+        CHECK(now()["dueComplete"] == false);
+    }
+    SECTION("what we wrote has been written over since: nothing to do")
+    {
+        writeAndEnd({{"name", "Karlas Titel"}});
+        client({{"name", "Karlas neuer Titel"}});
+        CHECK(scene.makeGood(ours, TopicField::Title, remote).answer == Answer::Done);
+        CHECK(now()["name"] == "Karlas neuer Titel");
+        CHECK(sent(scene, "PUT", "/") == 0);
+    }
+    SECTION("the card has gone since")
+    {
+        writeAndEnd(nullptr);
+        scene.trello.asClient([&](FakeBoard& boards, const FakeMember& by) { boards.deleteCard(id, by); });
+        CHECK(scene.makeGood(ours, all, remote).answer == Answer::Done);
+    }
+}
+
 TEST_CASE("two desks that write at the same moment do not fight", "[contract]")
 {
     TrelloScene scene;

@@ -100,6 +100,11 @@ TopicReply TrelloScene::restore(const Topic& topic, const RemoteTopic& tombstone
     return answerOf<TopicReply>([&](auto done) { list().restore(topic, tombstone, done); });
 }
 
+Reply TrelloScene::makeGood(const Topic& wanted, domain::TopicFields changed, const RemoteTopic& known)
+{
+    return answerOf<Reply>([&](auto done) { list().makeGood(wanted, changed, known, done); });
+}
+
 Reply TrelloScene::addComment(const RemoteTopic& known, const Comment& comment)
 {
     return answerOf<Reply>([&](auto done) { list().addComment(known, comment, done); });

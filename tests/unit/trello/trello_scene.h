@@ -29,6 +29,7 @@ public:
                                      const ports::RemoteTopic& known);
     cloud::topics::TopicReply remove(const ports::RemoteTopic& known);
     cloud::topics::TopicReply restore(const domain::Topic& topic, const ports::RemoteTopic& tombstone);
+    cloud::topics::Reply makeGood(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known);
     cloud::topics::Reply addComment(const ports::RemoteTopic& known, const domain::Comment& comment);
     cloud::topics::TopicReply fetch(const domain::TopicId& topic, const QString& remoteId = {});
     cloud::topics::FeedReply changes(const QString& cursor = {});

@@ -175,6 +175,28 @@ json valueOf(const Card& card, const std::string& field)
     return nullptr;
 }
 
+void setValue(Card& card, const std::string& field, const json& value)
+{
+    if (value.is_string()) {
+        const QString text = QString::fromStdString(value.get<std::string>());
+        if (field == "name")
+            card.name = text;
+        else if (field == "desc")
+            card.desc = text;
+        else if (field == "idList")
+            card.list = text;
+        else if (field == "due")
+            card.due = QDateTime::fromString(text, Qt::ISODateWithMs);
+    } else if (value.is_boolean()) {
+        if (field == "closed")
+            card.closed = value.get<bool>();
+        else if (field == "dueComplete")
+            card.dueComplete = value.get<bool>();
+    } else if (value.is_null() && field == "due") {
+        card.due = QDateTime();
+    }
+}
+
 Patch patchFor(const Topic& wanted, domain::TopicFields changed, const Card& card, const ListMap& lists)
 {
     Patch patch;

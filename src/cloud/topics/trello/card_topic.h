@@ -25,6 +25,8 @@ namespace vorzimmer::cloud::topics::trello {
 
 /// What the card holds in a field of Trello's.
 [[nodiscard]] nlohmann::json valueOf(const Card& card, const std::string& field);
+/// Makes @p card hold it; nothing for a field that no topic carries, and for a value of another kind.
+void setValue(Card& card, const std::string& field, const nlohmann::json& value);
 
 /// What has to be written so that the card says @p wanted in the @p changed fields; nothing else is touched.
 struct Patch {

@@ -10,6 +10,9 @@
 
 namespace vorzimmer::cloud::topics::trello {
 
+using domain::Topic;
+using domain::TopicField;
+using domain::TopicFields;
 using nlohmann::json;
 
 namespace {
@@ -39,6 +42,45 @@ std::optional<json> replaced(const std::string& field, const json& read, const j
         }
     }
     return std::nullopt;
+}
+
+/// The field of a topic that a field of the card carries; nothing when it carries none. The description stands for its text.
+domain::TopicFields carriedBy(const std::string& field)
+{
+    if (field == "name")
+        return TopicField::Title;
+    if (field == "desc")
+        return TopicFields(TopicField::Text) | TopicField::Person | TopicField::Priority;
+    if (field == "due")
+        return TopicField::Due;
+    return field == "idList" || field == "closed" || field == "dueComplete" ? TopicFields(TopicField::State) : TopicFields();
+}
+
+/// What our change to @p wanted, whose actions are among the card's, replaced although it was not what we had @p known.
+/// Trello may tell of one change in several actions.
+json replacedUnseen(const CardFile& now, const Topic& wanted, TopicFields changed, const Topic& known, const ListMap& lists)
+{
+    json lost = json::object();
+    json former = json::object(); // what the fields held before the actions that were looked at so far
+    Card before = now.card;
+    Topic after = topicOf(before, wanted.id, lists).topic;
+    TopicFields open = changed & ~differing(after, wanted);
+    for (auto action = now.actions.cbegin(); open && action != now.actions.cend(); ++action) { // newest first
+        for (const Change& change : action->changes) {
+            setValue(before, change.field, change.was);
+            former[change.field] = change.was.is_null() ? json("") : change.was;
+        }
+        Topic then = topicOf(before, wanted.id, lists).topic;
+        const TopicFields written = open & differing(then, after);
+        const TopicFields unseen = written & differing(then, known);
+        for (const auto& [field, value] : former.items()) {
+            if (carriedBy(field) & unseen)
+                lost[field] = value;
+        }
+        open &= ~written;
+        after = std::move(then);
+    }
+    return lost;
 }
 
 } // namespace
@@ -136,6 +178,20 @@ void CardWriter::settle(const QString& card, Settled then)
         const bool settled =
             reply.answer == Answer::Done || reply.answer == Answer::Differs || reply.answer == Answer::Missing;
         then(settled ? std::nullopt : std::optional(reply));
+    });
+}
+
+void CardWriter::makeGood(const CardFile& now, const Topic& wanted, TopicFields changed, const Topic& known, Said then)
+{
+    const json lost = replacedUnseen(now, wanted, changed, known, m_board.lists());
+    if (lost.empty()) {
+        then(answered(Answer::Done));
+        return;
+    }
+    qCInfo(log) << "a card was changed by somebody else when this program ended; what was written there is put back";
+    write(now, lost, [then = std::move(then)](const Reply& reply, const Card&) {
+        const bool over = reply.answer == Answer::Differs || reply.answer == Answer::Missing;
+        then(over ? answered(Answer::Done) : reply);
     });
 }
 

@@ -22,6 +22,10 @@ public:
     void write(const CardFile& before, const nlohmann::json& fields, Then then);
     /// Looks at last after a change of @p card whose reply, or whose actions, did not come; before it is read again.
     void settle(const QString& card, Settled then);
+    /// Looks after a change of a former run of the program, if its actions tell that it was made: @p wanted, in @p changed,
+    /// on top of @p known. Done, with nothing lost, also when somebody has changed the card again since.
+    void makeGood(const CardFile& now, const domain::Topic& wanted, domain::TopicFields changed, const domain::Topic& known,
+                  Said then);
     /// Writes a comment with its author and id. Refused when it is longer than Trello takes.
     void say(const QString& card, const domain::Comment& comment, Said then);
 

@@ -242,6 +242,22 @@ void TrelloList::update(const Topic& wanted, TopicFields changed, const RemoteTo
     });
 }
 
+void TrelloList::makeGood(const Topic& wanted, TopicFields changed, const RemoteTopic& known, CommentHandler handler)
+{
+    queue([this, wanted, changed, known, done = ending<Reply>(std::move(handler))] {
+        locate(wanted.id, known.remoteId,
+               [this, wanted, changed, known, done](const std::optional<Reply>& failed, const CardFile& file) {
+                   const bool gone = failed && (failed->answer == Answer::Missing || failed->answer == Answer::Deleted);
+                   if (gone)
+                       done(answered(Answer::Done));
+                   else if (failed)
+                       done(*failed);
+                   else
+                       m_writer.makeGood(file, wanted, changed, known.topic, done);
+               });
+    });
+}
+
 /// Writes @p patch, once there is the board's list that it asks for.
 void TrelloList::apply(const Topic& wanted, const CardFile& file, Patch patch, TopicHandler done)
 {

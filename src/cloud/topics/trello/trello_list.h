@@ -29,6 +29,8 @@ public:
     void create(const domain::Topic& topic, TopicHandler handler) override;
     void update(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
                 TopicHandler handler) override;
+    void makeGood(const domain::Topic& wanted, domain::TopicFields changed, const ports::RemoteTopic& known,
+                  CommentHandler handler) override;
     void remove(const ports::RemoteTopic& known, const QString& by, TopicHandler handler) override;
     void restore(const domain::Topic& topic, const ports::RemoteTopic& tombstone, TopicHandler handler) override;
     void addComment(const ports::RemoteTopic& known, const domain::Comment& comment, CommentHandler handler) override;
