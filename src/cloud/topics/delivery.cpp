@@ -294,7 +294,9 @@ void Delivery::onDeleted(const std::optional<RemoteTopic>& seen)
         m_operation.kind == OperationKind::CreateTopic && (m_arrived || (m_mayHaveArrived && !m_restoring));
     if (m_operation.kind == OperationKind::DeleteTopic || arrivedAndWent) {
         RemoteTopic agreed = gone;
-        agreed.topic = m_agreed ? m_agreed->topic : m_operation.topic;
+        const bool tells = !gone.topic.title.isEmpty(); // then somebody may have written there since we looked
+        if (!tells)
+            agreed.topic = m_agreed ? m_agreed->topic : m_operation.topic;
         agreed.topic.deleted = true;
         confirm(agreed);
         return;

@@ -134,6 +134,12 @@ Result<bool> TopicIntake::takeComments(const RemoteTopic& remote)
 /// when it is sent, what is in conflict becomes a conflict over the whole topic.
 Result<bool> TopicIntake::takeTombstone(const TopicStanding& topic, const RemoteTopic& remote, const Pen& pen)
 {
+    if (topic.agreedAlive() && !remote.topic.title.isEmpty()) {
+        // Some lists keep what was deleted, and with it words that nobody here has read.
+        const TopicFields words = TopicField::Title | TopicFields(TopicField::Text) | TopicField::Person;
+        if (auto noted = noteUntaken(topic, remote, words, pen); !noted)
+            return domain::failure(noted.error());
+    }
     if (auto saved = saveAgreed(topic, remote); !saved)
         return domain::failure(saved.error());
     if (topic.local.deleted || !topic.waiting.empty())

@@ -155,6 +155,28 @@ TEST_CASE("the reply to a deletion is lost: into the archive once")
     CHECK(both.desk.ledger->entries().at(topic.id).topic.deleted);
 }
 
+TEST_CASE("nobody could look after a deletion that has met the client's change: what was written there is told")
+{
+    BoardSide both;
+    both.settle();
+    const Topic topic = both.onBoard(QStringLiteral("Rückruf"));
+    both.trello.beforeNext("PUT", "/cards/", [&] { both.change(topic.id, {{"name", "Karlas Titel"}}); });
+    bool written = false;
+    both.proxy.setPlan([&](const SeenRequest& request) {
+        written = written || request.method == "PUT";
+        return written ? Fault::loseReply(Ending::Reset) : Fault::none();
+    });
+    both.desk.ledger->remove(topic.id);
+    both.desk.push();
+    REQUIRE(eventually([&] { return written && both.trello.cards().at(0)["closed"] == true; }));
+    both.desk.stop();
+    both.proxy.setPlan({});
+    both.desk.open(both.access());
+    REQUIRE(eventually([&] { return both.desk.ledger->operations().empty(); }));
+    CHECK(both.desk.ledger->entries().at(topic.id).agreed->topic.title == QLatin1String("Karlas Titel"));
+    CHECK(both.desk.ledger->entries().at(topic.id).topic.deleted);
+}
+
 TEST_CASE("the reply to a comment is lost: said once")
 {
     BoardSide both;

@@ -141,6 +141,16 @@ void SyncChaos::clientActs()
     const int what = m_topics.empty() ? 0 : pick(9);
     const QString text = word();
     std::vector<QString> before;
+    std::string there;
+    const auto anyHere = [&] {
+        const TopicId id = anyTopic();
+        there = textOf(id);
+        return id;
+    };
+    const auto typedThere = [&] {
+        m_clientsOwn[there].insert(text.toStdString());
+        typed(text);
+    };
     switch (what) {
     case 0:
         m_topics.push_back(m_rig.create(text));
@@ -148,30 +158,32 @@ void SyncChaos::clientActs()
         return;
     case 1:
     case 2:
-        if (m_rig.hasComments() && m_rig.comment(anyTopic(), text))
-            typed(text);
+        if (m_rig.hasComments() && m_rig.comment(anyHere(), text))
+            typedThere();
         return;
     case 3: {
-        const TopicId id = anyTopic();
-        m_deletedOnce.insert(textOf(id));
+        const TopicId id = anyHere();
+        m_deletedOnce.insert(there);
         before = m_rig.remove(id);
+        if (!before.empty()) // what one has written oneself one throws away knowingly
+            m_clientsMemory.merge(m_clientsOwn[there]);
     } break;
     case 4:
-        before = m_rig.setState(anyTopic(), static_cast<TopicState>(pick(4)));
+        before = m_rig.setState(anyHere(), static_cast<TopicState>(pick(4)));
         break;
     case 5:
-        before = m_rig.setTitle(anyTopic(), text);
+        before = m_rig.setTitle(anyHere(), text);
         if (!before.empty())
-            typed(text);
+            typedThere();
         break;
     case 6:
-        if (m_rig.restore(anyTopic(), text))
-            typed(text);
+        if (m_rig.restore(anyHere(), text))
+            typedThere();
         return;
     default:
-        before = m_rig.setText(anyTopic(), text);
+        before = m_rig.setText(anyHere(), text);
         if (!before.empty())
-            typed(text);
+            typedThere();
         break;
     }
     overwritten(before);

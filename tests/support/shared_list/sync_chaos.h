@@ -68,6 +68,7 @@ private:
     std::set<std::string> m_deletedOnce;   ///< topics whose comments the list may have lost
     std::set<std::string> m_typed;         ///< by anyone, and told to be safe
     std::set<std::string> m_clientsMemory; ///< what the editor knowingly wrote over
+    std::map<std::string, std::set<std::string>> m_clientsOwn; ///< by topic: what the editor typed there
     int m_words = 0;
     int m_rounds = 0;
     ChaosFindings m_findings;

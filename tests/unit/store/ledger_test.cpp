@@ -313,6 +313,42 @@ TEST_CASE("A tombstone takes a topic away, but not from under an unsent change",
     CHECK(must(f.cabinet->flaws()).empty());
 }
 
+TEST_CASE("What a tombstone still says, and nobody here has read, is kept in the history, once", "[store][ledger]")
+{
+    LedgerFixture f;
+    RemoteTopic gone = f.shared();
+    const TopicId id = gone.topic.id;
+    gone.topic.title = QStringLiteral("Geschrieben und weg");
+    gone.topic.changedBy = QStringLiteral("Karla Kundin");
+    gone.topic.deleted = true;
+    gone.revision = QStringLiteral("8");
+    const auto told = [&] {
+        const auto history = must(f.cabinet->topicList().history(id));
+        return std::count_if(history.begin(), history.end(), [&](const ports::TopicEvent& event) {
+            return event.after.title == gone.topic.title && event.by.name == gone.topic.changedBy;
+        });
+    };
+    SECTION("by the feed")
+    {
+        must(f.ledger.applyChanges({gone}, QStringLiteral("e.2")));
+    }
+    SECTION("by the answer to our own deletion")
+    {
+        const domain::OperationId removal = f.freshOperation();
+        must(f.cabinet->topicList().remove(id, removal, {QStringLiteral("Anna"), f.clock.now}));
+        must(f.ledger.confirm(removal, gone));
+    }
+    CHECK(told() == 1);
+    CHECK(must(f.cabinet->topics()).empty());
+    must(f.ledger.applyChanges({gone}, QStringLiteral("e.3"))); // a list that is read as a whole tells of it each time
+    CHECK(told() == 1);
+    RemoteTopic silent = gone;
+    silent.topic.title.clear();
+    must(f.ledger.applyChanges({silent}, QStringLiteral("e.4")));
+    CHECK(told() == 1);
+    CHECK(must(f.cabinet->flaws()).empty());
+}
+
 TEST_CASE("The time of the last sync is kept", "[store][ledger]")
 {
     LedgerFixture f;
