@@ -136,7 +136,8 @@ Result<bool> TopicIntake::takeTombstone(const TopicStanding& topic, const Remote
 {
     if (topic.agreedAlive() && !remote.topic.title.isEmpty()) {
         // Some lists keep what was deleted, and with it words that nobody here has read.
-        const TopicFields words = TopicField::Title | TopicFields(TopicField::Text) | TopicField::Person;
+        const TopicFields words = (TopicField::Title | TopicFields(TopicField::Text) | TopicField::Person) &
+                                  differing(topic.agreed->remote.topic, remote.topic);
         if (auto noted = noteUntaken(topic, remote, words, pen); !noted)
             return domain::failure(noted.error());
     }

@@ -349,6 +349,24 @@ TEST_CASE("What a tombstone still says, and nobody here has read, is kept in the
     CHECK(must(f.cabinet->flaws()).empty());
 }
 
+TEST_CASE("A tombstone that repeats what was agreed on is not told as somebody's writing", "[store][ledger]")
+{
+    LedgerFixture f;
+    const RemoteTopic agreed = f.shared();
+    domain::Topic ours = agreed.topic;
+    ours.title = QStringLiteral("Unser Titel");
+    must(f.cabinet->topicList().edit(ours, domain::TopicField::Title, f.freshOperation(), {QStringLiteral("Anna"), f.clock.now}));
+    RemoteTopic theirs = agreed; // not taken over while ours waits
+    theirs.topic.title = QStringLiteral("Karlas Titel");
+    theirs.revision = QStringLiteral("8");
+    must(f.ledger.applyChanges({theirs}, QStringLiteral("e.2")));
+    const size_t before = must(f.cabinet->topicList().history(agreed.topic.id)).size();
+    RemoteTopic gone = agreed; // as a full list tells that lacks it
+    gone.topic.deleted = true;
+    must(f.ledger.applyChanges({gone}, QStringLiteral("e.3")));
+    CHECK(must(f.cabinet->topicList().history(agreed.topic.id)).size() == before);
+}
+
 TEST_CASE("The time of the last sync is kept", "[store][ledger]")
 {
     LedgerFixture f;
