@@ -355,7 +355,8 @@ TEST_CASE("A tombstone that repeats what was agreed on is not told as somebody's
     const RemoteTopic agreed = f.shared();
     domain::Topic ours = agreed.topic;
     ours.title = QStringLiteral("Unser Titel");
-    must(f.cabinet->topicList().edit(ours, domain::TopicField::Title, f.freshOperation(), {QStringLiteral("Anna"), f.clock.now}));
+    must(f.cabinet->topicList().edit(ours, domain::TopicField::Title, f.freshOperation(),
+                                     {QStringLiteral("Anna"), f.clock.now}));
     RemoteTopic theirs = agreed; // not taken over while ours waits
     theirs.topic.title = QStringLiteral("Karlas Titel");
     theirs.revision = QStringLiteral("8");
