@@ -43,9 +43,16 @@ TEST_CASE("two desks bring back what the client has deleted for good: one card, 
     both.trello.asClient(
         [&](FakeBoard& boards, const FakeMember& client) { boards.deleteCard(both.cardOf(topic.id), client); });
     // Each is seen by both before anything is on the board again.
-    both.proxy.setPlan([](const SeenRequest& request) {
+    bool restored = false;
+    both.proxy.setPlan([&](const SeenRequest& request) {
         const bool makesCard = request.method == "POST" && request.target.startsWith("/cards?");
-        return makesCard ? Fault::delay(std::chrono::milliseconds(500)) : Fault::none();
+        if (makesCard)
+            return Fault::delay(std::chrono::milliseconds(500));
+        // And neither looks again before both cards have been used.
+        const bool looks =
+            request.method == "GET" && request.target.startsWith("/boards/") && request.target.contains("/actions?");
+        const int said = FaultProxy::count(both.proxy.delivered(), "POST", "/cards/");
+        return looks && restored && said < 2 ? Fault::sendAway(503, "1") : Fault::none();
     });
     for (DeskSide* desk : {&both.desk, &other}) {
         Topic changed = topic;
@@ -55,6 +62,7 @@ TEST_CASE("two desks bring back what the client has deleted for good: one card, 
         REQUIRE(
             eventually([&] { return desk->ledger->entries().at(topic.id).disputed == TopicFields(TopicField::Deletion); }));
     }
+    restored = true;
     for (DeskSide* desk : {&both.desk, &other}) {
         desk->ledger->keepOurs(topic.id);
         desk->ledger->comment(topic.id, someComment(QStringLiteral("Hat noch einmal angerufen.")));
