@@ -38,10 +38,19 @@ void BoardSide::settle()
 
 void BoardSide::hear()
 {
-    // One question comes after the other: with the second from now on, the first has been answered and taken over.
+    // One question comes after the other: when the second of two for what is new has been sent, the first has been answered
+    // and taken over. A question from the very beginning, as after changes of our own, reads the whole board.
+    const size_t before = proxy.delivered().size();
     const QByteArray actions = QByteArray::fromStdString("/boards/" + trello.board() + "/actions?filter=createCard");
-    const int asked = sent("GET", actions);
-    REQUIRE(eventually([&] { return sent("GET", actions) >= asked + 2; }));
+    REQUIRE(eventually([&] {
+        int forNews = 0;
+        for (size_t i = before; i < proxy.delivered().size(); ++i) {
+            const SeenRequest& question = proxy.delivered()[i];
+            if (question.target.startsWith(actions))
+                forNews = question.target.contains("&since=") ? forNews + 1 : 0;
+        }
+        return forNews >= 2;
+    }));
 }
 
 void BoardSide::send()
