@@ -61,8 +61,8 @@ Result<std::vector<TopicEvent>> EventTable::of(const TopicId& topic)
 Outcome EventTable::add(const TopicId& topic, const TopicEvent& event)
 {
     const TopicFields fields = told(event);
-    const QString before = fields ? topicText(event.before, fields) : QString();
-    const QString after = fields ? topicText(event.after, fields) : QString();
+    const std::string before = fields ? topicText(event.before, fields) : std::string();
+    const std::string after = fields ? topicText(event.after, fields) : std::string();
     return m_database.query(insertEvent)
         .run(topic, event.kind, event.by.name, event.by.at, event.fromHere, event.field, before, after);
 }

@@ -121,7 +121,7 @@ Outcome OutboxTable::add(const OperationId& id, OperationKind kind, const domain
     const bool hasContent = kind == OperationKind::CreateTopic || kind == OperationKind::UpdateTopic;
     return m_database.query(insertOperation)
         .run(id, kind, topic.id, changed.toInt(), comment,
-             hasContent ? topicText(topic, domain::editableFields) : QString());
+             hasContent ? topicText(topic, domain::editableFields) : std::string());
 }
 
 Outcome OutboxTable::addUpdate(const OperationId& id, const domain::Topic& topic, TopicFields changed)

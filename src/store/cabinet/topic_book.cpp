@@ -262,8 +262,11 @@ Outcome TopicBook::giveUpCreation(const TopicStanding& topic, const Signature& b
     }
     if (!topic.agreed || topic.local.deleted)
         return {};
-    return topic.agreedAlive() ? giveUpUpdate({topic.local, topic.agreed, {}, topic.conflicts}, editableFields, by)
-                               : deleteHere(topic, by);
+    if (!topic.agreedAlive())
+        return deleteHere(topic, by);
+    TopicStanding now = topic;
+    now.waiting.clear();
+    return giveUpUpdate(now, editableFields, by);
 }
 
 Outcome TopicBook::startOver(const Pen& pen)

@@ -234,7 +234,7 @@ Result<bool> TopicIntake::takeValues(const TopicStanding& topic, const RemoteTop
     }
     const TopicFields changed = differing(topic.local, remote.topic) & ~unsent & ~disputed;
     const Topic local = changed ? taken(topic.local, remote.topic, changed, pen) : topic.local;
-    if (auto saved = saveBoth(topic.local, local, agreed, bool(changed)); !saved)
+    if (auto saved = saveBoth(topic, local, agreed); !saved)
         return domain::failure(saved.error());
     if (changed) {
         auto done = m_papers.events.addChanges(topic.local, local, changed, signedBy(remote.topic, pen), false);
@@ -253,14 +253,16 @@ Result<bool> TopicIntake::takeValues(const TopicStanding& topic, const RemoteTop
     return changed || halves;
 }
 
-Outcome TopicIntake::saveBoth(const Topic& before, const Topic& local, const AgreedTopic& agreed, bool isChanged)
+Outcome TopicIntake::saveBoth(const TopicStanding& before, const Topic& local, const AgreedTopic& agreed)
 {
     RemoteTopic both = agreed.remote;
     both.topic.changedBy = local.changedBy; // who changed it last is told in the history, and agreed on by nobody
     both.topic.changedAt = local.changedAt;
-    const bool isBorn = before.createdAt == local.createdAt; // what saves both at once leaves that as it was
+    const bool isChanged = local != before.local;
+    const bool isBorn = before.local.createdAt == local.createdAt; // what saves both at once leaves that as it was
     if (!agreed.newsFields && isBorn && both.topic == local)
-        return isChanged ? m_papers.topics.saveForBoth(both) : m_papers.topics.agree(local.id, both.revision, both.remoteId);
+        return isChanged ? m_papers.topics.saveForBoth(both, before.isParted)
+                         : m_papers.topics.agree(local.id, both.revision, both.remoteId, before.isParted);
     auto saved = m_papers.topics.saveAgreed(agreed);
     return saved && isChanged ? m_papers.topics.save(local) : saved;
 }
@@ -370,6 +372,8 @@ Outcome TopicIntake::openConflict(const Topic& local, TopicField field, const To
 /// the two meet.
 Outcome TopicIntake::noteUntaken(const TopicStanding& topic, const RemoteTopic& remote, TopicFields fields, const Pen& pen)
 {
+    if (!fields)
+        return {};
     Topic known = topic.local;
     if (topic.agreed)
         known = withFields(withFields(known, topic.agreed->remote.topic, editableFields), topic.agreed->news,

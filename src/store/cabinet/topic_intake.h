@@ -48,8 +48,7 @@ private:
     [[nodiscard]] domain::Result<bool> takeDisputed(const TopicStanding& topic, const ports::TopicConflict& conflict,
                                                     const ports::RemoteTopic& remote, const Source& source, const Pen& pen);
     /// This side's values, if they are other ones than @p before, and what is agreed.
-    [[nodiscard]] domain::Outcome saveBoth(const domain::Topic& before, const domain::Topic& local, const AgreedTopic& agreed,
-                                           bool isChanged);
+    [[nodiscard]] domain::Outcome saveBoth(const TopicStanding& before, const domain::Topic& local, const AgreedTopic& agreed);
     [[nodiscard]] domain::Outcome updateHalves(const TopicStanding& topic, const ports::RemoteTopic& remote,
                                                domain::TopicFields fields, const Pen& pen);
     [[nodiscard]] domain::Outcome noteUntaken(const TopicStanding& topic, const ports::RemoteTopic& remote,

@@ -52,7 +52,7 @@ Result<std::optional<TopicStanding>> standingOf(TopicPapers& papers, const Topic
         return domain::failure(filed.error());
     if (!*filed)
         return std::optional<TopicStanding>();
-    TopicStanding topic{std::move((*filed)->local), std::move((*filed)->agreed), {}, {}};
+    TopicStanding topic{std::move((*filed)->local), std::move((*filed)->agreed), (*filed)->isParted, {}, {}};
     if ((*filed)->hasWaiting) {
         auto waiting = papers.outbox.of(id);
         if (!waiting)

@@ -35,6 +35,7 @@ struct Pen {
 struct TopicStanding {
     domain::Topic local;
     std::optional<AgreedTopic> agreed;
+    bool isParted = false;                       ///< as FiledTopic has it
     std::vector<ports::OutboxOperation> waiting; ///< in order, blocked ones too
     std::vector<ports::TopicConflict> conflicts;
 

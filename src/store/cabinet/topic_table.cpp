@@ -98,6 +98,7 @@ Result<std::optional<FiledTopic>> TopicTable::topic(const TopicId& id)
     if (!parted)
         return domain::failure(parted.error());
     (*filed)->agreed = std::move(*parted);
+    (*filed)->isParted = (*filed)->agreed.has_value();
     return filed;
 }
 
@@ -149,19 +150,24 @@ Result<std::vector<TopicId>> TopicTable::forAnotherList()
     return m_database.query(selectForAnotherList).all([](Row& row) { return row.id<TopicId>(); });
 }
 
-Outcome TopicTable::saveForBoth(const RemoteTopic& remote)
+Outcome TopicTable::join(const TopicId& id, bool isParted)
+{
+    return isParted ? m_database.query(deleteParted).run(id) : Outcome();
+}
+
+Outcome TopicTable::saveForBoth(const RemoteTopic& remote, bool isParted)
 {
     const Topic& topic = remote.topic;
-    const auto joined = m_database.query(deleteParted).run(topic.id);
+    const auto joined = join(topic.id, isParted);
     return joined ? m_database.query(updateForBoth)
                         .run(topic.title, topic.text, topic.state, topic.person, topic.due, topic.priority, topic.changedBy,
                              topic.changedAt, remote.revision, remote.remoteId, topic.id)
                   : joined;
 }
 
-Outcome TopicTable::agree(const TopicId& id, const QString& revision, const QString& remoteId)
+Outcome TopicTable::agree(const TopicId& id, const QString& revision, const QString& remoteId, bool isParted)
 {
-    const auto joined = m_database.query(deleteParted).run(id);
+    const auto joined = join(id, isParted);
     return joined ? m_database.query(updateAgreed).run(revision, remoteId, id) : joined;
 }
 
@@ -170,7 +176,7 @@ Outcome TopicTable::saveAgreed(const AgreedTopic& agreed)
     if (auto parted = m_database.query(updateParted).run(agreed.remote.topic.id); !parted)
         return parted;
     return runWithTopic(m_database.query(replaceAgreed), agreed.remote.topic, agreed.remote.revision, agreed.remote.remoteId,
-                        agreed.newsFields ? topicText(agreed.news, agreed.newsFields) : QString());
+                        agreed.newsFields ? topicText(agreed.news, agreed.newsFields) : std::string());
 }
 
 } // namespace vorzimmer::store

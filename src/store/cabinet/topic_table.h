@@ -19,6 +19,7 @@ struct AgreedTopic {
 struct FiledTopic {
     domain::Topic local;
     std::optional<AgreedTopic> agreed;
+    bool isParted = false;     ///< what is agreed on has a row of its own
     bool hasWaiting = false;   ///< in the outbox
     bool hasConflicts = false;
 };
@@ -40,10 +41,11 @@ public:
 
     [[nodiscard]] domain::Result<std::optional<AgreedTopic>> agreed(const domain::TopicId& id);
     [[nodiscard]] domain::Outcome saveAgreed(const AgreedTopic& agreed);
-    /// Of a topic that is on file and not deleted: both sides hold just this.
-    [[nodiscard]] domain::Outcome saveForBoth(const ports::RemoteTopic& remote);
-    /// The other side holds the topic just as this one does.
-    [[nodiscard]] domain::Outcome agree(const domain::TopicId& id, const QString& revision, const QString& remoteId);
+    /// Of a topic that is on file and not deleted: both sides hold just this. @p isParted as topic() said.
+    [[nodiscard]] domain::Outcome saveForBoth(const ports::RemoteTopic& remote, bool isParted);
+    /// The other side holds the topic just as this one does. @p isParted as topic() said.
+    [[nodiscard]] domain::Outcome agree(const domain::TopicId& id, const QString& revision, const QString& remoteId,
+                                        bool isParted);
     [[nodiscard]] domain::Outcome forgetAgreed();
     /// Not the deleted ones; those that were on a list or on their way there, and whatever is not done. Oldest first.
     [[nodiscard]] domain::Result<std::vector<domain::TopicId>> forAnotherList();
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] domain::Result<std::vector<ports::RemoteTopic>> agreedThere();
 
 private:
+    [[nodiscard]] domain::Outcome join(const domain::TopicId& id, bool isParted);
+
     Database& m_database;
 };
 

@@ -1,99 +1,117 @@
 #include "cabinet/topic_text.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <nlohmann/json.hpp>
 
 namespace vorzimmer::store {
 
 using domain::Topic;
 using domain::TopicField;
 using domain::TopicFields;
+using nlohmann::json;
 
 namespace {
 
-QJsonValue valueOf(const Topic& topic, TopicField field)
+json wordFor(QLatin1String word)
+{
+    return json(std::string(word.data(), static_cast<size_t>(word.size())));
+}
+
+json valueOf(const Topic& topic, TopicField field)
 {
     switch (field) {
     case TopicField::Title:
-        return topic.title;
+        return topic.title.toStdString();
     case TopicField::Text:
-        return topic.text;
+        return topic.text.toStdString();
     case TopicField::State:
-        return wordOf(topic.state);
+        return wordFor(wordOf(topic.state));
     case TopicField::Person:
-        return topic.person;
+        return topic.person.toStdString();
     case TopicField::Due:
-        return topic.due.isValid() ? topic.due.toString(Qt::ISODate) : QString();
+        return topic.due.isValid() ? topic.due.toString(Qt::ISODate).toStdString() : std::string();
     case TopicField::Priority:
-        return wordOf(topic.priority);
+        return wordFor(wordOf(topic.priority));
     case TopicField::Deletion:
         return topic.deleted;
     }
     return {};
 }
 
-template <class Enum>
-bool takeCode(Enum& place, const QJsonValue& value)
+bool takeText(QString& place, const json& value)
 {
-    const QByteArray word = value.toString().toLatin1();
-    const auto code = store::valueOf<Enum>(QLatin1String(word));
+    if (value.is_string())
+        place = QString::fromStdString(value.get_ref<const std::string&>());
+    return value.is_string();
+}
+
+bool takeDate(QDate& place, const json& value)
+{
+    QString text;
+    if (!takeText(text, value))
+        return false;
+    place = QDate::fromString(text, Qt::ISODate);
+    return place.isValid() || text.isEmpty();
+}
+
+template <class Enum>
+bool takeCode(Enum& place, const json& value)
+{
+    const auto* word = value.get_ptr<const std::string*>();
+    const auto code =
+        word ? store::valueOf<Enum>(QLatin1String(word->data(), static_cast<qsizetype>(word->size()))) : std::nullopt;
     place = code.value_or(place);
     return code.has_value();
 }
 
 /// Whether @p value was one.
-bool take(Topic& topic, TopicField field, const QJsonValue& value)
+bool take(Topic& topic, TopicField field, const json& value)
 {
     switch (field) {
     case TopicField::Title:
-        topic.title = value.toString();
-        return value.isString();
+        return takeText(topic.title, value);
     case TopicField::Text:
-        topic.text = value.toString();
-        return value.isString();
+        return takeText(topic.text, value);
     case TopicField::State:
         return takeCode(topic.state, value);
     case TopicField::Person:
-        topic.person = value.toString();
-        return value.isString();
+        return takeText(topic.person, value);
     case TopicField::Due:
-        topic.due = QDate::fromString(value.toString(), Qt::ISODate);
-        return value.isString() && (topic.due.isValid() || value.toString().isEmpty());
+        return takeDate(topic.due, value);
     case TopicField::Priority:
         return takeCode(topic.priority, value);
     case TopicField::Deletion:
-        topic.deleted = value.toBool();
-        return value.isBool();
+        topic.deleted = value == true;
+        return value.is_boolean();
     }
     return false;
 }
 
 } // namespace
 
-QString topicText(const Topic& topic, TopicFields fields)
+std::string topicText(const Topic& topic, TopicFields fields)
 {
-    QJsonObject object;
+    json object = json::object();
     for (const auto& code : codes<TopicField>) {
         if (fields.testFlag(code.value))
-            object.insert(code.word, valueOf(topic, code.value));
+            object[code.word.data()] = valueOf(topic, code.value);
     }
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 TopicFields readTopicText(Row& row, Topic& topic)
 {
-    const QString text = row.text();
+    const QByteArray text = row.bytes();
     if (text.isEmpty())
         return {};
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    if (!document.isObject())
+    const json object = json::parse(text.begin(), text.end(), nullptr, false);
+    if (!object.is_object()) {
         row.spoil();
-    const QJsonObject object = document.object();
+        return {};
+    }
     TopicFields fields;
-    for (auto one = object.begin(); one != object.end(); ++one) {
-        const QByteArray word = one.key().toLatin1();
-        const auto field = store::valueOf<TopicField>(QLatin1String(word));
-        if (field && take(topic, *field, one.value()))
+    for (const auto& [word, value] : object.items()) {
+        const auto field = store::valueOf<TopicField>(QLatin1String(word.data(), static_cast<qsizetype>(word.size())));
+        if (field && take(topic, *field, value))
             fields.setFlag(*field);
         else
             row.spoil();

@@ -11,6 +11,10 @@
 
 #include <sqlite3.h>
 
+#include <array>
+#include <cstdio>
+#include <string>
+
 namespace vorzimmer::store {
 
 /// A null id where the column is part of a key and so cannot be null: stored as an empty blob.
@@ -29,6 +33,10 @@ inline int bind(sqlite3_stmt* statement, int index, const QString& text)
     const QByteArray utf8 = text.toUtf8();
     return sqlite3_bind_text64(statement, index, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
                                SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+inline int bind(sqlite3_stmt* statement, int index, const std::string& utf8)
+{
+    return sqlite3_bind_text64(statement, index, utf8.data(), utf8.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 inline int bind(sqlite3_stmt* statement, int index, const QByteArray& bytes)
 {
@@ -54,7 +62,12 @@ inline int bind(sqlite3_stmt* statement, int index, const QDateTime& moment)
 }
 inline int bind(sqlite3_stmt* statement, int index, const QDate& date)
 {
-    return date.isValid() ? bind(statement, index, date.toString(Qt::ISODate)) : sqlite3_bind_null(statement, index);
+    if (!date.isValid())
+        return sqlite3_bind_null(statement, index);
+    // QDate's own way to the same characters takes longer than all other values of a topic together.
+    std::array<char, 32> iso{};
+    const int size = std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02d", date.year(), date.month(), date.day());
+    return sqlite3_bind_text(statement, index, iso.data(), size, SQLITE_TRANSIENT);
 }
 inline int bind(sqlite3_stmt* statement, int index, const domain::PhoneNumber& number)
 {

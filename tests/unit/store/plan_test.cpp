@@ -233,6 +233,10 @@ void exercise(CabinetFixture& f)
     must(ledger.applyChanges({theirs}, QStringLiteral("1.3")));
     theirs.topic.title = QStringLiteral("doch anders");
     must(ledger.applyChanges({theirs}, QStringLiteral("1.4")));
+    const auto ours = f.ids.fresh<domain::OperationId>(); // parts what is held here from what was agreed on, until it is confirmed
+    must(c.setTopicState(theirs.topic.id, domain::TopicState::InProgress, ours, f.clock.now));
+    theirs.topic.state = domain::TopicState::InProgress;
+    must(ledger.confirm(ours, theirs));
     must(ledger.cursor());
     must(ledger.setLastSync(f.clock.now));
     must(ledger.lastSync());
