@@ -63,12 +63,19 @@ QByteArray document(const json& value)
     return QByteArray::fromStdString(value.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
-/// What was parsed, and the store that it lives in: no element and no text read from it lives longer.
+/// What was parsed, and the store that it lives in: no element and no text read from it lives longer. A thread has one at a
+/// time, in a store that stays for the next.
 class Document {
 public:
     explicit Document(const QByteArray& text)
     {
-        m_error = m_parser.parse(text.constData(), static_cast<size_t>(text.size())).get(m_root);
+        const bool hasRoom = text.capacity() - text.size() >= static_cast<qsizetype>(simdjson::SIMDJSON_PADDING);
+        m_error = m_parser.parse(text.constData(), static_cast<size_t>(text.size()), !hasRoom).get(m_root);
+    }
+    ~Document()
+    {
+        if (m_parser.capacity() > largestKept)
+            m_parser = dom::parser();
     }
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
@@ -80,10 +87,14 @@ public:
     }
 
 private:
-    dom::parser m_parser;
+    static constexpr size_t largestKept = 1'000'000; ///< bytes of text; an ordinary page has a sixth of that
+
+    static thread_local dom::parser m_parser;
     dom::element m_root;
     simdjson::error_code m_error;
 };
+
+thread_local dom::parser Document::m_parser;
 
 QString textOf(std::string_view utf8)
 {

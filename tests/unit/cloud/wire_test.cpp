@@ -170,6 +170,25 @@ TEST_CASE("a page of changes is read whole or not at all")
     CHECK_FALSE(wire::changesFrom(bytes(broken)));
 }
 
+TEST_CASE("one page after the other is read, long or short, with room behind it or none")
+{
+    for (const int topics : {1, 5000, 2}) {
+        json page = {{"changes", json::array()}, {"next", "ab.2"}, {"more", false}};
+        for (int i = 0; i < topics; ++i)
+            page["changes"].push_back(goodTopic());
+        QByteArray text = bytes(page);
+        for (const qsizetype room : {0, 1, 1000}) {
+            CAPTURE(topics, room);
+            text.squeeze();
+            text.reserve(text.size() + room);
+            const auto read = wire::changesFrom(text);
+            REQUIRE(read);
+            CHECK(read->changes.size() == static_cast<size_t>(topics));
+            CHECK(read->changes.back().topic.title == QStringLiteral("Herr Weiß – Rückruf"));
+        }
+    }
+}
+
 TEST_CASE("anything at all may come and nothing is thrown")
 {
     const QByteArray good = bytes(goodTopic());
