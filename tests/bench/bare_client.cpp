@@ -47,7 +47,7 @@ CURL* BareClient::newHandle(std::string& body) const
     return handle;
 }
 
-std::string BareClient::turnPages(std::string cursor, int page)
+std::string BareClient::turnPages(std::string cursor, int page, const std::function<void(const std::string&)>& take)
 {
     static const std::string key = "\"next\":\"";
     Turn turn;
@@ -73,6 +73,7 @@ std::string BareClient::turnPages(std::string cursor, int page)
         const std::size_t begin = next + key.size();
         cursor = turn.body.substr(begin, turn.body.find('"', begin) - begin);
         more = turn.body.rfind("\"more\":true") != std::string::npos;
+        take(turn.body);
     }
     return cursor;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,10 @@ public:
     BareClient(const BareClient&) = delete;
     BareClient& operator=(const BareClient&) = delete;
 
-    /// Turns all pages of the change feed behind @p cursor, as long as they are @p page; returns the last cursor.
-    [[nodiscard]] std::string turnPages(std::string cursor, int page);
+    /// Turns all pages of the change feed behind @p cursor, as long as they are @p page, and shows each to @p take; returns the
+    /// last cursor.
+    [[nodiscard]] std::string turnPages(
+        std::string cursor, int page, const std::function<void(const std::string&)>& take = [](const std::string&) {});
     /// @p parallel at a time, each on a connection of its own; how many were not taken.
     [[nodiscard]] int write(const std::vector<BareWrite>& writes, int parallel);
 

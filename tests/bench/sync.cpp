@@ -1,15 +1,18 @@
 // The sync engine with a cabinet on disk against the real topic server on loopback: a first sync, then changes of the other
 // side pulled, changes of this side pushed, and new topics pushed; each beside a bare libcurl multi client that makes the
-// same requests to the same server, over connections as new as the desk's, and does nothing with what comes back. Meanwhile
-// the GUI thread's pulse is taken, with the bare client too, which shows what the machine itself takes away. Three rounds,
-// each with a server and a cabinet of its own; the medians count.
+// same requests to the same server, over connections as new as the desk's, and does nothing with what comes back; what is
+// pulled is also pulled by one that keeps it and does no more than that, which shows how much of the difference is the disk's.
+// Meanwhile the GUI thread's pulse is taken, with the bare client too, which shows what the machine itself takes away. Three
+// rounds, each with a server and a cabinet of its own; the medians count.
 #include "bare_client.h"
+#include "bare_store.h"
 #include "list_client.h"
 #include "pulse.h"
 #include "server_process.h"
 #include "sync_desk.h"
 
 #include <QCoreApplication>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <array>
@@ -37,6 +40,7 @@ struct Load {
 
 struct Phase {
     std::vector<double> bare; ///< seconds, one for each round
+    std::vector<double> keeping; ///< the bare client that keeps what it gets; none where nothing comes
     std::vector<double> engine;
 };
 
@@ -139,6 +143,12 @@ private:
         compare(
             phase, [this] { m_cursor = BareClient(m_server.port(), tokenA).turnPages(m_cursor, pageLength); },
             [this] { return m_desk.sync(); });
+        phase.keeping.push_back(onOwnThread([this] {
+            m_keptCursor = BareClient(m_server.port(), tokenA).turnPages(m_keptCursor, pageLength, [this](const std::string& page) {
+                m_bareStore.take(page);
+            });
+            m_failures += m_bareStore.finish() ? 0 : 1;
+        }));
     }
 
     void push(Phase& phase)
@@ -218,6 +228,9 @@ private:
     int m_shared = 0;
     BareClient m_bare{m_server.port(), tokenA};
     std::string m_cursor;
+    QTemporaryDir m_folder;
+    BareStore m_bareStore{m_folder.filePath(QStringLiteral("bare.db"))};
+    std::string m_keptCursor;
     SyncDesk m_desk{domain::TenantId::parse(tenantA), access(m_server.url())};
     int m_failures = 0;
 
@@ -265,8 +278,13 @@ int main(int argc, char** argv)
     for (int number = 0; number < load.rounds; ++number) {
         failures += Round(load, number, barePulse, enginePulse).play(phases);
         std::printf("round %d:", number + 1);
-        for (const auto& [name, count] : order)
-            std::printf(" %s %.3f s (bare %.3f s)", name, phases[name].engine.back(), phases[name].bare.back());
+        for (const auto& [name, count] : order) {
+            const Phase& phase = phases[name];
+            std::printf(" %s %.3f s (bare %.3f s", name, phase.engine.back(), phase.bare.back());
+            if (!phase.keeping.empty())
+                std::printf(", keeping it %.3f s", phase.keeping.back());
+            std::fputs(")", stdout);
+        }
         std::puts("");
         std::fflush(stdout);
     }
@@ -279,6 +297,9 @@ int main(int argc, char** argv)
         worst = std::min(worst, bare / engine);
         std::printf(",\"%s_per_s\":%.0f,\"bare_%s_per_s\":%.0f,\"%s_ratio\":%.2f", name, count / engine, name, count / bare,
                     name, bare / engine);
+        if (!phases[name].keeping.empty())
+            std::printf(",\"keeping_%s_per_s\":%.0f,\"keeping_%s_ratio\":%.2f", name, count / median(phases[name].keeping),
+                        name, bare / median(phases[name].keeping));
     }
     std::printf(",\"worst_ratio\":%.2f,\"gui_gap_p50_ms\":%.2f,\"gui_gap_p99_ms\":%.2f,\"gui_gap_max_ms\":%.2f,"
                 "\"gui_work_max_ms\":%.2f,\"bare_gap_p99_ms\":%.2f,\"bare_gap_max_ms\":%.2f,\"failures\":%d}\n",
