@@ -2,8 +2,8 @@
 // side pulled, changes of this side pushed, and new topics pushed; each beside a bare libcurl multi client that makes the
 // same requests to the same server, over connections as new as the desk's, and does nothing with what comes back; what is
 // pulled is also pulled by one that keeps it and does no more than that, which shows how much of the difference is the disk's.
-// Meanwhile the GUI thread's pulse is taken, with the bare client too, which shows what the machine itself takes away. Three
-// rounds, each with a server and a cabinet of its own; the medians count.
+// Meanwhile the GUI thread's pulse is taken, with the bare client too, which shows what the machine itself takes away. Each
+// round has a server and a cabinet of its own; the medians count.
 #include "bare_client.h"
 #include "bare_store.h"
 #include "list_client.h"
@@ -35,7 +35,7 @@ constexpr int parallelWrites = 8;
 struct Load {
     int topics = 10'000;
     int changed = 1000;
-    int rounds = 3;
+    int rounds = 9;
 };
 
 struct Phase {
