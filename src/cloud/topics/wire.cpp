@@ -87,7 +87,7 @@ public:
     }
 
 private:
-    static constexpr size_t largestKept = 1'000'000; ///< bytes of text; an ordinary page has a sixth of that
+    static constexpr size_t largestKept = 1'000'000; ///< bytes of text, several times those of an ordinary page
 
     static thread_local dom::parser m_parser;
     dom::element m_root;

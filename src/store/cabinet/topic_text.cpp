@@ -1,87 +1,69 @@
 #include "cabinet/topic_text.h"
 
-#include <nlohmann/json.hpp>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace vorzimmer::store {
 
 using domain::Topic;
 using domain::TopicField;
 using domain::TopicFields;
-using nlohmann::json;
 
 namespace {
 
-json wordFor(QLatin1String word)
-{
-    return json(std::string(word.data(), static_cast<size_t>(word.size())));
-}
-
-json valueOf(const Topic& topic, TopicField field)
+QJsonValue valueOf(const Topic& topic, TopicField field)
 {
     switch (field) {
     case TopicField::Title:
-        return topic.title.toStdString();
+        return topic.title;
     case TopicField::Text:
-        return topic.text.toStdString();
+        return topic.text;
     case TopicField::State:
-        return wordFor(wordOf(topic.state));
+        return wordOf(topic.state);
     case TopicField::Person:
-        return topic.person.toStdString();
+        return topic.person;
     case TopicField::Due:
-        return topic.due.isValid() ? topic.due.toString(Qt::ISODate).toStdString() : std::string();
+        return topic.due.isValid() ? topic.due.toString(Qt::ISODate) : QString();
     case TopicField::Priority:
-        return wordFor(wordOf(topic.priority));
+        return wordOf(topic.priority);
     case TopicField::Deletion:
         return topic.deleted;
     }
     return {};
 }
 
-bool takeText(QString& place, const json& value)
-{
-    if (value.is_string())
-        place = QString::fromStdString(value.get_ref<const std::string&>());
-    return value.is_string();
-}
-
-bool takeDate(QDate& place, const json& value)
-{
-    QString text;
-    if (!takeText(text, value))
-        return false;
-    place = QDate::fromString(text, Qt::ISODate);
-    return place.isValid() || text.isEmpty();
-}
-
 template <class Enum>
-bool takeCode(Enum& place, const json& value)
+bool takeCode(Enum& place, const QJsonValue& value)
 {
-    const auto* word = value.get_ptr<const std::string*>();
-    const auto code =
-        word ? store::valueOf<Enum>(QLatin1String(word->data(), static_cast<qsizetype>(word->size()))) : std::nullopt;
+    const QByteArray word = value.toString().toLatin1();
+    const auto code = store::valueOf<Enum>(QLatin1String(word));
     place = code.value_or(place);
     return code.has_value();
 }
 
 /// Whether @p value was one.
-bool take(Topic& topic, TopicField field, const json& value)
+bool take(Topic& topic, TopicField field, const QJsonValue& value)
 {
     switch (field) {
     case TopicField::Title:
-        return takeText(topic.title, value);
+        topic.title = value.toString();
+        return value.isString();
     case TopicField::Text:
-        return takeText(topic.text, value);
+        topic.text = value.toString();
+        return value.isString();
     case TopicField::State:
         return takeCode(topic.state, value);
     case TopicField::Person:
-        return takeText(topic.person, value);
+        topic.person = value.toString();
+        return value.isString();
     case TopicField::Due:
-        return takeDate(topic.due, value);
+        topic.due = QDate::fromString(value.toString(), Qt::ISODate);
+        return value.isString() && (topic.due.isValid() || value.toString().isEmpty());
     case TopicField::Priority:
         return takeCode(topic.priority, value);
     case TopicField::Deletion:
-        topic.deleted = value == true;
-        return value.is_boolean();
+        topic.deleted = value.toBool();
+        return value.isBool();
     }
     return false;
 }
@@ -90,28 +72,28 @@ bool take(Topic& topic, TopicField field, const json& value)
 
 std::string topicText(const Topic& topic, TopicFields fields)
 {
-    json object = json::object();
+    QJsonObject object;
     for (const auto& code : codes<TopicField>) {
         if (fields.testFlag(code.value))
-            object[code.word.data()] = valueOf(topic, code.value);
+            object.insert(code.word, valueOf(topic, code.value));
     }
-    return object.dump(-1, ' ', false, json::error_handler_t::replace);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
 TopicFields readTopicText(Row& row, Topic& topic)
 {
-    const QByteArray text = row.bytes();
+    const QString text = row.text();
     if (text.isEmpty())
         return {};
-    const json object = json::parse(text.begin(), text.end(), nullptr, false);
-    if (!object.is_object()) {
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isObject())
         row.spoil();
-        return {};
-    }
+    const QJsonObject object = document.object();
     TopicFields fields;
-    for (const auto& [word, value] : object.items()) {
-        const auto field = store::valueOf<TopicField>(QLatin1String(word.data(), static_cast<qsizetype>(word.size())));
-        if (field && take(topic, *field, value))
+    for (auto one = object.begin(); one != object.end(); ++one) {
+        const QByteArray word = one.key().toLatin1();
+        const auto field = store::valueOf<TopicField>(QLatin1String(word));
+        if (field && take(topic, *field, one.value()))
             fields.setFlag(*field);
         else
             row.spoil();
